@@ -1,0 +1,37 @@
+import type { Match } from './number.ts';
+
+/** Where on the page a block stands. `article`, `comment`, `code` and `list` hold text that speaks of others' numbers. */
+export type Place = 'footer' | 'main' | 'article' | 'comment' | 'code' | 'list';
+
+/** Whether the site shows a number as its own or only speaks of it. */
+export type Role = 'claim' | 'mention';
+
+/** A run of text of the page, cut at the ends of blocks: what `find` reads. */
+export type Block = {
+  /** Handle by which the scan that made it finds the block again. */
+  id: number;
+  /** The text as a visitor reads it; `\n` where the line breaks. For links, the address. */
+  text: string;
+  /** Text of the page, an attribute such as `alt` shown in place of text, or the address of a link to a registry. */
+  source: 'text' | 'attribute' | 'link';
+  place: Place;
+  /** In the source, but not on screen. */
+  hidden: boolean;
+  /** Links in the text: absolute addresses with the offsets they span. */
+  links: { start: number; end: number; href: string }[];
+};
+
+/** A number on a page. The same number in several places is one finding. */
+export type Finding = {
+  number: Match;
+  role: Role;
+  hidden: boolean;
+  place: Place;
+  source: Block['source'];
+  /** Where the number links to; null where it is no link. */
+  link: string | null;
+  /** The text around the number, at most 40 characters to each side. */
+  surroundings: string;
+  /** The block it was first seen in; `number.start` and `number.end` count within that block's text. */
+  block: number;
+};

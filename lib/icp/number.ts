@@ -1,0 +1,50 @@
+import type { PermitName } from './permits.ts';
+import type { Problem } from './problems.ts';
+import type { ProvinceCode } from './provinces.ts';
+
+/** What sort of number it is. Permits carry their official Chinese name: `permit:网络文化经营许可证`. */
+export type Kind = 'icp-filing' | 'icp-licence' | 'telecom-licence' | 'psb-filing' | `permit:${PermitName}`;
+
+/**
+ * What the form of a number says about it. It never says that the number is registered.
+ * `valid` right form, nothing against it · `suspect` right form, something speaks against it ·
+ * `malformed` wrong form · `placeholder` template text · `unofficial` joke registries and internal numberings.
+ */
+export type Status = 'valid' | 'suspect' | 'malformed' | 'placeholder' | 'unofficial';
+
+/** What a service number stands for: no letter, A, X, K (numbers.md §1.3). */
+export type ServiceType = 'website' | 'app' | 'mini-program' | 'quick-app';
+
+/** The part after the hyphen: `-2X` is `{ number: 2, type: 'mini-program' }`. */
+export type Service = { number: number; type: ServiceType };
+
+/** A registration number as read: its parts, its normal form and what speaks against it. */
+export type RegistrationNumber = {
+  kind: Kind;
+  /** The normal form, `京ICP备10046444号-1`; null where a part is missing and could only be guessed. */
+  canonical: string | null;
+  /** First two digits of GB/T 2260 (`11` Beijing), `66` for the XPCC police; null for national numbers and where none is shown. */
+  province: ProvinceCode | null;
+  /** Year of issue with four digits; null where the form holds none or an impossible one. */
+  year: number | null;
+  /** All digits of the number's body, year included, service number not: `10046444`. */
+  serial: string | null;
+  /** The service under the holder; null where the number is the holder's own. */
+  service: Service | null;
+  /** Classes of a telecom licence, `['B1', 'B2']`; empty for other kinds. */
+  classes: string[];
+  /** GB/T 2260 county of a police filing, six digits; null for other kinds. */
+  area: string | null;
+  status: Status;
+  /** What speaks against the number, and notes; gravest first. */
+  problems: Problem[];
+};
+
+/** A number found in a text, with where it stood. */
+export type Match = RegistrationNumber & {
+  /** The number as displayed. */
+  raw: string;
+  /** Offsets into the text given to `find`, in UTF-16 units; `text.slice(start, end)` is the place of `raw`. */
+  start: number;
+  end: number;
+};

@@ -1,0 +1,72 @@
+/**
+ * The life of a tab's report, as the background drives it:
+ *
+ *   (nothing) ──page reports──────────────────────▶ done | failed
+ *   (nothing) ──popup opens──▶ scanning ──answer──▶ done | failed | blocked
+ *   any       ──tab navigates──▶ (nothing)
+ *
+ * Nothing is kept in memory: the worker may be killed after any event.
+ */
+import { readBlocks } from '../icp/read-blocks.ts';
+import { showBadge } from './badge.ts';
+import { browser } from './browser.ts';
+import { parseScan } from './parse-message.ts';
+import type { Envelope, PageRequests, Scan } from './protocol.ts';
+import type { TabReport } from './report.ts';
+import { readReport, writeReport } from './reports.ts';
+
+/** The built content script, for tabs that were open before the extension was there. */
+const scanScript = '/content-scripts/scan.js';
+/** How long a page may take to answer before it counts as failed. */
+const answerLimitMs = 10_000;
+
+/** Takes in what a page's scan found; null: the scan broke. */
+export async function record(tabId: number, scan: Scan | null): Promise<void> {
+  await keep(
+    tabId,
+    scan === null
+      ? { state: 'failed' }
+      : { state: 'done', url: scan.url, findings: readBlocks(scan.blocks), capped: scan.capped },
+  );
+}
+
+/** Forgets a tab's report: it went to another page or was closed. */
+export async function forget(tabId: number): Promise<void> {
+  await keep(tabId, null);
+}
+
+/** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
+export async function refresh(tabId: number): Promise<void> {
+  const answer = await ask(tabId);
+  await (answer === 'no listener' ? forget(tabId) : record(tabId, answer));
+}
+
+/** Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. */
+export async function inspect(tabId: number): Promise<void> {
+  if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
+  let answer = await ask(tabId);
+  if (answer === 'no listener') {
+    try {
+      await browser.scripting.executeScript({ target: { tabId }, files: [scanScript] });
+    } catch {
+      await keep(tabId, { state: 'blocked' });
+      return;
+    }
+    answer = await ask(tabId);
+  }
+  await record(tabId, answer === 'no listener' ? null : answer);
+}
+
+async function ask(tabId: number): Promise<Scan | null | 'no listener'> {
+  const message: Envelope<PageRequests> = { name: 'scan', data: null };
+  const limit = new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null));
+  try {
+    return parseScan(await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), limit]));
+  } catch {
+    return 'no listener';
+  }
+}
+
+async function keep(tabId: number, report: TabReport | null): Promise<void> {
+  await Promise.all([writeReport(tabId, report), showBadge(tabId, report)]);
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { BackgroundRequests, Envelope, Scan } from './protocol.ts';
+
+/** Caps on what one page may hand over; a page beyond them is hostile or broken. */
+const maxBlocks = 1000;
+const maxBlockChars = 20_000;
+const maxUrlChars = 100_000;
+
+const offset = z.int().check(z.nonnegative());
+const block = z.object({
+  id: offset,
+  text: z.string().check(z.maxLength(maxBlockChars)),
+  source: z.enum(['text', 'attribute', 'link']),
+  place: z.enum(['footer', 'main', 'article', 'comment', 'code', 'list']),
+  hidden: z.boolean(),
+  links: z
+    .array(z.object({ start: offset, end: offset, href: z.string().check(z.maxLength(maxUrlChars)) }))
+    .check(z.maxLength(maxBlocks)),
+});
+const scan = z.object({
+  url: z.string().check(z.maxLength(maxUrlChars)),
+  blocks: z.array(block).check(z.maxLength(maxBlocks)),
+  capped: z.boolean(),
+});
+const message = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('scanned'), data: z.nullable(scan) }),
+  z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
+]);
+
+/** A message to the background, checked; null where it is none of ours. */
+export function parseMessage(value: unknown): Envelope<BackgroundRequests> | null {
+  return z.safeParse(message, value).data ?? null;
+}
+
+/** A page's answer to `scan`, checked; null where the scan broke or the answer is not a scan. */
+export function parseScan(value: unknown): Scan | null {
+  return z.safeParse(scan, value).data ?? null;
+}

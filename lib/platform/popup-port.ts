@@ -1,0 +1,29 @@
+import { browser } from './browser.ts';
+import type { BackgroundRequests, Envelope, PageRequests, Spot } from './protocol.ts';
+
+/** The tab the popup was opened on; null where the browser names none. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Asks the background to bring a tab's report up to date; the report then changes in the store. */
+export async function inspect(tabId: number): Promise<void> {
+  const message: Envelope<BackgroundRequests> = { name: 'inspect', data: { tabId } };
+  await browser.runtime.sendMessage(message);
+}
+
+/** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */
+export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
+  const message: Envelope<PageRequests> = { name: 'show', data: spot };
+  try {
+    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens an address in a new tab beside the current one. */
+export async function openPage(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}

@@ -1,0 +1,15 @@
+import type { Finding } from '../icp/finding.ts';
+
+/** Why a page cannot be read: a page browsers keep extensions out of, or one that broke while being read. */
+export type TabReport =
+  /** The page is being read; nothing is known yet. */
+  | { state: 'scanning' }
+  /** The page was read. `findings` may be empty. `capped`: so large that only its first part was read. */
+  | { state: 'done'; url: string; findings: Finding[]; capped: boolean }
+  /** Browsers keep extensions out of this page: browser pages, extension stores, PDF viewer. */
+  | { state: 'blocked' }
+  /** The page may be read, but it did not answer or the scan broke. */
+  | { state: 'failed' };
+
+/** The key of a tab's report in `storage.session`. */
+export const reportKey = (tabId: number): `tab:${number}` => `tab:${tabId}`;

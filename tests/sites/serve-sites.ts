@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Server, serveFolder } from './serve-folder.ts';
+import type { LocalServer } from './local-server.ts';
+import { serveFolder } from './serve-folder.ts';
 
 /** A sample site as served: its folder's name, the title of its home page, its address. */
 export type Site = { name: string; title: string; url: string };
@@ -13,7 +14,7 @@ export async function serveSites(): Promise<{ sites: Site[]; close: () => Promis
   const root = import.meta.dirname;
   const entries = await readdir(root, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const servers: Server[] = [];
+  const servers: LocalServer[] = [];
   const sites: Site[] = [];
   for (const name of names.sort()) {
     const server = await serveFolder(join(root, name));

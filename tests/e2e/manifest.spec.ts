@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { manifestOf, scriptsOf } from './built.ts';
+
+const commonKeys = [
+  'action',
+  'background',
+  'content_scripts',
+  'default_locale',
+  'description',
+  'icons',
+  'manifest_version',
+  'name',
+  'permissions',
+  'version',
+];
+
+/** Text that survives minification in each library which the content script must do without. */
+const marks = {
+  preact: 'dangerouslySetInnerHTML',
+  'zod/mini': 'invalid_type',
+  'webextension-polyfill': 'This script should only be loaded in a browser extension',
+};
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  test.describe(`the ${browser} build`, () => {
+    test('asks for nothing but the tab that was clicked, putting its script there, and its own storage', () => {
+      const manifest = manifestOf(browser);
+      expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
+      // Whatever else could widen what the extension may do or who may reach it is a key of its own.
+      expect(Object.keys(manifest).sort()).toEqual(
+        browser === 'chrome' ? commonKeys : [...commonKeys, 'browser_specific_settings'].sort(),
+      );
+    });
+
+    test('runs one script on web pages and none elsewhere, in a world of its own', () => {
+      expect(manifestOf(browser).content_scripts).toEqual([
+        { matches: ['http://*/*', 'https://*/*'], run_at: 'document_idle', js: ['content-scripts/scan.js'] },
+      ]);
+    });
+
+    test('has no library in the script that runs on pages', () => {
+      const { 'content-scripts/scan.js': contentScript, ...others } = scriptsOf(browser);
+      for (const [library, mark] of Object.entries(marks)) {
+        expect(Object.values(others).join('\n'), `${library} is told by its mark`).toContain(mark);
+        expect(contentScript, `${library} is not in the content script`).not.toContain(mark);
+      }
+    });
+
+    test('tells a Firefox reviewer that no data is collected', () => {
+      test.skip(browser === 'chrome', 'Chrome has no such key');
+      expect(manifestOf(browser).browser_specific_settings).toMatchObject({
+        gecko: { data_collection_permissions: { required: ['none'] } },
+      });
+    });
+  });
+}

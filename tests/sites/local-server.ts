@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A server on this machine: its address ends in a slash; closing also cuts connections that are still open. */
+export type LocalServer = { url: string; close: () => Promise<void> };
+
+/** What a server gives for a path. */
+export type Answer = { type: string; body: string | Uint8Array };
+
+/**
+ * Serves what `answer` gives for the path of each request, still percent-encoded and without its query, on a free port of
+ * 127.0.0.1. Null gives 404.
+ */
+export async function serveLocally(answer: (path: string) => Promise<Answer | null>): Promise<LocalServer> {
+  const server = createServer(async (request, response) => {
+    const found = await answer((request.url ?? '/').split('?')[0] ?? '/');
+    if (found === null) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    else response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(found.body);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -48,3 +48,19 @@ export type Match = RegistrationNumber & {
   start: number;
   end: number;
 };
+
+/** A number of a kind about which nothing is known yet: what grammars start from. */
+export function blank(kind: Kind): RegistrationNumber {
+  return {
+    kind,
+    canonical: null,
+    province: null,
+    year: null,
+    serial: null,
+    service: null,
+    classes: [],
+    area: null,
+    status: 'valid',
+    problems: [],
+  };
+}

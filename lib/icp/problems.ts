@@ -11,6 +11,7 @@ export const rules = {
   'digit-count': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §1.1, §2.1, §3.1' },
   'year-impossible': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §6' },
   'province-missing': { verdict: 'malformed', basis: 'law', source: 'MII Decree 33 (2005) art. 3' },
+  'province-ambiguous': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §1.2' },
   'province-unknown': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §1.2, §3.2' },
   garbled: { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §1.6' },
   'service-number': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §1.3' },

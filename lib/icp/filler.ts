@@ -1,0 +1,30 @@
+import type { Problem } from './problems.ts';
+
+// Samples of official notices and help pages, found pasted into footers (numbers.md §6). Digits alone: the province varies.
+const samples = new Set(['icp-filing 04000001', 'telecom-licence 20080101']);
+
+/**
+ * Tells digits that someone typed to fill a template from digits that were issued: all alike (88888888), one digit and
+ * zeros (10000000), zeros and one (000001), counting up (12345678, 123456789123) (numbers.md §6).
+ */
+export function isFiller(digits: string): boolean {
+  return /^(\d)\1{3,}$/.test(digits) || /^[1-9]0{5,}$/.test(digits) || /^0{4,}1$/.test(digits) || countsUp(digits);
+}
+
+function countsUp(digits: string): boolean {
+  if (digits.length < 5 || !/^[01]/.test(digits)) return false;
+  return (
+    `${digits.startsWith('0') ? '0' : ''}${'123456789'.repeat(3)}`.startsWith(digits) ||
+    '1234567890'.repeat(2).startsWith(digits)
+  );
+}
+
+/**
+ * The problem of a placeholder, where the digits of a number are one; null for digits that may have been issued.
+ * `serial` is what is left of `digits` without year or area: a serial of zeros is never issued.
+ */
+export function fillerProblem(kind: string, digits: string, serial: string): Problem | null {
+  if (samples.has(`${kind} ${digits}`)) return { code: 'placeholder-sample', part: digits };
+  if (isFiller(digits) || /^0+$/.test(serial)) return { code: 'placeholder-digits', part: digits };
+  return null;
+}

@@ -28,3 +28,13 @@ export function fillerProblem(kind: string, digits: string, serial: string): Pro
   if (isFiller(digits) || /^0+$/.test(serial)) return { code: 'placeholder-digits', part: digits };
   return null;
 }
+
+/**
+ * The same for digits whose form is already known to be wrong: a run of five counting digits in them was typed along the
+ * keyboard (12134567). In issued numbers such runs occur by chance, so the form must be wrong as well. Inferred.
+ */
+export function keyboardProblem(digits: string): Problem | null {
+  return /01234|12345|23456|34567|45678|56789|98765|87654|76543|65432|54321/.test(digits)
+    ? { code: 'placeholder-digits', part: digits }
+    : null;
+}

@@ -5,7 +5,7 @@ import { latinIcp, latinPsb } from './latin.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Match } from './number.ts';
 import { permitGrammars } from './permit-grammar.ts';
-import { psbLabel, psbNumber } from './psb.ts';
+import { psbLabel, psbNumber, psbPortalLink } from './psb.ts';
 import { classlessNumber, telecomNumber } from './telecom.ts';
 
 /** All grammars, surest first: where two claim the same digits the first has them. */
@@ -18,6 +18,7 @@ const grammars: readonly Grammar[] = [
   latinIcp,
   ...permitGrammars,
   psbLabel,
+  psbPortalLink,
   bareFiling,
   damagedPsb,
   damagedFiling,

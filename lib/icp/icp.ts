@@ -1,6 +1,6 @@
 /** ICP filings (京ICP备…号-1) and old ICP commercial licences (京ICP证…号). One pattern: the number decides, never the label. */
 import { readPrefix } from './filing-province.ts';
-import { fillerProblem } from './filler.ts';
+import { fillerProblem, keyboardProblem } from './filler.ts';
 import type { Context, Grammar, Hit, Reading } from './grammar.ts';
 import { blank } from './number.ts';
 import { judge, type Problem } from './problems.ts';
@@ -96,20 +96,17 @@ export function readBody(hit: Hit, context: Context, parts: Parts): Reading[] {
   problems.push(...tail.problems);
 
   const filler = fillerProblem(kind, digits, digits.slice(digits.length === 10 ? 4 : 2));
-  if (filler !== null) problems.push(filler);
-  // Shorter runs are years, phone numbers and the like, unless they are plainly filler.
-  else if (digits.length < 5) return [];
+  // Short runs are years, phone numbers and the like, unless they are plainly filler.
+  if (filler === null && digits.length < 5) return [];
 
   // A second number begun inside the first: 京ICP备080100-44备0000111000号.
   const more = /^[备证]\d{3,12} ?号?/.exec(hit.text.slice(tail.end, tail.end + 16));
   if (more !== null) problems.push({ code: 'garbled', part: more[0] });
 
-  const { year, problem } = readYear(kind, digits, context);
-  if (problem !== null) problems.push(problem);
-  // The counters of 2020 stayed below 80 000 even in Guangdong (numbers.md §6): more is a date or a cut ten-digit number.
-  if (kind === 'icp-filing' && digits.length === 8 && digits.startsWith('20') && Number(digits.slice(2)) > 80_000) {
-    problems.push({ code: 'date-as-serial', part: digits });
-  }
+  // Filler and the numbers of joke registries have no year to be right or wrong.
+  const official = filler === null && judge(problems) !== 'unofficial';
+  const { year, problem } = official ? readYear(kind, digits, context) : { year: null, problem: filler };
+  if (problem !== null) problems.push((official ? keyboardProblem(digits) : null) ?? problem);
   const incomplete = prefix === '' || more !== null;
   const services = tail.services.length === 0 ? [null] : tail.services;
   return services.map((service) => ({
@@ -147,6 +144,10 @@ function readYear(
   }
   if (digits.length !== 6 && digits.length !== 8 && digits.length !== 10) {
     return { year: null, problem: { code: 'digit-count', part: digits } };
+  }
+  // The counters of 2020 stayed below 80 000 even in Guangdong (numbers.md §6): more is a date or a cut ten-digit number.
+  if (digits.length === 8 && digits.startsWith('20') && Number(digits.slice(2)) > 80_000) {
+    return { year: null, problem: { code: 'date-as-serial', part: digits } };
   }
   return readFilingYear(digits, currentYear);
 }

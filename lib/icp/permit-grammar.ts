@@ -21,7 +21,7 @@ export const permitGrammars: readonly Grammar[] = [
     permit.forms.filter((form) => form.alone).map((form) => grammar(permit.name, form, '')),
   ),
   ...permits.flatMap((permit: Permit & { name: PermitName }) =>
-    permit.forms.map((form) => grammar(permit.name, form, String.raw`(?:${permit.label})${gap}`)),
+    permit.forms.map((form) => grammar(permit.name, form, `(?:${permit.label})${gap}`)),
   ),
 ];
 

@@ -42,6 +42,15 @@ export const psbLabel: Grammar = {
 
 type Prefix = { text: string; code: ProvinceCode; alternate: boolean };
 
+/** `http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, `https://beian.mps.gov.cn/#/query/webSearch?code=…` (§3.4). */
+export const psbPortalLink: Grammar = {
+  pattern: /beian\.(?:mps\.)?gov\.cn\/[^\s?]{0,80}\?[^\s]{0,80}?code=(\d{10,15})(?!\d)/gi,
+  read(hit) {
+    const [digits = ''] = hit.groups;
+    return readPsb(hit, hit.end - digits.length, digits, null);
+  },
+};
+
 /** Reads the digits of a police filing; the hit must end behind them. */
 export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix | null): Reading[] {
   const problems: Problem[] = [];
@@ -55,23 +64,8 @@ export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix
   const area = digits.slice(0, 6);
   const areaProvince = provinceOfArea(area);
   const filler = fillerProblem('psb-filing', digits, digits.length === 14 ? digits.slice(8) : digits.slice(6));
-  if (filler !== null) problems.push(filler);
-  // Fourteen digits; before about 2015 twelve, or ten with the oldest (numbers.md §3.1, §3.3).
-  if (digits.length === 12 || digits.length === 10) problems.push({ code: 'legacy-form', part: digits });
-  else if (digits.length !== 14) problems.push({ code: 'digit-count', part: digits });
-  else if (digits.slice(6, 8) !== '02') problems.push({ code: 'reserved-digits', part: digits.slice(6, 8) });
-
-  if (areaProvince === null) problems.push({ code: 'province-unknown', part: digits.slice(0, 2) });
-  if (prefix === null) {
-    if (areaProvince !== null) problems.push({ code: 'province-inferred', part: digits.slice(0, 2) });
-  } else {
-    if (prefix.alternate) problems.push({ code: 'province-alternate', part: prefix.text });
-    // The XPCC's police (66) sit in Xinjiang: 新 and 兵 are both seen before its codes (numbers.md §3.1).
-    const corps = areaProvince === '66' && prefix.code === '65';
-    if (areaProvince !== null && areaProvince !== prefix.code && !corps) {
-      problems.push({ code: 'province-mismatch', part: `${prefix.text} ${digits.slice(0, 2)}` });
-    }
-  }
+  if (filler === null) problems.push(...faultsOf(digits, prefix, areaProvince));
+  else problems.push(filler);
   const province = prefix?.code ?? areaProvince;
   const character = displayed(prefix, province);
   const number = {
@@ -90,4 +84,25 @@ export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix
 function displayed(prefix: Prefix | null, province: ProvinceCode | null): string | null {
   if (prefix !== null && !'穗深'.includes(prefix.text)) return prefix.text;
   return province === null ? null : (provinces.get(province)?.psb ?? null);
+}
+
+function faultsOf(digits: string, prefix: Prefix | null, areaProvince: ProvinceCode | null): Problem[] {
+  const problems: Problem[] = [];
+  // Fourteen digits; before about 2015 twelve, or ten with the oldest (numbers.md §3.1, §3.3).
+  if (digits.length === 12 || digits.length === 10) problems.push({ code: 'legacy-form', part: digits });
+  else if (digits.length !== 14) problems.push({ code: 'digit-count', part: digits });
+  else if (digits.slice(6, 8) !== '02') problems.push({ code: 'reserved-digits', part: digits.slice(6, 8) });
+
+  if (areaProvince === null) problems.push({ code: 'province-unknown', part: digits.slice(0, 2) });
+  if (prefix === null) {
+    if (areaProvince !== null) problems.push({ code: 'province-inferred', part: digits.slice(0, 2) });
+  } else {
+    if (prefix.alternate) problems.push({ code: 'province-alternate', part: prefix.text });
+    // The XPCC's police (66) sit in Xinjiang: 新 and 兵 are both seen before its codes (numbers.md §3.1).
+    const corps = areaProvince === '66' && prefix.code === '65';
+    if (areaProvince !== null && areaProvince !== prefix.code && !corps) {
+      problems.push({ code: 'province-mismatch', part: `${prefix.text} ${digits.slice(0, 2)}` });
+    }
+  }
+  return problems;
 }

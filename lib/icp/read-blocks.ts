@@ -2,6 +2,8 @@ import { find } from './find.ts';
 import type { Block, Finding, Place, Role } from './finding.ts';
 import type { Context } from './grammar.ts';
 import type { Match } from './number.ts';
+import { isProse } from './prose.ts';
+import { latinNames } from './provinces.ts';
 
 /** Characters kept to each side of a number. */
 const surroundingChars = 40;
@@ -17,18 +19,33 @@ export function readBlocks(blocks: readonly Block[], context: Context = {}): Fin
   const found = new Map<string, Finding>();
   for (const block of blocks) {
     for (const number of find(block.text, context)) {
-      const finding = describe(block, number);
+      const finding = toFinding(block, number);
       const key = `${number.kind} ${number.canonical ?? number.raw}`;
       const known = found.get(key);
       if (known === undefined || rank(finding) > rank(known)) found.set(key, finding);
     }
   }
-  return [...found.values()];
+  return [...found.values()].filter((finding, _, all) => !isSpeltAgain(finding, all));
 }
 
-function describe(block: Block, number: Match): Finding {
+/** `JI ICP No.14008699-5` beside 冀ICP备14008699号-5: spelt alike for two provinces, but the page says which it means. */
+function isSpeltAgain({ number }: Finding, all: Finding[]): boolean {
+  const name = number.problems.find(({ code }) => code === 'province-ambiguous')?.part.toLowerCase();
+  if (name === undefined) return false;
+  const meant = latinNames.get(name) ?? [];
+  return all.some(
+    ({ number: other }) =>
+      other.kind === number.kind &&
+      other.serial === number.serial &&
+      other.province !== null &&
+      meant.includes(other.province),
+  );
+}
+
+function toFinding(block: Block, number: Match): Finding {
   const { start, end } = number;
-  const role: Role = mentioning.has(block.place) ? 'mention' : 'claim';
+  const speaksOf = mentioning.has(block.place) || (block.place === 'main' && isProse(block.text, start, end));
+  const role: Role = speaksOf ? 'mention' : 'claim';
   return {
     number,
     role,

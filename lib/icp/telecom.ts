@@ -1,9 +1,9 @@
 /** Telecom licences (京B2-20191272, 合字B1.B2-20130004, B2-20140447), also where they stand in for an ICP filing (-18). */
-import { fillerProblem } from './filler.ts';
-import type { Grammar } from './grammar.ts';
+import { fillerProblem, keyboardProblem } from './filler.ts';
+import type { Context, Grammar } from './grammar.ts';
 import { blank } from './number.ts';
 import { judge, type Problem } from './problems.ts';
-import { type ProvinceCode, provinceCharacters, readProvince } from './provinces.ts';
+import { latinNames, type ProvinceCode, provinceCharacters, provinces, readProvince } from './provinces.ts';
 import { formatService, readTail } from './service.ts';
 import { readFullYear } from './years.ts';
 
@@ -11,6 +11,8 @@ const characters = provinceCharacters('telecom');
 const directPrefix = new RegExp(String.raw`(合 ?字|[${characters}])[ \n]?$`);
 // 浙ICP证：B2-20140272: the province stands in the label.
 const labelPrefix = new RegExp(String.raw`([${characters}])[ \n]?ICP[ \n]?[备证](?:号|编号)?[ \n]?:?[ \n]?$`, 'i');
+// No.Shanghai B2-20170322
+const latinPrefix = /(?<![A-Z])([A-Z]{2,12}) ?$/i;
 const licenceLabel = /许可证|ICP ?证|增值电信|电信业务|电信增值|EDI/i;
 const filingLabel = /备(?:案(?:\/许可证)?(?:编?号)?)?[ \n]?:?[ \n]?$/;
 /** Licences exist since the Telecommunications Regulations of 2000. */
@@ -22,48 +24,29 @@ export const telecomNumber: Grammar = {
   read(hit, context) {
     const [written = '', hyphen = '', digits = ''] = hit.groups;
     const before = hit.text.slice(Math.max(0, hit.start - 40), hit.start);
-    const direct = directPrefix.exec(before);
-    const prefix = direct?.[1]?.replace(' ', '') ?? '';
-    const fromLabel = prefix === '' ? labelPrefix.exec(before)?.[1] : undefined;
-    const labelled = licenceLabel.test(before) || prefix !== '' || fromLabel !== undefined;
+    const holder = readHolder(before);
+    const labelled = licenceLabel.test(before) || holder.text !== '';
     const wellFormed = /^\d{8}$/.test(digits) && hyphen.includes('-') && written === written.toUpperCase();
     // B2-20260928 in English prose is a branch or a part number; in a Chinese footer it is a national licence.
     const chinese = /[\u4e00-\u9fff]/.test(hit.text.slice(Math.max(0, hit.start - 40), hit.end + 40));
     if (!labelled && !(wellFormed && chinese)) return [];
 
-    const problems: Problem[] = [];
-    const province = readHolder(prefix, fromLabel, problems);
     const classes = written.toUpperCase().match(/[AB][12]/g) ?? [];
-    const serialStart = hit.end - digits.length;
-    const lettered = /[A-Z]/i.test(digits);
+    const { year, problem } = readSerial(digits, context);
     const tail = readTail(hit.text, hit.end);
-    problems.push(...tail.problems);
-    const filler = lettered ? null : fillerProblem('telecom-licence', digits, digits.slice(4));
-    let year: number | null = null;
-    if (lettered) {
-      problems.push({ code: 'garbled', part: digits });
-    } else if (digits.length !== 8) {
-      problems.push({ code: 'digit-count', part: digits });
-    } else {
-      const reading = readFullYear(digits.slice(0, 4), firstYear, context.currentYear);
-      year = reading.year;
-      if (reading.problem !== null) problems.push(reading.problem);
-    }
-    if (filler !== null) problems.push(filler);
+    const problems = [...holder.problems, ...tail.problems];
+    if (problem !== null) problems.push(problem);
     // The holder of a licence files under its number (numbers.md §1.4): with a service number, or under a filing's label.
-    if (
-      tail.services.length > 0 ||
-      (fromLabel === undefined && filingLabel.test(before.slice(0, -prefix.length || undefined)))
-    ) {
-      problems.push({ code: 'licence-as-filing', part: hit.text.slice(serialStart, tail.end) });
+    if (tail.services.length > 0 || filingLabel.test(before.slice(0, before.length - holder.length))) {
+      problems.push({ code: 'licence-as-filing', part: hit.text.slice(hit.end - digits.length, tail.end) });
     }
-    const holder = prefix || fromLabel || '';
     const services = tail.services.length === 0 ? [null] : tail.services;
     return services.map((service) => ({
       number: {
         ...blank('telecom-licence'),
-        canonical: lettered ? null : `${holder}${classes.join('.')}-${digits}${formatService(service)}`,
-        province,
+        canonical:
+          problem?.code === 'garbled' ? null : `${holder.text}${classes.join('.')}-${digits}${formatService(service)}`,
+        province: holder.province,
         year,
         serial: digits,
         service,
@@ -71,7 +54,7 @@ export const telecomNumber: Grammar = {
         status: judge(problems),
         problems,
       },
-      start: hit.start - (direct?.[0].length ?? 0),
+      start: hit.start - holder.length,
       end: tail.end,
     }));
   },
@@ -82,17 +65,45 @@ export const classlessNumber: Grammar = {
   pattern: new RegExp(String.raw`([${characters}]) ?B? ?- ?2 ?- ?4 ?- ?(\d{8})(?!\d)`, 'gi'),
   read(hit) {
     const [character = '', digits = ''] = hit.groups;
-    const problems: Problem[] = [{ code: 'class-missing', part: hit.text.slice(hit.start, hit.end) }];
-    const province = readHolder(character, undefined, problems);
+    const { province, problems } = holderOf(character);
+    problems.push({ code: 'class-missing', part: hit.text.slice(hit.start, hit.end) });
     const number = { ...blank('telecom-licence'), province, serial: digits, status: judge(problems), problems };
     return [{ number, start: hit.start, end: readTail(hit.text, hit.end).end }];
   },
 };
 
-function readHolder(prefix: string, fromLabel: string | undefined, problems: Problem[]): ProvinceCode | null {
-  const character = fromLabel ?? prefix;
-  const reading = readProvince(character, 'telecom');
-  if (reading?.alternate) problems.push({ code: 'province-alternate', part: character });
-  if (fromLabel !== undefined) problems.push({ code: 'province-inferred', part: fromLabel });
-  return reading?.code ?? null;
+/** Whose licence it is. `text` is the prefix in normal form, '' for a national licence; `length`: how far it reaches back. */
+type Holder = { text: string; length: number; province: ProvinceCode | null; problems: Problem[] };
+
+function readHolder(before: string): Holder {
+  const direct = directPrefix.exec(before);
+  if (direct !== null) return { ...holderOf(direct[1] ?? ''), length: direct[0].length };
+  const latin = latinPrefix.exec(before);
+  const codes = latinNames.get(latin?.[1]?.toLowerCase() ?? '') ?? [];
+  if (latin !== null && codes.length === 1) {
+    const character = codes.map((code) => provinces.get(code)?.telecom ?? '').join('');
+    return { ...holderOf(character), length: latin[0].length };
+  }
+  const label = labelPrefix.exec(before)?.[1];
+  if (label === undefined) return { text: '', length: 0, province: null, problems: [] };
+  const holder = holderOf(label);
+  return { ...holder, length: 0, problems: [...holder.problems, { code: 'province-inferred', part: label }] };
+}
+
+function holderOf(prefix: string): Omit<Holder, 'length'> {
+  const reading = readProvince(prefix, 'telecom');
+  const problems: Problem[] = reading?.alternate ? [{ code: 'province-alternate', part: prefix }] : [];
+  return { text: prefix.replace(' ', ''), province: reading?.code ?? null, problems };
+}
+
+/** Reads `yyyyNNNN`: the year of issue and what is wrong with the digits. */
+function readSerial(digits: string, { currentYear }: Context): { year: number | null; problem: Problem | null } {
+  if (/[A-Z]/i.test(digits)) return { year: null, problem: { code: 'garbled', part: digits } };
+  const filler = fillerProblem('telecom-licence', digits, digits.slice(4));
+  if (filler !== null) return { year: null, problem: filler };
+  const reading =
+    digits.length === 8
+      ? readFullYear(digits.slice(0, 4), firstYear, currentYear)
+      : { year: null, problem: { code: 'digit-count' as const, part: digits } };
+  return reading.problem === null ? reading : { ...reading, problem: keyboardProblem(digits) ?? reading.problem };
 }

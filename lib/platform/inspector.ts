@@ -26,7 +26,12 @@ export async function record(tabId: number, scan: Scan | null): Promise<void> {
     tabId,
     scan === null
       ? { state: 'failed' }
-      : { state: 'done', url: scan.url, findings: readBlocks(scan.blocks), capped: scan.capped },
+      : {
+          state: 'done',
+          url: scan.url,
+          findings: readBlocks(scan.blocks, { currentYear: new Date().getFullYear() }),
+          capped: scan.capped,
+        },
   );
 }
 

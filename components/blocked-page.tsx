@@ -1,0 +1,11 @@
+import type { Translate } from './texts.ts';
+
+/** Why a page cannot be read, and what to do instead. */
+export function BlockedPage({ t }: { t: Translate }) {
+  return (
+    <div class="message">
+      <p>{t('blocked_meaning')}</p>
+      <p>{t('blocked_advice')}</p>
+    </div>
+  );
+}

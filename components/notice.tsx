@@ -1,0 +1,26 @@
+import { PageText } from './page-text.tsx';
+import { Sentence } from './sentence.tsx';
+import type { TextKey, Translate } from './texts.ts';
+
+/** What came of the reader's last action on a number. */
+export type Outcome = 'copied' | 'copy-failed' | 'shown' | 'gone';
+
+const texts: Record<Outcome, TextKey> = {
+  copied: 'notice_copied',
+  'copy-failed': 'notice_copy_failed',
+  shown: 'notice_shown',
+  gone: 'notice_gone',
+};
+
+/** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */
+export function Notice({ t, told }: { t: Translate; told: { outcome: Outcome; text: string } | null }) {
+  return (
+    <div role="status" class="notice">
+      {told === null ? null : (
+        <p>
+          <Sentence t={t} text={texts[told.outcome]} parts={[<PageText text={told.text} />]} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useId } from 'preact/hooks';
+import { queryPage } from '../lib/icp/authorities.ts';
+import type { Finding } from '../lib/icp/finding.ts';
+import { AboutNumber } from './about-number.tsx';
+import { Icon } from './icon.tsx';
+import { kindName } from './kind-texts.ts';
+import { MainFacts } from './main-facts.tsx';
+import { PageText } from './page-text.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import type { Translate } from './texts.ts';
+
+/** What a reader can have done with a number. */
+export type NumberActions = {
+  /** Copies a number. */
+  copy: (finding: Finding) => void;
+  /** Scrolls to a number on the page and marks it. */
+  show: (finding: Finding) => void;
+  /** Copies a number and opens the query page of its authority. */
+  lookUp: (finding: Finding, url: string) => void;
+};
+
+/** A number as it is shown, copied and looked up: in its normal form, else as the page writes it. */
+export function shownNumber({ number }: Finding): string {
+  return number.canonical ?? number.raw;
+}
+
+/** A number found on the page: what it is, what its form says about it, and what can be done with it. */
+export function NumberCard(props: { t: Translate; finding: Finding; copied: boolean; actions: NumberActions }) {
+  const { t, finding, copied, actions } = props;
+  const { number, hidden } = finding;
+  const id = useId();
+  const page = queryPage(number);
+  return (
+    <article class={`card ${number.status}`} aria-labelledby={id}>
+      <header>
+        <h3>{kindName(t, number)}</h3>
+        <StatusBadge t={t} status={number.status} />
+      </header>
+      <div class="number-line">
+        <p class="number" id={id}>
+          <PageText text={shownNumber(finding)} />
+        </p>
+        <button
+          type="button"
+          class="bare"
+          title={t(copied ? 'copied' : 'copy')}
+          aria-label={t(copied ? 'copied' : 'copy')}
+          aria-describedby={id}
+          onClick={() => actions.copy(finding)}
+        >
+          <Icon shape={copied ? 'done' : 'copy'} />
+        </button>
+      </div>
+      <MainFacts t={t} number={number} />
+      <ProblemList t={t} status={number.status} problems={number.problems} />
+      <div class="actions">
+        {hidden ? null : (
+          <button type="button" aria-describedby={id} onClick={() => actions.show(finding)}>
+            <Icon shape="show" />
+            {t('show')}
+          </button>
+        )}
+        {page === null ? null : (
+          <button type="button" aria-describedby={id} onClick={() => actions.lookUp(finding, page)}>
+            <Icon shape="open" />
+            {t('look_up')}
+          </button>
+        )}
+      </div>
+      <AboutNumber t={t} finding={finding} />
+    </article>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { Finding } from '../lib/icp/finding.ts';
+import { BlockedPage } from './blocked-page.tsx';
+import { FailedPage } from './failed-page.tsx';
+import { Notice, type Outcome } from './notice.tsx';
+import { shownNumber } from './number-card.tsx';
+import { NumbersPage } from './numbers-page.tsx';
+import type { PageState } from './page-state.ts';
+import { Summary } from './summary.tsx';
+import type { Translate } from './texts.ts';
+
+/** What the popup has others do. */
+export type PopupDeeds = {
+  /** Puts a text on the clipboard. `false`: the browser did not allow it. */
+  copy: (text: string) => Promise<boolean>;
+  /** Has the page scroll to a number and mark it. `false`: it is gone. */
+  show: (finding: Finding) => Promise<boolean>;
+  /** Opens an address in a new tab. */
+  open: (url: string) => void;
+  /** Reads the page anew. */
+  retry: () => void;
+};
+
+/** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
+export function Popup({ t, state, deeds }: { t: Translate; state: PageState; deeds: PopupDeeds }) {
+  const [told, tell] = useState<{ outcome: Outcome; finding: Finding } | null>(null);
+
+  async function copy(finding: Finding): Promise<void> {
+    tell({ outcome: (await deeds.copy(shownNumber(finding))) ? 'copied' : 'copy-failed', finding });
+  }
+
+  const actions = {
+    copy,
+    async show(finding: Finding) {
+      tell({ outcome: (await deeds.show(finding)) ? 'shown' : 'gone', finding });
+    },
+    async lookUp(finding: Finding, url: string) {
+      // The popup closes when the tab opens, so the number has to be on the clipboard before.
+      await copy(finding);
+      deeds.open(url);
+    },
+  };
+
+  return (
+    <>
+      <Summary t={t} state={state} />
+      <main>
+        {state.state === 'done' ? (
+          <NumbersPage
+            t={t}
+            findings={state.findings}
+            capped={state.capped}
+            copied={told?.outcome === 'copied' ? told.finding : null}
+            actions={actions}
+          />
+        ) : null}
+        {state.state === 'blocked' ? <BlockedPage t={t} /> : null}
+        {state.state === 'failed' ? <FailedPage t={t} onRetry={deeds.retry} /> : null}
+      </main>
+      <footer>
+        <Notice t={t} told={told && { outcome: told.outcome, text: shownNumber(told.finding) }} />
+        <p class="promise">
+          {t(state.state === 'done' && state.findings.length > 0 ? 'only_form_checked' : 'stays_here')}
+        </p>
+      </footer>
+    </>
+  );
+}

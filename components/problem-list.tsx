@@ -1,0 +1,89 @@
+import type { Status } from '../lib/icp/number.ts';
+import { type Basis, type Problem, type ProblemCode, type Rule, rules } from '../lib/icp/problems.ts';
+import { Icon } from './icon.tsx';
+import { PageText } from './page-text.tsx';
+import { Sentence } from './sentence.tsx';
+import type { TextKey, Translate } from './texts.ts';
+
+const texts: Record<ProblemCode, TextKey> = {
+  'digit-count': 'problem_digit_count',
+  'year-impossible': 'problem_year_impossible',
+  'province-missing': 'problem_province_missing',
+  'province-ambiguous': 'problem_province_ambiguous',
+  'province-unknown': 'problem_province_unknown',
+  garbled: 'problem_garbled',
+  'service-number': 'problem_service_number',
+  'service-letter': 'problem_service_letter',
+  'class-missing': 'problem_class_missing',
+  'damaged-text': 'problem_damaged_text',
+  'check-character': 'problem_check_character',
+  'province-mismatch': 'problem_province_mismatch',
+  'province-alternate': 'problem_province_alternate',
+  'province-full-name': 'problem_province_full_name',
+  'year-width': 'problem_year_width',
+  'date-as-serial': 'problem_date_as_serial',
+  'kind-mixed': 'problem_kind_mixed',
+  'label-typo': 'problem_label_typo',
+  'label-doubled': 'problem_label_doubled',
+  'label-missing': 'problem_label_missing',
+  'domain-inside': 'problem_domain_inside',
+  'serial-zero': 'problem_serial_zero',
+  'reserved-digits': 'problem_reserved_digits',
+  copied: 'problem_copied',
+  'placeholder-digits': 'problem_placeholder_digits',
+  'placeholder-mask': 'problem_placeholder_mask',
+  'placeholder-sample': 'problem_placeholder_sample',
+  'unofficial-registry': 'problem_unofficial_registry',
+  'internal-numbering': 'problem_internal_numbering',
+  'area-unknown': 'problem_area_unknown',
+  'legacy-form': 'problem_legacy_form',
+  'licence-as-filing': 'problem_licence_as_filing',
+  'province-inferred': 'problem_province_inferred',
+  'repaired-text': 'problem_repaired_text',
+};
+
+const headings: Record<Status, TextKey> = {
+  valid: 'reasons_valid',
+  suspect: 'reasons_suspect',
+  malformed: 'reasons_malformed',
+  placeholder: 'reasons_placeholder',
+  unofficial: 'reasons_unofficial',
+};
+
+const bases: Record<Basis, TextKey> = {
+  law: 'basis_law',
+  evidence: 'basis_evidence',
+  inferred: 'basis_inferred',
+};
+
+/** What speaks against a number, and notes on it: each in words, with the rule behind it and where that comes from. */
+export function ProblemList({ t, status, problems }: { t: Translate; status: Status; problems: Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div class={`problems ${status}`}>
+      <p class="problems-heading">{t(headings[status])}</p>
+      <ul>
+        {problems.map(({ code, part }) => (
+          <li key={`${code} ${part}`}>
+            <Icon shape={rules[code].verdict} />
+            <div class="problem-text">
+              <p>
+                <Sentence
+                  t={t}
+                  text={texts[code]}
+                  parts={[part.trim() === '' ? t('part_unnamed') : <PageText text={part} class="part" />]}
+                />
+              </p>
+              <p class="rule">{ruleText(t, rules[code])}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ruleText(t: Translate, { basis, source }: Rule): string {
+  const [, section] = /^numbers\.md (.+)$/.exec(source) ?? [];
+  return t('rule', t(bases[basis]), section === undefined ? source : t('source_notes', section));
+}

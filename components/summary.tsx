@@ -1,0 +1,43 @@
+import type { Finding } from '../lib/icp/finding.ts';
+import type { PageState } from './page-state.ts';
+import { PageText } from './page-text.tsx';
+import type { Translate } from './texts.ts';
+
+/** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
+export function Summary({ t, state }: { t: Translate; state: PageState }) {
+  return (
+    <header class="summary">
+      <img src="/icons/icon.svg" alt="" width="28" height="28" />
+      <div role="status">
+        <h1>{sentence(t, state)}</h1>
+        {state.state === 'done' ? <p class="host">{<PageText text={hostOf(state.url)} />}</p> : null}
+      </div>
+    </header>
+  );
+}
+
+function sentence(t: Translate, state: PageState): string {
+  switch (state.state) {
+    case 'scanning':
+      return t('summary_scanning');
+    case 'blocked':
+      return t('summary_blocked');
+    case 'failed':
+      return t('summary_failed');
+    case 'done':
+      return countSentence(t, state.findings);
+  }
+}
+
+function countSentence(t: Translate, findings: Finding[]): string {
+  const own = findings.filter(({ role, hidden }) => role === 'claim' && !hidden);
+  if (own.length === 0) return t(findings.length === 0 ? 'summary_none' : 'summary_none_own');
+  const count = own.length === 1 ? t('summary_numbers_one') : t('summary_numbers_other', own.length);
+  const faults = own.filter(({ number }) => number.status !== 'valid').length;
+  if (faults === 0) return t('summary_faults_none', count);
+  return faults === 1 ? t('summary_faults_one', count) : t('summary_faults_other', count, faults);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}

@@ -1,0 +1,15 @@
+/** The longest text of a page that is shown whole, in characters. */
+const maxChars = 240;
+
+/**
+ * Makes a text from a page safe to read: white space becomes single spaces, characters that nobody sees but that reorder
+ * or hide others are named, and very long texts are cut. `'京\u202eICP'` gives `'京[U+202E]ICP'`.
+ */
+export function visibleText(text: string): string {
+  const shown = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => `[U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  const characters = [...shown];
+  return characters.length <= maxChars ? shown : `${characters.slice(0, maxChars).join('')}…`;
+}

@@ -1,0 +1,37 @@
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from './browser.ts';
+import { parseMessage } from './parse-message.ts';
+import type { Scan } from './protocol.ts';
+
+/** What the background does about messages. Messages of other senders and of other shapes reach neither. */
+export type Answers = {
+  /** A page's top frame was read; null: the scan broke. */
+  scanned: (tabId: number, scan: Scan | null) => Promise<void>;
+  /** The popup was opened on a tab. */
+  inspect: (tabId: number) => Promise<void>;
+};
+
+/** Hears the messages of pages and popup. To be called while the background starts, or messages that woke it are lost. */
+export function answerMessages(answers: Answers): void {
+  browser.runtime.onMessage.addListener(async (value: unknown, sender: Runtime.MessageSender): Promise<void> => {
+    const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
+    const tabId = sender.tab?.id;
+    if (message?.name === 'scanned' && tabId !== undefined && sender.frameId === 0) {
+      await answers.scanned(tabId, message.data);
+    }
+    if (message?.name === 'inspect' && isOwnPage(sender)) await answers.inspect(message.data.tabId);
+  });
+}
+
+/** Follows the tabs: a tab begins to load, has loaded (also after a change of route), or is closed. */
+export function followTabs(steps: Record<'loading' | 'loaded' | 'closed', (tabId: number) => Promise<void>>): void {
+  browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
+    if (status === 'loading') await steps.loading(tabId);
+    if (status === 'complete') await steps.loaded(tabId);
+  });
+  browser.tabs.onRemoved.addListener(steps.closed);
+}
+
+function isOwnPage({ url }: Runtime.MessageSender): boolean {
+  return url?.startsWith(browser.runtime.getURL('')) === true;
+}

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Which layer may import what: other layers by folder, packages by name. Imports point down only (design.md, folders).
+ * `types` may be imported as types alone.
+ */
+const layers: Record<string, { folders: string[]; packages: string[]; types?: string[] }> = {
+  'lib/icp': { folders: ['lib/icp'], packages: [] },
+  'lib/scan': { folders: ['lib/scan', 'lib/icp'], packages: [] },
+  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: [] },
+  'lib/registry': { folders: ['lib/registry', 'lib/icp'], packages: [] },
+  'lib/report': { folders: ['lib/report', 'lib/audit', 'lib/icp'], packages: ['papaparse'] },
+  'lib/platform': {
+    folders: ['lib'],
+    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini'],
+    types: ['public/_locales'],
+  },
+  components: {
+    folders: ['components', 'lib/icp', 'lib/audit'],
+    packages: ['preact', 'preact/hooks'],
+    types: ['public/_locales'],
+  },
+  entrypoints: { folders: ['entrypoints', 'components', 'lib'], packages: ['preact', 'preact/hooks', '#imports'] },
+};
+
+/** Modules that only one file may import, and that file. */
+const soleImporters: Record<string, string> = {
+  'webextension-polyfill': 'lib/platform/browser.ts',
+  'wxt/browser': 'lib/platform/page-port.ts',
+};
+
+const files = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file.split(sep).join('/')}`),
+);
+const shipped = files.filter((file) => !/\.test\.tsx?$/.test(file));
+
+type Import = { module: string; isType: boolean };
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+function importsOf(file: string): Import[] {
+  return parse(file).statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const { moduleSpecifier } = statement;
+    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return [];
+    const isType = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    return [{ module: moduleSpecifier.text, isType }];
+  });
+}
+
+function nodesOf(file: string): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return nodes;
+}
+
+/** The folder an import leads to, for relative ones: `lib/icp`; null for packages. */
+function target(file: string, module: string): string | null {
+  return module.startsWith('.') ? posix.join(dirname(file), module) : null;
+}
+
+const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+
+test('the sources are found', () => {
+  expect(shipped.length).toBeGreaterThan(20);
+  for (const layer of ['lib/icp', 'lib/scan', 'lib/platform', 'components', 'entrypoints']) {
+    expect(shipped.some((file) => isIn(file, layer))).toBe(true);
+  }
+});
+
+describe('imports point down only', () => {
+  test.each(shipped)('%s', (file) => {
+    const [, layer] = Object.entries(layers).find(([folder]) => isIn(file, folder)) ?? [];
+    if (layer === undefined) throw new Error(`${file} is in no layer: add its folder to the table or move it`);
+    const offenders = importsOf(file).filter(({ module, isType }) => {
+      const path = target(file, module);
+      if (path === null) return !layer.packages.includes(module) && !(isType && isKnownPackage(module));
+      const isAsset = /\.css$/.test(module) && dirname(path) === dirname(file);
+      const allowed = isType ? [...layer.folders, ...(layer.types ?? [])] : layer.folders;
+      return !isAsset && !allowed.some((folder) => isIn(path, folder));
+    });
+    expect(offenders, `${file} may not import these`).toEqual([]);
+  });
+});
+
+function isKnownPackage(module: string): boolean {
+  return Object.values(layers).some(({ packages }) => packages.includes(module));
+}
+
+test('the browser API has one door for each context', () => {
+  for (const file of shipped) {
+    for (const { module, isType } of importsOf(file)) {
+      const owner = soleImporters[module];
+      if (owner !== undefined && !isType) expect(file, `only ${owner} may import ${module}`).toBe(owner);
+    }
+    const touches = nodesOf(file).filter(
+      (node) => ts.isIdentifier(node) && /^(chrome|browser)$/.test(node.text) && !isIn(file, 'lib/platform'),
+    );
+    expect(
+      touches.map((node) => node.parent.getText()),
+      `${file} touches the browser API`,
+    ).toEqual([]);
+  }
+});
+
+test('the content script reaches no library', () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { module, isType } of importsOf(file)) {
+      const path = target(file, module);
+      if (isType) continue;
+      if (path === null) packages.add(module);
+      else follow(path);
+    }
+  };
+  follow('entrypoints/scan.content.ts');
+  expect(seen.size).toBeGreaterThan(4);
+  expect([...packages].sort()).toEqual(['#imports', 'wxt/browser']);
+});
+
+test('types are not talked away', () => {
+  for (const file of shipped) {
+    const casts = nodesOf(file).filter(
+      (node) =>
+        (ts.isAsExpression(node) && node.type.getText() !== 'const') ||
+        ts.isNonNullExpression(node) ||
+        node.kind === ts.SyntaxKind.AnyKeyword,
+    );
+    expect(
+      casts.map((node) => node.getText()),
+      file,
+    ).toEqual([]);
+  }
+});
+
+test('files are named for what they hold', () => {
+  for (const file of files) {
+    expect(basename(file), file).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.content|\.test)?\.tsx?$/);
+    if (!isIn(file, 'entrypoints'))
+      expect(basename(file).replace(/\..*/, ''), file).not.toMatch(/^(utils?|helpers?|common|types|constants|index)$/);
+  }
+});
+
+test('names are exported, not defaults, except where WXT wants one', () => {
+  const wanted = new Set(['entrypoints/background.ts', 'entrypoints/scan.content.ts']);
+  for (const file of shipped) {
+    const defaults = nodesOf(file).filter(
+      (node) => ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword,
+    );
+    if (!wanted.has(file) && file !== 'lib/platform/browser.ts') {
+      expect(
+        defaults.map((node) => node.parent.getText()),
+        file,
+      ).toEqual([]);
+    }
+  }
+});
+
+test('a TODO carries a date that has not passed, and an issue', () => {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const file of files) {
+    for (const [todo = '', date = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+      /TODO(?:\((\d{4}-\d\d-\d\d), #\d+\))?.*/g,
+    )) {
+      expect(date >= today, `${file}: ${todo}`).toBe(true);
+    }
+  }
+});

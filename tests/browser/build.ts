@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'wxt';
+
+/** The root of the project. */
+export const root = resolve(import.meta.dirname, '../..');
+
+/** Where `npm run build` and the end-to-end tests have their builds. */
+export const outputFolder = join(root, '.output');
+
+/**
+ * Builds the extension and gives the folder to load. Quiet, unless the build fails: then what it said goes to standard
+ * error, and the promise is rejected.
+ */
+export async function buildExtension(browser: 'chrome' | 'firefox', outDir = outputFolder): Promise<string> {
+  const said: unknown[][] = [];
+  const note = (...words: unknown[]): void => void said.push(words);
+  const logger = {
+    level: 3,
+    debug: () => {},
+    log: note,
+    info: note,
+    warn: note,
+    error: note,
+    fatal: note,
+    success: note,
+  };
+  try {
+    await build({ root, browser, outDir, logger });
+  } catch (error) {
+    for (const words of said) console.error(...words);
+    throw error;
+  }
+  return join(outDir, `${browser}-mv3`);
+}
+
+/**
+ * Builds the extension for this process alone, in a folder that goes when the process ends: commands that run at the
+ * same time in one checkout would pull the files from under each other's browsers.
+ */
+export async function buildPrivately(browser: 'chrome' | 'firefox'): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'icp-lens-build-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return buildExtension(browser, folder);
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
+import { findChromium } from './find-chromium.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
+
+export type BrowserOptions = {
+  /** The folder of the built extension. */
+  extension: string;
+  /** Without a window; the default. */
+  headless?: boolean;
+  /** Language of the browser and so of the extension, `en` or `zh-CN`. On macOS the system's language stays. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  /** Whether pages are kept from every host but this machine. */
+  loopbackOnly?: boolean;
+};
+
+/** A tab with the names that each side knows it by. */
+export type Tab = {
+  page: Page;
+  /** The extension API's name of the tab. It stays the same when the tab navigates. */
+  tabId: number;
+  /** Closes the tab and what its page opened. */
+  close: () => Promise<void>;
+};
+
+/** A Chromium with the extension loaded. */
+export type LensBrowser = {
+  context: BrowserContext;
+  extensionId: string;
+  /** Runs an action in the extension's worker, again in its successor where the worker ended meanwhile. */
+  inWorker: <Result>(act: (worker: Worker) => Promise<Result>) => Promise<Result>;
+  /** Opens an empty tab. Many may be opened at a time. */
+  openTab: () => Promise<Tab>;
+  /** The debugging protocol's name of the tab that a page is in, opened by `openTab` or otherwise. */
+  targetOf: (page: Page) => Promise<string>;
+  /** A session of the debugging protocol with the browser itself. */
+  protocol: () => Promise<CDPSession>;
+  /** Address for a further connection over the debugging protocol. */
+  debuggingUrl: () => Promise<string>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Starts Chromium with a fresh profile and the extension in it. Flags that only quieten the browser are set: it asks
+ * nothing of its maker's servers.
+ *
+ * @throws Error where no Chromium is found, or it does not start or does not load the extension within 30 s.
+ */
+export async function openBrowser(options: BrowserOptions): Promise<LensBrowser> {
+  const executablePath = await findChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'icp-lens-profile-'));
+  const context = await launch(profile, executablePath, options);
+  const browser = context.browser();
+  if (browser === null) throw new Error('Chromium gave no connection to itself.');
+  const targets = new WeakMap<Page, string>();
+  const first = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
+  return {
+    context,
+    extensionId: new URL(first.url()).host,
+    inWorker: (act) => inWorker(context, act),
+    openTab: () => openTab(context, browser, targets),
+    targetOf: async (page) => targets.get(page) ?? (await findTarget(browser, page.url())),
+    protocol: () => browser.newBrowserCDPSession(),
+    async debuggingUrl() {
+      const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).trim().split('\n');
+      return `ws://127.0.0.1:${port}${path}`;
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+async function launch(profile: string, executablePath: string, options: BrowserOptions): Promise<BrowserContext> {
+  const { extension, headless = true, language = 'en', colorScheme = 'light', loopbackOnly = false } = options;
+  const settings = {
+    executablePath,
+    headless,
+    colorScheme,
+    acceptDownloads: false,
+    // Chromium does not run in its sandbox for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width: 1280, height: 720 } : null,
+    // On Linux the language comes from the environment, elsewhere from the flag.
+    env: {
+      ...process.env,
+      LANGUAGE: language.replace('-', '_'),
+      LANG: `${language === 'zh-CN' ? 'zh_CN' : 'en_US'}.UTF-8`,
+    },
+    args: [
+      `--lang=${language}`,
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--remote-debugging-port=0',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(loopbackOnly ? ['--no-proxy-server', `--host-resolver-rules=${loopbackRules}`] : []),
+    ],
+  };
+  try {
+    return await chromium.launchPersistentContext(profile, settings);
+  } catch (error) {
+    if (!settings.chromiumSandbox || !String(error).includes('sandbox')) throw error;
+    console.error('Chromium cannot use its sandbox on this system and runs without it.');
+    return await chromium.launchPersistentContext(profile, { ...settings, chromiumSandbox: false });
+  }
+}
+
+const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]';
+
+const isOurs = (worker: Worker): boolean => /^chrome-extension:\/\/[a-p]{32}\/background\.js$/.test(worker.url());
+
+async function inWorker<Result>(context: BrowserContext, act: (worker: Worker) => Promise<Result>): Promise<Result> {
+  const worker = context.serviceWorkers().find(isOurs) ?? (await wakeWorker(context));
+  try {
+    return await act(worker);
+  } catch (error) {
+    if (context.serviceWorkers().includes(worker)) throw error;
+    return inWorker(context, act);
+  }
+}
+
+/** The browser ends a worker that has nothing to do and starts it for an event it listens to, such as a tab that closes. */
+async function wakeWorker(context: BrowserContext): Promise<Worker> {
+  const started = context.waitForEvent('serviceworker', isOurs);
+  const page = await context.newPage();
+  await page.close();
+  return started;
+}
+
+/**
+ * The extension may not see the addresses of tabs, and the protocol does not say which tab a page is in. Only an address
+ * that no other page has brings the three names of a tab together.
+ */
+async function openTab(context: BrowserContext, browser: Browser, targets: WeakMap<Page, string>): Promise<Tab> {
+  const address = `about:blank#${randomUUID()}`;
+  const [page, tabId] = await Promise.all([
+    context.waitForEvent('page', (opened) => opened.url() === address),
+    inWorker(context, (worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id, address)),
+  ]);
+  if (tabId === undefined) throw new Error('Chromium opened a tab without a name.');
+  targets.set(page, await findTarget(browser, address));
+  const opened = new Set([page]);
+  page.on('popup', (popup) => opened.add(popup));
+  return {
+    page,
+    tabId,
+    async close() {
+      await Promise.all([...opened].map((each) => each.close()));
+    },
+  };
+}
+
+async function findTarget(browser: Browser, url: string): Promise<string> {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  await session.detach();
+  const [target, ...others] = targetInfos.filter((candidate) => candidate.url === url);
+  if (target === undefined || others.length > 0)
+    throw new Error(`Not one tab but ${others.length + (target ? 1 : 0)} show ${url}.`);
+  return target.targetId;
+}

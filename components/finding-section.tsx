@@ -1,5 +1,5 @@
 import type { Finding } from '../lib/icp/finding.ts';
-import { type NumberActions, NumberCard } from './number-card.tsx';
+import { type NumberActions, NumberCard, shownNumber } from './number-card.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
 /** Numbers of one sort under a heading, `meaning` below it; nothing where there are none. `quiet`: not the site's own. */
@@ -9,7 +9,7 @@ export function FindingSection(props: {
   meaning: TextKey | null;
   quiet: boolean;
   findings: Finding[];
-  copied: Finding | null;
+  copied: string | null;
   actions: NumberActions;
 }) {
   const { t, heading, meaning, quiet, findings, copied, actions } = props;
@@ -21,12 +21,24 @@ export function FindingSection(props: {
       </h2>
       {meaning === null ? null : <p class="meaning">{t(meaning)}</p>}
       <ul>
-        {findings.map((finding) => (
-          <li class="finding" key={`${finding.block}:${finding.number.start}`}>
-            <NumberCard t={t} finding={finding} copied={finding === copied} actions={actions} />
+        {keyed(findings).map(([key, finding]) => (
+          <li class="finding" key={key}>
+            <NumberCard t={t} finding={finding} copied={shownNumber(finding) === copied} actions={actions} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+// By what they say, not where they stand: a page that is read again gives its blocks new handles, and a card that is in
+// use (focused, opened) has to outlive that.
+function keyed(findings: Finding[]): [string, Finding][] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const name = `${finding.number.kind} ${shownNumber(finding)}`;
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return [`${name} ${before}`, finding];
+  });
 }

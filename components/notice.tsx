@@ -13,12 +13,12 @@ const texts: Record<Outcome, TextKey> = {
 };
 
 /** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */
-export function Notice({ t, told }: { t: Translate; told: { outcome: Outcome; text: string } | null }) {
+export function Notice({ t, told }: { t: Translate; told: { outcome: Outcome; number: string } | null }) {
   return (
     <div role="status" class="notice">
       {told === null ? null : (
         <p>
-          <Sentence t={t} text={texts[told.outcome]} parts={[<PageText text={told.text} />]} />
+          <Sentence t={t} text={texts[told.outcome]} parts={[<PageText text={told.number} />]} />
         </p>
       )}
     </div>

@@ -10,7 +10,7 @@ export function NumbersPage(props: {
   t: Translate;
   findings: Finding[];
   capped: boolean;
-  copied: Finding | null;
+  copied: string | null;
   actions: NumberActions;
 }) {
   const { t, findings, capped, copied, actions } = props;

@@ -23,16 +23,17 @@ export type PopupDeeds = {
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
 export function Popup({ t, state, deeds }: { t: Translate; state: PageState; deeds: PopupDeeds }) {
-  const [told, tell] = useState<{ outcome: Outcome; finding: Finding } | null>(null);
+  const [told, tell] = useState<{ outcome: Outcome; number: string } | null>(null);
 
   async function copy(finding: Finding): Promise<void> {
-    tell({ outcome: (await deeds.copy(shownNumber(finding))) ? 'copied' : 'copy-failed', finding });
+    const number = shownNumber(finding);
+    tell({ outcome: (await deeds.copy(number)) ? 'copied' : 'copy-failed', number });
   }
 
   const actions = {
     copy,
     async show(finding: Finding) {
-      tell({ outcome: (await deeds.show(finding)) ? 'shown' : 'gone', finding });
+      tell({ outcome: (await deeds.show(finding)) ? 'shown' : 'gone', number: shownNumber(finding) });
     },
     async lookUp(finding: Finding, url: string) {
       // The popup closes when the tab opens, so the number has to be on the clipboard before.
@@ -50,7 +51,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: PageState; dee
             t={t}
             findings={state.findings}
             capped={state.capped}
-            copied={told?.outcome === 'copied' ? told.finding : null}
+            copied={told?.outcome === 'copied' ? told.number : null}
             actions={actions}
           />
         ) : null}
@@ -58,7 +59,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: PageState; dee
         {state.state === 'failed' ? <FailedPage t={t} onRetry={deeds.retry} /> : null}
       </main>
       <footer>
-        <Notice t={t} told={told && { outcome: told.outcome, text: shownNumber(told.finding) }} />
+        <Notice t={t} told={told} />
         <p class="promise">
           {t(state.state === 'done' && state.findings.length > 0 ? 'only_form_checked' : 'stays_here')}
         </p>

@@ -9,43 +9,49 @@ import { readReport, watchReport } from '../../lib/platform/reports.ts';
 document.documentElement.lang = textLanguage() === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');
 
-/** Shows a tab's report and keeps it up to date for as long as the popup is open. */
-function open(tabId: number, app: HTMLElement): void {
-  const deeds = {
-    copy: (text: string) =>
-      navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
-    show: ({ block, number: { start, end } }: Finding) => showOnPage(tabId, { block, start, end }),
-    open: (url: string) => void openPage(url),
-    retry: () => {
-      draw(null);
-      read();
-    },
-  };
+const app = document.getElementById('app');
+const tabId = await activeTabId();
 
-  const draw = (report: TabReport | null): void => {
-    render(<Popup t={t} state={report ?? { state: 'scanning' }} deeds={deeds} />, app);
-  };
+const deeds = {
+  copy: (text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
+  show: async ({ block, number: { start, end } }: Finding) =>
+    tabId !== null && showOnPage(tabId, { block, start, end }),
+  open: (url: string) => void openPage(url),
+  retry: () => {
+    draw(null);
+    read();
+  },
+};
 
+/** Shows a report; null: the page is being read. */
+function draw(report: TabReport | null): void {
+  if (app !== null) render(<Popup t={t} state={report ?? { state: 'scanning' }} deeds={deeds} />, app);
+}
+
+/** Has the page read and shows what comes of it. */
+function read(): void {
+  if (tabId === null) {
+    draw({ state: 'blocked' });
+    return;
+  }
   // The store tells of changes alone, so what inspecting led to is read back even where nothing changed.
-  const read = (): void => {
-    inspect(tabId)
-      .then(() => readReport(tabId))
-      .then(draw)
-      .catch(() => draw({ state: 'failed' }));
-  };
+  inspect(tabId)
+    .then(() => readReport(tabId))
+    .then(draw)
+    .catch(() => draw({ state: 'failed' }));
+}
 
+draw(null);
+if (tabId !== null) {
   watchReport(tabId, (report) => {
     draw(report);
     // The tab went to another page.
     if (report === null) read();
   });
   readReport(tabId).then(draw, () => draw(null));
-  read();
 }
-
-const app = document.getElementById('app');
-const tabId = await activeTabId();
-if (app !== null && tabId !== null) open(tabId, app);
+read();

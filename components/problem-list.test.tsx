@@ -1,0 +1,45 @@
+import { render } from 'preact';
+import { describe, expect, test } from 'vitest';
+import { type Problem, type ProblemCode, rules } from '../lib/icp/problems.ts';
+import { languages, textsOf } from './fixtures.ts';
+import { ProblemList } from './problem-list.tsx';
+
+const codes = Object.keys(rules) as ProblemCode[];
+
+function drawn(language: keyof typeof languages, problems: Problem[]): HTMLElement {
+  const root = document.createElement('div');
+  render(<ProblemList t={textsOf(language)} status="suspect" problems={problems} />, root);
+  return root;
+}
+
+function sentenceOf(language: keyof typeof languages, problem: Problem): string {
+  return drawn(language, [problem]).querySelector('li p')?.textContent ?? '';
+}
+
+describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (language) => {
+  test.each(codes)('%s is told in words, with its rule and source', (code) => {
+    const root = drawn(language, [{ code, part: '12345' }]);
+    expect(root.querySelector('li p')?.textContent?.length).toBeGreaterThan(10);
+    const rule = root.querySelector('.rule')?.textContent ?? '';
+    expect(rule).toContain(textsOf(language)(`basis_${rules[code].basis}`));
+    expect(rule).toContain(rules[code].source.replace('numbers.md ', ''));
+    expect(rule).not.toContain('.md');
+  });
+
+  test('no two problems are told alike', () => {
+    expect(new Set(codes.map((code) => sentenceOf(language, { code, part: '12345' }))).size).toBe(codes.length);
+  });
+
+  test.each(codes)('%s reads as a sentence where no part is given', (code) => {
+    expect(sentenceOf(language, { code, part: '' })).not.toMatch(/^\s|\$|\ue000|^[:：]/);
+  });
+});
+
+test('the offending part is set apart from the words', () => {
+  const root = drawn('en', [{ code: 'province-alternate', part: '川' }]);
+  expect(root.querySelector('li bdi.part')?.textContent).toBe('川');
+});
+
+test('a number without problems has no list', () => {
+  expect(drawn('en', []).childElementCount).toBe(0);
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, rules } from '../lib/icp/problems.ts';
 import { languages, textsOf } from './fixtures.ts';
 import { ProblemList } from './problem-list.tsx';
+import type { TextKey } from './texts.ts';
 
 const codes = Object.keys(rules) as ProblemCode[];
 
@@ -26,8 +27,10 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (la
     expect(rule).not.toContain('.md');
   });
 
-  test('no two problems are told alike', () => {
-    expect(new Set(codes.map((code) => sentenceOf(language, { code, part: '12345' }))).size).toBe(codes.length);
+  test.each(codes)('%s has the text of its name, and no other has the same', (code) => {
+    const sentence = sentenceOf(language, { code, part: '12345' });
+    expect(sentence).toBe(textsOf(language)(`problem_${code.replaceAll('-', '_')}` as TextKey, '12345'));
+    expect(codes.filter((other) => sentenceOf(language, { code: other, part: '12345' }) === sentence)).toEqual([code]);
   });
 
   test.each(codes)('%s reads as a sentence where no part is given', (code) => {

@@ -29,6 +29,7 @@ test.each([
   [{ kind: 'psb-filing', serial: '110108002767' }, police, 'an old police filing is not known by its digits'],
   [{ kind: 'psb-filing', serial: '1101080202013X' }, police, 'digits alone go into the address'],
   [{ kind: 'psb-filing', serial: null }, police, 'no digits'],
+  [{ kind: 'permit:算法备案' }, 'https://beian.cac.gov.cn/#/index', 'an algorithm filing'],
   [{ kind: 'permit:网络文化经营许可证' }, null, 'a permit without a public query page'],
   [{ status: 'unofficial' }, null, 'no authority stands behind it'],
 ] as [Partial<RegistrationNumber>, string | null, string][])('%j: %s', (number, page, why) => {

@@ -1,11 +1,11 @@
-import type { RegistrationNumber } from './number.ts';
+import type { Kind, RegistrationNumber } from './number.ts';
 
 const filings = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
 const licences = 'https://dxzhgl.miit.gov.cn/';
 const police = 'https://beian.mps.gov.cn/#/query/webSearch';
 
 // Kinds of permit whose authority has a public query page (numbers.md §4); for the others none is known.
-const permitPages: ReadonlyMap<string, string> = new Map([['permit:算法备案', 'https://beian.cac.gov.cn/#/index']]);
+const permitPages = new Map<Kind, string>([['permit:算法备案', 'https://beian.cac.gov.cn/#/index']]);
 
 /**
  * The official page on which a number can be looked up; null where its authority has none, or where no authority stands

@@ -154,6 +154,7 @@ describe('actions', () => {
       const calls: string[] = [];
       const { press } = drawn(done(findingOf()), {
         copy: async (text) => {
+          await Promise.resolve();
           calls.push(`copy ${text}`);
           return allowed;
         },

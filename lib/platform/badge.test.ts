@@ -1,0 +1,30 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Finding } from '../icp/finding.ts';
+import { readBlocks } from '../icp/read-blocks.ts';
+import { badgeOf } from './badge.ts';
+import type { TabReport } from './report.ts';
+
+beforeEach(() => {
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+});
+
+function report(text: string, change: Partial<Finding> = {}): TabReport {
+  const block = { id: 0, text, source: 'text', place: 'footer', hidden: false, links: [] } as const;
+  const findings = readBlocks([block], { currentYear: 2026 }).map((finding) => ({ ...finding, ...change }));
+  return { state: 'done', url: 'https://example.cn/', findings, capped: false };
+}
+
+test.each<[string, TabReport | null, string]>([
+  ['a count', report('京ICP备10046444号 京公网安备11010802020134号'), '2'],
+  ['a mark where a number has a fault', report('京ICP备10046444号 川ICP备10200063号'), '2!'],
+  ["another's number does not count", report('京ICP备10046444号', { role: 'mention' }), ''],
+  ['nor does one that nobody sees', report('京ICP备10046444号', { hidden: true }), ''],
+  ['nothing found', report('nothing'), ''],
+  ['not known yet', { state: 'scanning' }, ''],
+  ['not readable', { state: 'blocked' }, ''],
+  ['not read', { state: 'failed' }, ''],
+  ['nothing known', null, ''],
+])('%s', (_why, given, text) => {
+  expect(badgeOf(given).text).toBe(text);
+});

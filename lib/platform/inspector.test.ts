@@ -1,0 +1,95 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forget, inspect, record, refresh } from './inspector.ts';
+import type { Scan } from './protocol.ts';
+import { readReport } from './reports.ts';
+
+const scan: Scan = {
+  url: 'https://example.cn/',
+  blocks: [{ id: 0, text: '京ICP备10046444号-1', source: 'text', place: 'footer', hidden: false, links: [] }],
+  capped: false,
+};
+const sendMessage = vi.fn();
+const executeScript = vi.fn();
+const badge = vi.fn(async () => {});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.resetAllMocks();
+  Object.assign(fakeBrowser.tabs, { sendMessage });
+  Object.assign(fakeBrowser, { scripting: { executeScript } });
+  Object.assign(fakeBrowser.action, { setBadgeText: badge, setBadgeBackgroundColor: badge, setTitle: badge });
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+});
+
+test('what a page reports is kept, read into numbers', async () => {
+  await record(1, scan);
+  const report = await readReport(1);
+  expect(report).toMatchObject({ state: 'done', url: 'https://example.cn/' });
+  expect(report?.state === 'done' && report.findings.map(({ number }) => number.canonical)).toEqual([
+    '京ICP备10046444号-1',
+  ]);
+});
+
+test('a scan that broke is a failure, not an empty page', async () => {
+  await record(1, null);
+  expect(await readReport(1)).toEqual({ state: 'failed' });
+});
+
+test('a page that has the content script is asked, nothing is injected', async () => {
+  sendMessage.mockResolvedValue(scan);
+  await inspect(1);
+  expect(await readReport(1)).toMatchObject({ state: 'done' });
+  expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('a page without it gets it, by the right the click gave', async () => {
+  sendMessage.mockRejectedValueOnce(new Error('no receiver')).mockResolvedValue(scan);
+  executeScript.mockResolvedValue([]);
+  await inspect(1);
+  expect(executeScript).toHaveBeenCalledOnce();
+  expect(await readReport(1)).toMatchObject({ state: 'done' });
+});
+
+test('a page that no extension may enter is blocked', async () => {
+  sendMessage.mockRejectedValue(new Error('no receiver'));
+  executeScript.mockRejectedValue(new Error('cannot access'));
+  await inspect(1);
+  expect(await readReport(1)).toEqual({ state: 'blocked' });
+});
+
+test('a page that answers with something else has failed', async () => {
+  sendMessage.mockResolvedValue({ url: 1 });
+  await inspect(1);
+  expect(await readReport(1)).toEqual({ state: 'failed' });
+});
+
+test('a page that never answers has failed', async () => {
+  vi.useFakeTimers();
+  sendMessage.mockReturnValue(new Promise(() => {}));
+  const inspected = inspect(1);
+  await vi.runAllTimersAsync();
+  await inspected;
+  vi.useRealTimers();
+  expect(await readReport(1)).toEqual({ state: 'failed' });
+});
+
+test('a tab that went where no content script is has no report', async () => {
+  await record(1, scan);
+  sendMessage.mockRejectedValue(new Error('no receiver'));
+  await refresh(1);
+  expect(await readReport(1)).toBeNull();
+});
+
+test('a change of route is read anew', async () => {
+  await record(1, scan);
+  sendMessage.mockResolvedValue({ ...scan, url: 'https://example.cn/about', blocks: [] });
+  await refresh(1);
+  expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/about', findings: [] });
+});
+
+test('a closed tab is forgotten', async () => {
+  await record(1, scan);
+  await forget(1);
+  expect(await readReport(1)).toBeNull();
+});

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Finding } from '../icp/finding.ts';
+import type { Block, Finding } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
 import { badgeOf } from './badge.ts';
 import type { TabReport } from './report.ts';
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 function report(text: string, change: Partial<Finding> = {}): TabReport {
-  const block = { id: 0, text, source: 'text', place: 'footer', hidden: false, links: [] } as const;
+  const block: Block = { id: 0, text, source: 'text', place: 'footer', hidden: false, links: [] };
   const findings = readBlocks([block], { currentYear: 2026 }).map((finding) => ({ ...finding, ...change }));
   return { state: 'done', url: 'https://example.cn/', findings, capped: false };
 }

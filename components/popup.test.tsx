@@ -161,7 +161,9 @@ describe('actions', () => {
         open: (url) => calls.push(`open ${url}`),
       });
       await press('Copy and look up');
-      expect(calls).toEqual(['copy 京ICP备2021018374号-1', 'open https://beian.miit.gov.cn/#/Integrated/recordQuery']);
+      await expect
+        .poll(() => calls)
+        .toEqual(['copy 京ICP备2021018374号-1', 'open https://beian.miit.gov.cn/#/Integrated/recordQuery']);
     }
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import { findChromium } from './find-chromium.ts';
 
@@ -20,6 +20,8 @@ export type BrowserOptions = {
   colorScheme?: 'light' | 'dark';
   /** Whether pages are kept from every host but this machine. */
   loopbackOnly?: boolean;
+  /** Further flags for Chromium's command line. */
+  flags?: readonly string[];
 };
 
 /** A tab with the names that each side knows it by. */
@@ -60,14 +62,20 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
   const context = await launch(profile, executablePath, options);
   const browser = context.browser();
   if (browser === null) throw new Error('Chromium gave no connection to itself.');
+  const session = await browser.newBrowserCDPSession();
+  const runInWorker: LensBrowser['inWorker'] = (act) => inWorker(context, session, act);
   const targets = new WeakMap<Page, string>();
   const first = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   return {
     context,
     extensionId: new URL(first.url()).host,
-    inWorker: (act) => inWorker(context, act),
-    openTab: () => openTab(context, browser, targets),
-    targetOf: async (page) => targets.get(page) ?? (await findTarget(browser, page.url())),
+    inWorker: runInWorker,
+    async openTab() {
+      const tab = await openTab(context, runInWorker);
+      targets.set(tab.page, await findTarget(session, tab.page.url()));
+      return tab;
+    },
+    targetOf: async (page) => targets.get(page) ?? (await findTarget(session, page.url())),
     protocol: () => browser.newBrowserCDPSession(),
     async debuggingUrl() {
       const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).trim().split('\n');
@@ -81,7 +89,14 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
 }
 
 async function launch(profile: string, executablePath: string, options: BrowserOptions): Promise<BrowserContext> {
-  const { extension, headless = true, language = 'en', colorScheme = 'light', loopbackOnly = false } = options;
+  const {
+    extension,
+    headless = true,
+    language = 'en',
+    colorScheme = 'light',
+    loopbackOnly = false,
+    flags = [],
+  } = options;
   const settings = {
     executablePath,
     headless,
@@ -105,6 +120,7 @@ async function launch(profile: string, executablePath: string, options: BrowserO
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...(loopbackOnly ? ['--no-proxy-server', `--host-resolver-rules=${loopbackRules}`] : []),
+      ...flags,
     ],
   };
   try {
@@ -120,36 +136,43 @@ const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, 
 
 const isOurs = (worker: Worker): boolean => /^chrome-extension:\/\/[a-p]{32}\/background\.js$/.test(worker.url());
 
-async function inWorker<Result>(context: BrowserContext, act: (worker: Worker) => Promise<Result>): Promise<Result> {
-  const worker = context.serviceWorkers().find(isOurs) ?? (await wakeWorker(context));
+/**
+ * The browser ends a worker that has nothing to do. Playwright then waits for its return before it runs anything in it, so
+ * something must happen that the worker listens to, such as a tab that closes.
+ */
+async function inWorker<Result>(
+  context: BrowserContext,
+  session: CDPSession,
+  act: (worker: Worker) => Promise<Result>,
+): Promise<Result> {
+  const worker = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
+  const { targetInfos } = await session.send('Target.getTargets');
+  const runs = targetInfos.some(({ type, url }) => type === 'service_worker' && url === worker.url());
   try {
-    return await act(worker);
+    const [result] = await Promise.all([act(worker), runs ? null : openAndClose(context)]);
+    return result;
   } catch (error) {
-    if (context.serviceWorkers().includes(worker)) throw error;
-    return inWorker(context, act);
+    if (!String(error).includes('Service worker restarted')) throw error;
+    return inWorker(context, session, act);
   }
 }
 
-/** The browser ends a worker that has nothing to do and starts it for an event it listens to, such as a tab that closes. */
-async function wakeWorker(context: BrowserContext): Promise<Worker> {
-  const started = context.waitForEvent('serviceworker', isOurs);
+async function openAndClose(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.close();
-  return started;
 }
 
 /**
  * The extension may not see the addresses of tabs, and the protocol does not say which tab a page is in. Only an address
  * that no other page has brings the three names of a tab together.
  */
-async function openTab(context: BrowserContext, browser: Browser, targets: WeakMap<Page, string>): Promise<Tab> {
+async function openTab(context: BrowserContext, run: LensBrowser['inWorker']): Promise<Tab> {
   const address = `about:blank#${randomUUID()}`;
   const [page, tabId] = await Promise.all([
     context.waitForEvent('page', (opened) => opened.url() === address),
-    inWorker(context, (worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id, address)),
+    run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id, address)),
   ]);
   if (tabId === undefined) throw new Error('Chromium opened a tab without a name.');
-  targets.set(page, await findTarget(browser, address));
   const opened = new Set([page]);
   page.on('popup', (popup) => opened.add(popup));
   return {
@@ -161,10 +184,8 @@ async function openTab(context: BrowserContext, browser: Browser, targets: WeakM
   };
 }
 
-async function findTarget(browser: Browser, url: string): Promise<string> {
-  const session = await browser.newBrowserCDPSession();
+async function findTarget(session: CDPSession, url: string): Promise<string> {
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-  await session.detach();
   const [target, ...others] = targetInfos.filter((candidate) => candidate.url === url);
   if (target === undefined || others.length > 0)
     throw new Error(`Not one tab but ${others.length + (target ? 1 : 0)} show ${url}.`);

@@ -1,7 +1,7 @@
-import { queryPage } from '../lib/icp/authorities.ts';
+import type { ComponentChild } from 'preact';
+import { type Explanation, explain } from '../lib/icp/explain.ts';
 import type { Finding, Place } from '../lib/icp/finding.ts';
 import type { RegistrationNumber, ServiceType } from '../lib/icp/number.ts';
-import { provinces } from '../lib/icp/provinces.ts';
 import { Facts } from './facts.tsx';
 import { PageText } from './page-text.tsx';
 import { languageOf, type TextKey, type Translate } from './texts.ts';
@@ -31,15 +31,16 @@ const scopes: Record<ServiceType, TextKey> = {
 /** What a number stands for, who keeps it, and where on the page it is. */
 export function MoreFacts({ t, finding }: { t: Translate; finding: Finding }) {
   const { number, link, place, source, surroundings } = finding;
+  const explanation = explain(number);
   return (
     <Facts
       t={t}
       rows
       facts={[
         { name: 'fact_scope', value: scope(t, number) },
-        { name: 'fact_authority', value: authority(t, number) },
-        { name: 'fact_query_page', value: queryHost(number) },
-        { name: 'fact_area', value: number.area },
+        { name: 'fact_authority', value: explanation.authority?.[languageOf(t)] ?? null },
+        { name: 'fact_query_page', value: queryHost(explanation) },
+        { name: 'fact_area', value: area(number, explanation) },
         { name: 'fact_place', value: t(places[place]) },
         { name: 'fact_source', value: t(sources[source]) },
         { name: 'fact_link', value: link === null ? t('link_none') : <PageText text={link} /> },
@@ -55,12 +56,15 @@ function scope(t: Translate, { kind, service, status }: RegistrationNumber): str
   return kind === 'icp-filing' ? t('scope_holder') : null;
 }
 
-function authority(t: Translate, { kind, province }: RegistrationNumber): string | null {
-  if (province === null || kind === 'psb-filing' || kind.startsWith('permit:')) return null;
-  return provinces.get(province)?.authority?.[languageOf(t)] ?? null;
+function area({ area: code }: RegistrationNumber, { area: known }: Explanation): ComponentChild {
+  if (code === null || known === null) return code;
+  return (
+    <>
+      {code} <span lang="zh-CN">{known.names.join('')}</span>
+    </>
+  );
 }
 
-function queryHost(number: RegistrationNumber): string | null {
-  const page = queryPage(number);
-  return page === null ? null : new URL(page).host;
+function queryHost({ queryPage }: Explanation): string | null {
+  return queryPage === null ? null : new URL(queryPage).host;
 }

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { queryPage } from '../lib/icp/authorities.ts';
+import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import { AboutNumber } from './about-number.tsx';
 import { Icon } from './icon.tsx';
@@ -30,7 +30,7 @@ export function NumberCard(props: { t: Translate; finding: Finding; copied: bool
   const { t, finding, copied, actions } = props;
   const { number, hidden } = finding;
   const id = useId();
-  const page = queryPage(number);
+  const { queryPage: page, reasons } = explain(number);
   return (
     <article class={`card ${number.status}`} aria-labelledby={id}>
       <header>
@@ -53,7 +53,7 @@ export function NumberCard(props: { t: Translate; finding: Finding; copied: bool
         </button>
       </div>
       <MainFacts t={t} number={number} />
-      <ProblemList t={t} status={number.status} problems={number.problems} />
+      <ProblemList t={t} status={number.status} reasons={reasons} />
       <div class="actions">
         {hidden ? null : (
           <button type="button" aria-describedby={id} onClick={() => actions.show(finding)}>

@@ -9,7 +9,8 @@ const codes = Object.keys(rules) as ProblemCode[];
 
 function drawn(language: keyof typeof languages, problems: Problem[]): HTMLElement {
   const root = document.createElement('div');
-  render(<ProblemList t={textsOf(language)} status="suspect" problems={problems} />, root);
+  const reasons = problems.map((problem) => ({ ...problem, ...rules[problem.code] }));
+  render(<ProblemList t={textsOf(language)} status="suspect" reasons={reasons} />, root);
   return root;
 }
 

@@ -1,5 +1,6 @@
+import type { Explanation } from '../lib/icp/explain.ts';
 import type { Status } from '../lib/icp/number.ts';
-import { type Basis, type Problem, type ProblemCode, type Rule, rules } from '../lib/icp/problems.ts';
+import type { Basis, ProblemCode, Rule } from '../lib/icp/problems.ts';
 import { Icon } from './icon.tsx';
 import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
@@ -56,16 +57,18 @@ const bases: Record<Basis, TextKey> = {
   inferred: 'basis_inferred',
 };
 
+type Props = { t: Translate; status: Status } & Pick<Explanation, 'reasons'>;
+
 /** What speaks against a number, and notes on it: each in words, with the rule behind it and where that comes from. */
-export function ProblemList({ t, status, problems }: { t: Translate; status: Status; problems: Problem[] }) {
-  if (problems.length === 0) return null;
+export function ProblemList({ t, status, reasons }: Props) {
+  if (reasons.length === 0) return null;
   return (
     <div class={`problems ${status}`}>
       <p class="problems-heading">{t(headings[status])}</p>
       <ul>
-        {problems.map(({ code, part }) => (
+        {reasons.map(({ code, part, ...rule }) => (
           <li key={`${code} ${part}`}>
-            <Icon shape={rules[code].verdict} />
+            <Icon shape={rule.verdict} />
             <div class="problem-text">
               <p>
                 <Sentence
@@ -74,7 +77,7 @@ export function ProblemList({ t, status, problems }: { t: Translate; status: Sta
                   parts={[part.trim() === '' ? t('part_unnamed') : <PageText text={part} class="part" />]}
                 />
               </p>
-              <p class="rule">{ruleText(t, rules[code])}</p>
+              <p class="rule">{ruleText(t, rule)}</p>
             </div>
           </li>
         ))}

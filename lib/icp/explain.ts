@@ -1,0 +1,55 @@
+import { type Area, readArea } from './areas.ts';
+import { queryPage } from './authorities.ts';
+import { subjectNumber } from './format.ts';
+import type { RegistrationNumber } from './number.ts';
+import { type ApprovalField, type Permit, permits } from './permits.ts';
+import { type Problem, type Rule, rules } from './problems.ts';
+import { provinces } from './provinces.ts';
+
+/** A name in both languages. */
+export type Names = { en: string; zh: string };
+
+/** What stands behind a number: names and codes. The sentences for people live in `_locales`. */
+export type Explanation = {
+  /** Who issued it or keeps it; null where no authority stands behind it or the number does not tell which. */
+  authority: Names | null;
+  /** The official page where it can be looked up; null where there is none. */
+  queryPage: string | null;
+  /** The pre-approval field of a content permit. */
+  field: ApprovalField | null;
+  /** The county or zone of a police filing; null for other kinds and unknown codes. */
+  area: Area | null;
+  /** The number all services of its holder share. */
+  subjectNumber: string | null;
+  /** Each problem with the rule behind it, gravest first. */
+  reasons: (Problem & Rule)[];
+};
+
+const ministry: Names = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
+const localPolice: Names = { en: 'local public security authority', zh: '当地公安机关' };
+
+/** Tells what stands behind a number. Never throws; unknown parts are null. */
+export function explain(number: RegistrationNumber): Explanation {
+  return {
+    authority: authorityOf(number),
+    queryPage: queryPage(number),
+    field: permitOf(number)?.field ?? null,
+    area: number.area === null ? null : readArea(number.area),
+    subjectNumber: subjectNumber(number),
+    reasons: number.problems.map((problem) => ({ ...problem, ...rules[problem.code] })),
+  };
+}
+
+function authorityOf(number: RegistrationNumber): Names | null {
+  const { kind, province, status, canonical } = number;
+  if (status === 'unofficial') return null;
+  if (kind === 'psb-filing') return localPolice;
+  if (kind.startsWith('permit:')) return permitOf(number)?.authority ?? null;
+  // Licences for several provinces come from the ministry and carry no province or 合字 (numbers.md §2.2).
+  if (province === null) return kind === 'telecom-licence' && canonical !== null ? ministry : null;
+  return provinces.get(province)?.authority ?? null;
+}
+
+function permitOf({ kind }: RegistrationNumber): Permit | undefined {
+  return permits.find(({ name }) => kind === `permit:${name}`);
+}

@@ -1,0 +1,20 @@
+import type { RegistrationNumber } from './number.ts';
+import { formatService } from './service.ts';
+
+/**
+ * Writes a number in its normal form, `粤B2-20090191-18`; null where a part is missing. What `format` writes, `parse` reads
+ * as the same number.
+ */
+export function format(number: RegistrationNumber): string | null {
+  return number.canonical;
+}
+
+/**
+ * The subject number: what all services of one holder share. `京ICP备10046444号-1` and `-2A` both give `京ICP备10046444号`;
+ * a licence that stands in for a filing gives the licence's own number, `粤B2-20090191` (numbers.md §1.3, §1.4). Null for
+ * kinds without services and where a part is missing.
+ */
+export function subjectNumber({ kind, canonical, service }: RegistrationNumber): string | null {
+  if (canonical === null || kind === 'psb-filing' || kind.startsWith('permit:')) return null;
+  return canonical.slice(0, canonical.length - formatService(service).length);
+}

@@ -31,7 +31,8 @@ export const expected: Record<string, ExpectedNumber[]> = {
     number('telecom-licence', '京B2-20213086', '11'),
     number('psb-filing', '京公网安备11010802046193号', '11'),
     number('permit:网络文化经营许可证', '京网文〔2022〕2871-094号', '11'),
-    number('permit:信息网络传播视听节目许可证', '0112587', '11'),
+    // Issued for the whole country: its digits name no province that readers could rely on.
+    number('permit:信息网络传播视听节目许可证', '0112587', null),
     number('permit:互联网新闻信息服务许可证', '11220210037', '11'),
     number('permit:网络出版服务许可证', '（署）网出证（京）字第287号', '11'),
     number('permit:药品医疗器械网络信息服务备案', '（京）网药械信息备字（2023）第00417号', '11'),

@@ -1,0 +1,84 @@
+/**
+ * Firefox with the built extension. Pages are driven over WebDriver BiDi. Badge and popup belong to the browser's own
+ * window, which BiDi reaches only with system access: there, scripts of the browser itself tell what they show.
+ */
+import puppeteer, { type Page } from 'puppeteer-core';
+import { findFirefox } from '../browser/find-firefox.ts';
+import { buildOf, manifestOf } from './built.ts';
+
+type Answer<T> = { result: T };
+type Connection = {
+  send(method: 'browsingContext.getTree', params: object): Promise<Answer<{ contexts: { context: string }[] }>>;
+  send(method: 'script.evaluate', params: object): Promise<Answer<{ type: string; result?: { value?: string } }>>;
+};
+
+/** Firefox with the extension in it. What is read of the extension is read of the tab in front. */
+export type Firefox = {
+  /** A new tab, in front. */
+  newPage: () => Promise<Page>;
+  badge: () => Promise<string>;
+  /** Opens the popup as a click on its button would. */
+  openPopup: () => Promise<void>;
+  /** The text of the popup; null until it is there. */
+  popupText: () => Promise<string | null>;
+  /** Addresses on which the browser lets the extension run by itself. */
+  origins: () => Promise<string[]>;
+  close: () => Promise<void>;
+};
+
+/** Starts Firefox and installs the built extension in it for this run. */
+export async function openFirefox(): Promise<Firefox> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findFirefox(),
+    headless: true,
+    args: ['--remote-allow-system-access'],
+  });
+  const id = await browser.installExtension(buildOf('firefox'));
+  const { connection } = browser as unknown as { connection: Connection };
+
+  async function inWindow(script: string): Promise<string> {
+    const { contexts } = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result;
+    const answer = await connection.send('script.evaluate', {
+      expression: `(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+        ${script}
+      })()`,
+      target: { context: contexts[0]?.context },
+      awaitPromise: true,
+    });
+    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+    return answer.result.result?.value ?? '';
+  }
+
+  return {
+    newPage: () => browser.newPage(),
+    badge: () => inWindow('return action.action.getContextData(gBrowser.selectedTab).badgeText;'),
+    openPopup: async () => {
+      await inWindow('await action.openPopup(window, false);');
+    },
+    popupText: async () => {
+      const text = await inWindow(`
+        const popup = [...document.querySelectorAll('browser')].find(({ currentURI }) => currentURI?.schemeIs('moz-extension'));
+        if (popup === undefined) return 'null';
+        const said = new Promise((resolve) => {
+          popup.messageManager.addMessageListener('text', function heard({ data }) {
+            popup.messageManager.removeMessageListener('text', heard);
+            resolve(JSON.stringify(data));
+          });
+        });
+        popup.messageManager.loadFrameScript('data:,sendAsyncMessage("text", content.document.body?.innerText ?? null)', false);
+        return said;`);
+      return JSON.parse(text) as string | null;
+    },
+    origins: async () =>
+      JSON.parse(await inWindow('return JSON.stringify(extension.activePermissions.origins);')) as string[],
+    close: () => browser.close(),
+  };
+}
+
+/** The patterns of the pages that the extension's manifest names. */
+export const pagePatterns = (): string[] =>
+  (manifestOf('firefox').content_scripts as { matches: string[] }[])[0]?.matches ?? [];

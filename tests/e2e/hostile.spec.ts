@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { servePages } from './serve-pages.ts';
+
+const filing = '京ICP备2021018374号-1';
+const police = '京公网安备11010802046193号';
+
+type Hostile = {
+  html: string;
+  /** How many numbers the popup shows; where absent, whatever it shows, it shows it soundly. */
+  numbers?: string[];
+};
+
+const pages: Record<string, Hostile> = {
+  'markup in the text around a number': {
+    html: `<p>&lt;img src=x onerror="document.title='broken'"&gt;&lt;script&gt;document.title='broken'&lt;/script&gt; ${filing} &lt;style&gt;*{display:none}&lt;/style&gt;</p>`,
+    numbers: [filing],
+  },
+  'markup in the address of a link': {
+    html: `<footer><a href="javascript:document.title='broken'//&quot;&gt;&lt;img src=x onerror=document.title='broken'&gt;">${filing}</a></footer>`,
+    numbers: [filing],
+  },
+  'placeholders of the texts in the text around a number': {
+    html: `<p>$1 $2 $& $\` __MSG_extension_name__ @@extension_id ${filing} %s {0}</p>`,
+    numbers: [filing],
+  },
+  'bidirectional controls and characters that nobody sees': {
+    html: `<p>\u202e\u2067${filing.replace('2021', '2\u200b0\u202d2\u20601')}\u2066 \u202eabc</p>`,
+    numbers: [filing],
+  },
+  'a line of 100 000 characters': {
+    html: `<p>${'备案 ICP 号 - '.repeat(10_000)}${filing}</p>`,
+  },
+  'a line that a careless pattern would choke on': {
+    html: `<p>${'京ICP备'.repeat(20_000)}</p><p>京ICP备${'1'.repeat(100_000)}号</p><p>京ICP备${' '.repeat(100_000)}2021018374号</p><p>${filing}</p>`,
+  },
+  'five thousand numbers': {
+    html: Array.from({ length: 5_000 }, (_, i) => `<p>京ICP备2021${String(i + 10_000).padStart(6, '0')}号-1</p>`).join(
+      '',
+    ),
+  },
+  'elements nested ten thousand deep': {
+    html: `${'<div>'.repeat(10_000)}${filing}${'</div>'.repeat(10_000)}`,
+  },
+  'a page that breaks what scripts stand on': {
+    html: `<p>${filing}</p><script>
+      for (const type of [Array, String, Map, Set, Promise, RegExp, Object, Function, Node, Element, Document, Range, TreeWalker])
+        for (const name of Object.getOwnPropertyNames(type.prototype))
+          try { Object.defineProperty(type.prototype, name, { get() { throw new Error('broken'); } }); } catch {}
+      for (const name of ['JSON', 'setTimeout', 'requestIdleCallback', 'MutationObserver', 'chrome', 'browser'])
+        try { Object.defineProperty(window, name, { get() { throw new Error('broken'); } }); } catch {}
+    </script>`,
+    numbers: [filing],
+  },
+  'elements that take the names of what documents can do': {
+    html: `<p>${filing}</p>${[
+      'body',
+      'documentElement',
+      'createTreeWalker',
+      'createRange',
+      'querySelectorAll',
+      'getElementsByTagName',
+      'defaultView',
+      'readyState',
+      'title',
+      'URL',
+      'location',
+      'head',
+      'forms',
+      'links',
+    ]
+      .map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`)
+      .join(
+        '',
+      )}<form><input name="parentNode"><input name="childNodes"><input name="textContent"><p>${police}</p></form>`,
+    numbers: [filing, police],
+  },
+};
+
+/** Fails where the popup has been made to do or hold anything that our own files do not say. */
+async function expectSound(popup: Page): Promise<void> {
+  expect(await popup.title()).toBe('ICP Lens');
+  const foreign = await popup.evaluate(() => {
+    const own = (address: string) => new URL(address, location.href).origin === location.origin;
+    return [...document.querySelectorAll('script, img, iframe, object, embed, link, a, form, style, base')]
+      .filter((element) => {
+        const address = element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action');
+        return address === null ? element.tagName !== 'STYLE' || element.closest('body') !== null : !own(address);
+      })
+      .map((element) => element.outerHTML);
+  });
+  expect(foreign).toEqual([]);
+}
+
+for (const [name, { html, numbers }] of Object.entries(pages)) {
+  test(name, async ({ page, lens, texts }) => {
+    const server = await servePages({
+      '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>敌意</title><body>${html}`,
+    });
+    try {
+      await page.goto(server.url);
+      const popup = await lens.openPopup(page);
+      await expect(popup.getByRole('heading', { level: 1 })).not.toHaveText(texts.text('summary_scanning'));
+      await expect.poll(async () => (await lens.report(page))?.state).toBe('done');
+      if (numbers !== undefined) {
+        await expect(popup.getByRole('article')).toHaveCount(numbers.length);
+        for (const number of numbers)
+          await expect(popup.getByRole('article', { name: number, exact: true })).toBeVisible();
+      }
+      for (const about of (await popup.locator('summary').all()).slice(0, 3)) await about.click();
+      await expectSound(popup);
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+test('the popup of a page with thousands of numbers still works, and says that it read only a part', async ({
+  page,
+  lens,
+  texts,
+}) => {
+  const server = await servePages({
+    '/': `<!doctype html><meta charset="utf-8">${pages['five thousand numbers']?.html}`,
+  });
+  try {
+    await page.goto(server.url);
+    const popup = await lens.openPopup(page);
+    const report = async () => lens.report(page);
+    await expect.poll(async () => (await report())?.state).toBe('done');
+    await expect(popup.getByRole('article', { name: '京ICP备2021010000号-1', exact: true })).toBeVisible();
+    const last = popup.getByRole('article', { name: '京ICP备2021014999号-1', exact: true });
+    // Either all are there, or the reader is told.
+    await expect(last.or(popup.getByText(texts.text('capped'))).first()).toBeVisible();
+    await popup
+      .getByRole('button', { name: texts.text('copy'), exact: true })
+      .first()
+      .click();
+    await expect(popup.getByRole('button', { name: texts.text('copied'), exact: true })).toBeVisible();
+  } finally {
+    await server.close();
+  }
+});

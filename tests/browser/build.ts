@@ -14,8 +14,8 @@ export const outputFolder = join(root, '.output');
  * error, and the promise is rejected.
  */
 export async function buildExtension(browser: 'chrome' | 'firefox', outDir = outputFolder): Promise<string> {
-  const said: unknown[][] = [];
-  const note = (...words: unknown[]): void => void said.push(words);
+  const said: unknown[] = [];
+  const note = (...words: unknown[]): void => void said.push(...words);
   const logger = {
     level: 3,
     debug: () => {},
@@ -26,11 +26,17 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
     fatal: note,
     success: note,
   };
+  // Its progress display writes past the logger.
+  const { write } = process.stderr;
+  process.stderr.write = (text) => said.push(text) > 0;
   try {
     await build({ root, browser, outDir, logger });
   } catch (error) {
-    for (const words of said) console.error(...words);
+    process.stderr.write = write;
+    console.error(...said);
     throw error;
+  } finally {
+    process.stderr.write = write;
   }
   return join(outDir, `${browser}-mv3`);
 }

@@ -29,7 +29,6 @@ export type Tab = {
   page: Page;
   /** The extension API's name of the tab. It stays the same when the tab navigates. */
   tabId: number;
-  /** Closes the tab and what its page opened. */
   close: () => Promise<void>;
 };
 
@@ -60,6 +59,7 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
   const executablePath = await findChromium();
   const profile = mkdtempSync(join(tmpdir(), 'icp-lens-profile-'));
   const context = await launch(profile, executablePath, options);
+  if (options.loopbackOnly) await keepOnLoopback(context);
   const browser = context.browser();
   if (browser === null) throw new Error('Chromium gave no connection to itself.');
   const session = await browser.newBrowserCDPSession();
@@ -134,6 +134,13 @@ async function launch(profile: string, executablePath: string, options: BrowserO
 
 const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]';
 
+/** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
+async function keepOnLoopback(context: BrowserContext): Promise<void> {
+  const isElsewhere = ({ protocol, hostname }: URL): boolean =>
+    /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|\[::1\]|(.*\.)?localhost)$/.test(hostname);
+  await context.route(isElsewhere, (route) => route.abort('aborted'));
+}
+
 const isOurs = (worker: Worker): boolean => /^chrome-extension:\/\/[a-p]{32}\/background\.js$/.test(worker.url());
 
 /**
@@ -173,15 +180,7 @@ async function openTab(context: BrowserContext, run: LensBrowser['inWorker']): P
     run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id, address)),
   ]);
   if (tabId === undefined) throw new Error('Chromium opened a tab without a name.');
-  const opened = new Set([page]);
-  page.on('popup', (popup) => opened.add(popup));
-  return {
-    page,
-    tabId,
-    async close() {
-      await Promise.all([...opened].map((each) => each.close()));
-    },
-  };
+  return { page, tabId, close: () => page.close() };
 }
 
 async function findTarget(session: CDPSession, url: string): Promise<string> {

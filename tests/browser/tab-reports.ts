@@ -3,7 +3,6 @@
  * background asks.
  */
 import type { browser as extensionApi } from 'wxt/browser';
-import type { Finding } from '../../lib/icp/finding.ts';
 import { readBlocks } from '../../lib/icp/read-blocks.ts';
 import type { Envelope, PageRequests, Scan } from '../../lib/platform/protocol.ts';
 import { reportKey, type TabReport } from '../../lib/platform/report.ts';
@@ -16,13 +15,7 @@ declare const chrome: typeof extensionApi;
 
 /** The report of a tab; null where the extension has none. */
 export async function readReport(browser: LensBrowser, tab: Tab): Promise<TabReport | null> {
-  const stored = await browser.inWorker((worker) =>
-    worker.evaluate(
-      async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
-      reportKey(tab.tabId),
-    ),
-  );
-  return parseReport(stored);
+  return parseReport(await storedReport(browser, tab));
 }
 
 /**
@@ -45,32 +38,62 @@ export async function waitForReport(
       if (accept(report)) return report;
     }
   };
-  return within(limitMs, search(), () => `no report as wished; the last was ${seen || 'never read'}`);
+  return within(limitMs, search(), () => `there was no report as wished; the last was ${seen || 'never read'}`);
 }
 
+/** How long the extension may take to note what its own script in the page already sees, in milliseconds. */
+const noteLimitMs = 2_000;
+
 /**
- * Waits until the report of a tab holds the numbers that the page shows now, and gives it. Null: the extension has no
- * script in this page.
+ * Gives the report of a tab once it holds the numbers that the page shows now. Where the page shows others without having
+ * told the extension, as when a style sheet uncovers them, it gives the report that opening the popup would make.
  *
- * @throws Error where that does not come about within the limit, such as where a script of the page never ends.
+ * @throws Error where the extension's script in the page does not answer within the limit, such as where a script of the
+ * page never ends.
  */
-export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: number): Promise<TabReport | null> {
-  let seen = '';
-  const search = async (): Promise<TabReport | null> => {
+export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: number): Promise<TabReport> {
+  let latest: TabReport | null = null;
+  const search = async (): Promise<TabReport> => {
     for (;;) {
+      const known = await storedReport(browser, tab);
       const scan = await scanNow(browser, tab);
-      if (scan === 'no listener') return null;
-      seen = await nextReport(browser, tab, '');
-      const report = parseReport(seen);
-      if (scan === null && report?.state === 'failed') return report;
-      if (scan !== null && report?.state === 'done') {
-        if (sameNumbers(readBlocks(scan.blocks, { currentYear: new Date().getFullYear() }), report.findings))
-          return report;
+      if (scan !== 'no listener') {
+        latest = reportOf(scan);
+        const noted = parseReport(known);
+        if (noted !== null && sameNumbers(noted, latest)) return noted;
       }
-      seen = await nextReport(browser, tab, seen);
+      const next = nextReport(browser, tab, known);
+      if (latest === null) await next;
+      else await within(noteLimitMs, next, () => 'there was no other report');
     }
   };
-  return within(limitMs, search(), () => 'the extension did not finish reading the page');
+  const found = within(limitMs, search(), () => 'the page did not let the extension read it');
+  return found.catch((error: unknown) => {
+    if (latest === null) throw error;
+    return latest;
+  });
+}
+
+/** What the background makes of a scan. */
+function reportOf(scan: Scan | null): TabReport {
+  if (scan === null) return { state: 'failed' };
+  const findings = readBlocks(scan.blocks, { currentYear: new Date().getFullYear() });
+  return { state: 'done', url: scan.url, findings, capped: scan.capped };
+}
+
+function sameNumbers(a: TabReport, b: TabReport): boolean {
+  if (a.state !== 'done' || b.state !== 'done') return a.state === b.state;
+  return a.url === b.url && JSON.stringify(plainNumbers(a.findings)) === JSON.stringify(plainNumbers(b.findings));
+}
+
+/** The report of a tab as JSON, `null` where there is none. */
+function storedReport(browser: LensBrowser, tab: Tab): Promise<string> {
+  return browser.inWorker((worker) =>
+    worker.evaluate(
+      async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
+      reportKey(tab.tabId),
+    ),
+  );
 }
 
 /** The report of a tab as JSON, as soon as it is another than the one given. */
@@ -110,10 +133,6 @@ async function scanNow(browser: LensBrowser, tab: Tab): Promise<Scan | null | 'n
       { tabId: tab.tabId, message },
     ),
   );
-}
-
-function sameNumbers(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return JSON.stringify(plainNumbers(a)) === JSON.stringify(plainNumbers(b));
 }
 
 /** Only the extension's background writes reports; this tells its report from nothing. */

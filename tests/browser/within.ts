@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Gives what a promise gives, unless it takes longer than the limit: then it is rejected with `within … s: ` and what
+ * Gives what a promise gives, unless it takes longer than the limit: then it is rejected with `timeout: within … s ` and what
  * `explain` says at that moment. The work behind the promise is not stopped.
  */
 export async function within<Result>(limitMs: number, work: Promise<Result>, explain: () => string): Promise<Result> {
@@ -12,7 +12,7 @@ export async function within<Result>(limitMs: number, work: Promise<Result>, exp
     return await Promise.race([
       work,
       wait(limitMs, undefined, { signal: timer.signal }).then(() => {
-        throw new Error(`within ${limitMs / 1000} s: ${explain()}`);
+        throw new Error(`timeout: within ${limitMs / 1000} s ${explain()}`);
       }),
     ]);
   } finally {

@@ -1,0 +1,49 @@
+import Table from 'cli-table3';
+import type { PlainNumber } from '../browser/numbers.ts';
+
+/** The kinds in the words of the glossary; a permit's kind is its official name. */
+const kindNames: Record<Exclude<PlainNumber['kind'], `permit:${string}`>, string> = {
+  'icp-filing': 'ICP filing',
+  'icp-licence': 'ICP commercial licence',
+  'telecom-licence': 'telecom licence',
+  'psb-filing': 'police filing',
+};
+
+/** One page of the table: its name, and its numbers or what to say in their place. */
+export type TableEntry = { name: string; numbers: readonly PlainNumber[]; remark: string };
+
+/** Pages and their numbers as a table for the terminal, one number a line. */
+export function numberTable(entries: readonly TableEntry[]): string {
+  // Without colours: the table is read in logs and files too.
+  const table = new Table({ head: ['page', 'kind', 'number', 'form', 'on the page'], style: { head: [], border: [] } });
+  for (const { name, numbers, remark } of entries) {
+    const title = printable(name);
+    if (numbers.length === 0) table.push([title, { colSpan: 4, content: printable(remark) }]);
+    numbers.forEach((number, index) => {
+      table.push([index === 0 ? title : '', kindName(number), shown(number), number.status, standing(number)]);
+    });
+  }
+  return table.toString();
+}
+
+function kindName({ kind }: PlainNumber): string {
+  return isPermit(kind) ? kind.slice('permit:'.length) : kindNames[kind];
+}
+
+function isPermit(kind: PlainNumber['kind']): kind is `permit:${string}` & PlainNumber['kind'] {
+  return kind.startsWith('permit:');
+}
+
+function shown({ canonical, raw }: PlainNumber): string {
+  return printable(canonical ?? raw);
+}
+
+function standing({ hidden, role }: PlainNumber): string {
+  const place = role === 'claim' ? 'its own' : 'mentioned';
+  return hidden ? `${place}, hidden` : place;
+}
+
+/** Pages choose their text: nothing of it may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+}

@@ -38,7 +38,7 @@ export type LensBrowser = {
   extensionId: string;
   /** Runs an action in the extension's worker, again in its successor where the worker ended meanwhile. */
   inWorker: <Result>(act: (worker: Worker) => Promise<Result>) => Promise<Result>;
-  /** Opens an empty tab. Many may be opened at a time. */
+  /** Opens an empty tab behind the others. Many may be opened at a time. */
   openTab: () => Promise<Tab>;
   /** The debugging protocol's name of the tab that a page is in, opened by `openTab` or otherwise. */
   targetOf: (page: Page) => Promise<string>;
@@ -177,7 +177,7 @@ async function openTab(context: BrowserContext, run: LensBrowser['inWorker']): P
   const address = `about:blank#${randomUUID()}`;
   const [page, tabId] = await Promise.all([
     context.waitForEvent('page', (opened) => opened.url() === address),
-    run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id, address)),
+    run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url, active: false })).id, address)),
   ]);
   if (tabId === undefined) throw new Error('Chromium opened a tab without a name.');
   return { page, tabId, close: () => page.close() };

@@ -14,8 +14,11 @@ export type TableEntry = { name: string; numbers: readonly PlainNumber[]; remark
 
 /** Pages and their numbers as a table for the terminal, one number a line. */
 export function numberTable(entries: readonly TableEntry[]): string {
-  // Without colours: the table is read in logs and files too.
-  const table = new Table({ head: ['page', 'kind', 'number', 'form', 'on the page'], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ['page', 'kind', 'number', 'form', 'on the page'],
+    // Without colours: the table is read in logs and files too.
+    style: { head: [], border: [], compact: true },
+  });
   for (const { name, numbers, remark } of entries) {
     const title = printable(name);
     if (numbers.length === 0) table.push([title, { colSpan: 4, content: printable(remark) }]);

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'wxt';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** The root of the project. */
 export const root = resolve(import.meta.dirname, '../..');
@@ -46,7 +45,5 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
  * same time in one checkout would pull the files from under each other's browsers.
  */
 export async function buildPrivately(browser: 'chrome' | 'firefox'): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'icp-lens-build-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return buildExtension(browser, folder);
+  return buildExtension(browser, scratchFolder('build'));
 }

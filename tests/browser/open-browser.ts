@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import { findChromium } from './find-chromium.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -57,7 +56,7 @@ export type LensBrowser = {
  */
 export async function openBrowser(options: BrowserOptions): Promise<LensBrowser> {
   const executablePath = await findChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'icp-lens-profile-'));
+  const profile = scratchFolder('profile');
   const context = await launch(profile, executablePath, options);
   if (options.loopbackOnly) await keepOnLoopback(context);
   const browser = context.browser();

@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { TabReport } from '../../lib/platform/report.ts';
-import { openBrowser, type Tab } from '../browser/open-browser.ts';
+import { type LensBrowser, openBrowser, type Tab } from '../browser/open-browser.ts';
 import { openPopup, type Popup } from '../browser/open-popup.ts';
 import { readReport } from '../browser/tab-reports.ts';
 import { within } from '../browser/within.ts';
@@ -40,6 +40,8 @@ export type Lens = {
   report: (page: Page) => Promise<TabReport | null>;
   /** Stops the extension's worker, as the browser does when it has been idle, and waits until it is gone. */
   stopWorker: () => Promise<void>;
+  /** Runs an action in the extension's worker. */
+  inWorker: LensBrowser['inWorker'];
   /** When the worker that now runs was started, in milliseconds since 1970: another number, another worker. */
   workerStart: () => Promise<number>;
   /** Switches the extension off or on, as a reader does on the browser's page of extensions. */
@@ -110,6 +112,7 @@ export async function openLens(language: Language, flags: string[] = []): Promis
       return browser.inWorker((worker) => worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabId));
     },
     report: (page) => readReport(browser, tabOf(page)),
+    inWorker: browser.inWorker,
     workerStart: () => browser.inWorker((worker) => worker.evaluate(() => performance.timeOrigin)),
     stopWorker: async () => {
       const session = await browser.protocol();

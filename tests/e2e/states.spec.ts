@@ -1,26 +1,18 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures.ts';
+import { serveSlowPage } from './serve-slow-page.ts';
 
 test('a page that is still arriving is being read; its numbers follow', async ({ page, lens, texts }) => {
-  const responses: ServerResponse[] = [];
-  const server = createServer((_, response) => {
-    responses.push(response);
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.write(`<title>慢</title><p>${'页面正在路上。'.repeat(200)}</p>`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const slow = await serveSlowPage();
   try {
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+    await page.goto(slow.url, { waitUntil: 'commit' });
     const popup = await lens.openPopup(page);
     const heading = popup.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(texts.text('summary_scanning'));
-    for (const response of responses) response.end('<footer>京ICP备2021018374号-1</footer>');
+    slow.finish('<footer>京ICP备2021018374号-1</footer>');
     await expect(popup.getByRole('article', { name: '京ICP备2021018374号-1', exact: true })).toBeVisible();
     await expect(heading).toHaveText(texts.text('summary_faults_none', texts.text('summary_numbers_one')));
   } finally {
-    server.close();
-    server.closeAllConnections();
+    slow.close();
   }
 });
 
@@ -44,7 +36,6 @@ for (const address of ['chrome://version', 'about:blank']) {
 }
 
 test('a page that does not answer is called failed, and can be tried again', async ({ page, lens, sites, texts }) => {
-  test.setTimeout(60_000);
   await page.goto(sites('bakery'));
   await expect.poll(() => lens.badge(page)).toBe('1');
   const held = await lens.hold(page);

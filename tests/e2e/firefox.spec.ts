@@ -43,6 +43,7 @@ for (const [name, numbers] of Object.entries(expected)) {
         if (province !== null) expect(text).toContain(provinces.get(province)?.en);
       }
     } finally {
+      await firefox.closePopup();
       await page.close();
     }
   });

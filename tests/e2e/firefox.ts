@@ -19,6 +19,7 @@ export type Firefox = {
   badge: () => Promise<string>;
   /** Opens the popup as a click on its button would. */
   openPopup: () => Promise<void>;
+  closePopup: () => Promise<void>;
   /** The text of the popup; null until it is there. */
   popupText: () => Promise<string | null>;
   /** Addresses on which the browser lets the extension run by itself. */
@@ -44,6 +45,7 @@ export async function openFirefox(): Promise<Firefox> {
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+        const popup = () => document.querySelector('panel[panelopen] browser.webextension-popup-browser');
         ${script}
       })()`,
       target: { context: contexts[0]?.context },
@@ -57,19 +59,32 @@ export async function openFirefox(): Promise<Firefox> {
     newPage: () => browser.newPage(),
     badge: () => inWindow('return action.action.getContextData(gBrowser.selectedTab).badgeText;'),
     openPopup: async () => {
-      await inWindow('await action.openPopup(window, false);');
+      // The browser moves the popup into its panel when it shows it; only then is it there to stay.
+      await inWindow(`
+        const shown = new Promise((resolve) => {
+          addEventListener('popupshown', function heard() {
+            if (popup() === null) return;
+            removeEventListener('popupshown', heard);
+            resolve();
+          });
+        });
+        await action.openPopup(window, false);
+        await shown;`);
+    },
+    closePopup: async () => {
+      await inWindow("popup()?.closest('panel').hidePopup();");
     },
     popupText: async () => {
       const text = await inWindow(`
-        const popup = [...document.querySelectorAll('browser')].find(({ currentURI }) => currentURI?.schemeIs('moz-extension'));
-        if (popup === undefined) return 'null';
+        if (popup() === null) return 'null';
+        const messages = popup().messageManager;
         const said = new Promise((resolve) => {
-          popup.messageManager.addMessageListener('text', function heard({ data }) {
-            popup.messageManager.removeMessageListener('text', heard);
+          messages.addMessageListener('text', function heard({ data }) {
+            messages.removeMessageListener('text', heard);
             resolve(JSON.stringify(data));
           });
         });
-        popup.messageManager.loadFrameScript('data:,sendAsyncMessage("text", content.document.body?.innerText ?? null)', false);
+        messages.loadFrameScript('data:,sendAsyncMessage("text", content.document.body?.textContent ?? null)', false);
         return said;`);
       return JSON.parse(text) as string | null;
     },

@@ -1,3 +1,4 @@
+import { endsInOtherWord, provinceAtEnd } from './place-names.ts';
 import type { Problem } from './problems.ts';
 import { type ProvinceCode, provinces, readProvince } from './provinces.ts';
 
@@ -6,45 +7,57 @@ export type Prefix = {
   province: ProvinceCode | null;
   /** The characters that belong to the number: the province's, or a joke registry's name; '' for none. */
   text: string;
+  /** How the normal form begins: a province's character where its name was written; '' where it is not known. */
+  canonical: string;
   problem: Problem | null;
 };
 
 // Registries that blogs run for fun, with numbers of the same form (numbers.md §1.5). Names of one character need no
 // entry: every single character that is no province's is read as one.
 const jokeRegistries = ['云团子', '团子', '星云', '喵喵', '小萌'];
+/** Their numbers: a year of four digits and four more, which no filing has (numbers.md §1.1, §1.5). */
+const jokeDigits = /^20[12]\d{5}$/;
 // Characters that people expect but no Communications Administration uses: 0 real footers (numbers.md §1.2).
-const neverUsed = '军国兵申港澳台穗深省';
+const neverUsed = '军国兵申港澳台穗深';
+/** What templates write in the province's place: 省ICP备05000001号 is the sample of a hosting notice (numbers.md §6). */
+const templateWords = '省某';
 
 /**
  * Reads the Han characters that stand directly before `ICP`, up to four, nearest last. `lone`: nothing Han stands before
  * them. The character tells the holder's province: Decree 33 (2005) art. 3; list in numbers.md §1.2.
  */
-export function readPrefix(before: string, lone: boolean): Prefix {
+export function readPrefix(before: string, lone: boolean, digits: string): Prefix {
   const last = before.slice(-1);
-  for (const { code, zh, fullName, icp } of provinces.values()) {
-    // 上海ICP备 for 沪ICP备. Names that end in the province's own character (北京) cannot be told from the right form.
-    for (const name of [fullName, zh, ...(zh === '内蒙古' ? ['内蒙'] : [])]) {
-      if (before.endsWith(name) && (icp === null || !name.endsWith(icp) || name === '内蒙')) {
-        return { province: code, text: name, problem: { code: 'province-full-name', part: name } };
-      }
-    }
+  const other = (code: Problem['code'], text = before): Prefix => ({
+    province: null,
+    text,
+    canonical: text,
+    problem: { code, part: text },
+  });
+
+  const named = provinceAtEnd(before);
+  const character = named === null ? null : (provinces.get(named.code)?.icp ?? null);
+  // 上海ICP备 for 沪ICP备. A name that ends in the province's own character (北京) is the right form after a word.
+  if (named !== null && character !== null && (character !== last || named.name === '内蒙')) {
+    const problem: Problem = { code: 'province-full-name', part: named.name };
+    return { province: named.code, text: named.name, canonical: character, problem };
   }
   const joke = jokeRegistries.find((name) => before.endsWith(name));
-  if (joke !== undefined) return { province: null, text: joke, problem: { code: 'unofficial-registry', part: joke } };
+  if (joke !== undefined) return other('unofficial-registry', joke);
+  if (endsInOtherWord(before)) return other('province-missing', '');
 
   const reading = readProvince(last, 'icp');
-  const inWord = before.length > 1 || !lone;
-  // 云 alone is a wrong Yunnan; in 阿里云ICP备 and 腾讯云ICP备 it is no province at all.
-  if (reading !== null && !(last === '云' && inWord)) {
+  // 云 is no province's character in the middle of a word, and with a joke registry's digits it is one of these.
+  const isCloud = last === '云' && (before.length > 1 || !lone || jokeDigits.test(digits));
+  if (reading !== null && !isCloud) {
     const problem: Problem | null = reading.alternate ? { code: 'province-alternate', part: last } : null;
-    return { province: reading.code, text: last, problem };
+    return { province: reading.code, text: last, canonical: last, problem };
   }
-  if (before.length === 2 && lone && readProvince(before.charAt(0), 'icp') !== null) {
-    return { province: null, text: before, problem: { code: 'internal-numbering', part: before } };
+  if (!lone || before === '') return other('province-missing', '');
+  if (before.length === 2 && readProvince(before.charAt(0), 'icp') !== null) return other('internal-numbering');
+  if (before.length > 1) {
+    return jokeDigits.test(digits) ? other('unofficial-registry') : other('province-missing', '');
   }
-  if (before.length === 1 && lone) {
-    const code = neverUsed.includes(before) ? 'province-unknown' : 'unofficial-registry';
-    return { province: null, text: before, problem: { code, part: before } };
-  }
-  return { province: null, text: '', problem: { code: 'province-missing', part: '' } };
+  if (templateWords.includes(before)) return other('placeholder-sample');
+  return other(neverUsed.includes(before) ? 'province-unknown' : 'unofficial-registry');
 }

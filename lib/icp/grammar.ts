@@ -1,9 +1,16 @@
 import type { RegistrationNumber } from './number.ts';
+import type { ProvinceCode } from './provinces.ts';
 
 /** What the caller knows and the core must be told. */
 export type Context = {
   /** The present year, four digits: later years of issue are impossible. Absent: no upper bound is checked. */
   currentYear?: number;
+  /** The host that shows the text, `www.example.com`: famous numbers of others are copied. Absent: this is not checked. */
+  host?: string;
+  /** The province of the town that a text names; null where it names none. Absent: towns tell nothing. */
+  provinceOfCity?: (text: string) => ProvinceCode | null;
+  /** Whether an area code of the police is known. Absent: this is not checked. */
+  isKnownArea?: (code: string) => boolean;
 };
 
 /** Where a pattern matched in normalised text. */
@@ -24,6 +31,8 @@ export type Reading = { number: RegistrationNumber; start: number; end: number }
 
 /** One way to write numbers: a generous pattern, then a strict reading that may still say no. */
 export type Grammar = {
+  /** Not global. A cheap question: a text without this holds no such number. */
+  anchor: RegExp;
   /** Global and generous; never nested, every repeat bounded. */
   pattern: RegExp;
   /** Reads a hit; null where it is no such number after all. Several services written in one give several readings. */

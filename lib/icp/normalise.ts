@@ -2,7 +2,7 @@
  * Folds the typography of footers, once, at the edge of the core: width, dashes, spaces, traditional characters, and text
  * that was escaped or decoded wrongly (numbers.md §1.6). Each character of the result remembers where it came from.
  */
-import { repairAt } from './repair.ts';
+import { mayBeDamaged, repairAt } from './repair.ts';
 
 /** Folded text. `starts[i]` and `ends[i]` are the offsets in the original of what became `text[i]`. */
 export type Normalised = {
@@ -13,16 +13,17 @@ export type Normalised = {
   repaired: ReadonlySet<number>;
 };
 
-const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
-const space = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
-const lineBreak = /[\n\r\u2028\u2029]/;
-const plain = /[\x21-\x7e]/;
-const han = /[\u4e00-\u9fff]/;
+const invisible = /[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]/;
+const space = /[\s\u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]/;
+const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 
+// Two characters each: what is written, and what it stands for.
 const folds = new Map<string, string>([
-  ...pairs('–-—-―-﹘-﹣-−-‐-‑-‒-─-━-⁃-－-〔[〕]【[】]「[」]『[』]〖[〗]﹝[﹞]丨|／/〇0'),
-  ...pairs('備备證证証证號号網网滬沪粵粤閩闽贛赣魯鲁瓊琼蘇苏遼辽晉晋陝陕隴陇寧宁雲云貴贵審审經经營营視视聽听'),
-  ...pairs('節节電电業业務务許许書书醫医療疗藥药總总廣广機机構构監监編编碼码啟启記记錄录訊讯傳传標标識识備备'),
+  ...pairs('–-—-―-﹘-﹣-−-‐-‑-‒-─-━-⁃-－-ー-〔[〕]【[】]「[」]『[』]〖[〗]﹝[﹞]〈[〉]丨|／/〇0×X✕X＊*∶:'),
+  ...pairs('備备俻备證证証证號号网网網网滬沪沪沪粵粤閩闽贛赣魯鲁瓊琼蘇苏遼辽晉晋陝陕隴陇寧宁雲云貴贵黒黑審审'),
+  ...pairs('經经營营視视聽听節节電电業业務务許许書书醫医療疗藥药總总廣广機机構构監监編编碼码啟启記记錄录訊讯'),
+  ...pairs('傳传標标識识製制發发聞闻單单國国資资質质聯联絡络銷销區区塊块鏈链執执冊册戲戏場场紀纪產产門门關关'),
+  ...pairs('廳厅隊队級级實实體体專专項项開开團团龍龙東东慶庆壯壮級级類类佈布點点運运閱阅讀读會会社社勞劳責责'),
 ]);
 
 function pairs(text: string): [string, string][] {
@@ -39,33 +40,42 @@ export function normalise(text: string, from = 0, to = text.length): Normalised 
   const ends: number[] = [];
   const repaired = new Set<number>();
   const push = (character: string, start: number, end: number): void => {
-    characters.push(character);
+    characters.push(folds.get(character) ?? character);
     starts.push(start);
     ends.push(end);
   };
+  const pushSpace = (character: string, start: number, end: number): void => {
+    const last = characters.length - 1;
+    if (!/^[ \n]$/.test(characters[last] ?? '')) {
+      push(lineBreak.test(character) ? '\n' : ' ', start, end);
+    } else {
+      if (lineBreak.test(character)) characters[last] = '\n';
+      ends[last] = end;
+    }
+  };
+  const fold = (character: string, start: number, end: number): void => {
+    if (isPlain(character) || folds.has(character)) push(character, start, end);
+    else if (space.test(character)) pushSpace(character, start, end);
+    else if (!invisible.test(character)) for (const each of character.normalize('NFKC')) push(each, start, end);
+  };
   for (let at = from; at < to; at++) {
     const character = text.charAt(at);
-    const repair = repairAt(text, at, to);
-    if (repair !== null) {
+    const repair = mayBeDamaged(character) ? repairAt(text, at, to) : null;
+    if (repair === null) {
+      fold(character, at, at + 1);
+    } else {
       for (const each of repair.text) {
         repaired.add(characters.length);
-        push(folds.get(each) ?? each, at, at + repair.length);
+        fold(each, at, at + repair.length);
       }
       at += repair.length - 1;
-    } else if (plain.test(character) || (han.test(character) && !folds.has(character))) {
-      push(character, at, at + 1);
-    } else if (space.test(character)) {
-      const last = characters.length - 1;
-      const previous = characters[last];
-      if (previous === ' ' || previous === '\n') {
-        if (lineBreak.test(character)) characters[last] = '\n';
-        ends[last] = at + 1;
-      } else {
-        push(lineBreak.test(character) ? '\n' : ' ', at, at + 1);
-      }
-    } else if (!invisible.test(character)) {
-      for (const each of folds.get(character) ?? character.normalize('NFKC')) push(folds.get(each) ?? each, at, at + 1);
     }
   }
   return { text: characters.join(''), starts, ends, repaired };
+}
+
+/** Printable ASCII and Han, which compatibility folding leaves alone: nearly all there is. */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }

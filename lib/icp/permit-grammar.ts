@@ -1,5 +1,5 @@
-/** Builds the grammars of the permit table: a labelled one for every form, and one without label where the form stands alone. */
-import { fillerProblem } from './filler.ts';
+/** Builds the grammars of the permit table: one a form, which needs the permit's name before it unless it stands alone. */
+import { permitFillerProblem } from './filler.ts';
 import type { Context, Grammar, Hit, Reading } from './grammar.ts';
 import { blank } from './number.ts';
 import { type Form, type Permit, type PermitName, permits } from './permits.ts';
@@ -7,43 +7,64 @@ import { judge, type Problem } from './problems.ts';
 import { latinNames, type ProvinceCode, provinceCharacters, provinces, readProvince } from './provinces.ts';
 import { readFullYear } from './years.ts';
 
-// What may stand between a permit's name and its number: 编号：, 证号, （证书编号：
-const gap = String.raw`[\u4e00-\u9fff]{0,6}(?:\/[\u4e00-\u9fff]{1,6})?[ \n]?[(\[]?(?:编号|证号|号码|号|NO\.?)?[ \n]?:?[ \n]?`;
+// What may stand between a permit's name and its number: 证编号：, 证（证书编号：, 证 许可证号：. Only characters of labels, so
+// that a phone number behind 举报电话 is not taken for a permit's.
+const gap = String.raw`[许可证照书编号码备案凭第册注单位三方平台提供者服务经营信息类业务登记代表 \n(\[/:]{0,20}(?:NO\.?)?[ \n]?:?[ \n]?`;
+/** How far a label is looked for, in characters: the longest name with the longest gap. */
+const labelChars = 44;
 // Permits come from provincial offices of both ministries and police areas: every province character is known here.
 const characters = [...new Set(provinceCharacters('icp') + provinceCharacters('telecom'))].join('');
-const latin = [...latinNames.keys()].filter((name) => name.length > 3).join('|');
+/** Spellings that could be an English word (e, hu, gan) are too short to stand for a province here. */
+const latin = [...latinNames.keys()].filter((name) => name.length > 2).join('|');
 /** The first internet rules are of 1994; no permit in a footer is older. */
 const firstYear = 1994;
 
-/** The grammars of all permits. */
-export const permitGrammars: readonly Grammar[] = [
-  ...permits.flatMap((permit: Permit & { name: PermitName }) =>
-    permit.forms.filter((form) => form.alone).map((form) => grammar(permit.name, form, '')),
-  ),
-  ...permits.flatMap((permit: Permit & { name: PermitName }) =>
-    permit.forms.map((form) => grammar(permit.name, form, `(?:${permit.label})${gap}`)),
-  ),
-];
+/** A name of a permit, or the words of a form that needs none: without either a text holds no permit. */
+const anchor = new RegExp(
+  (permits satisfies readonly Permit[])
+    .flatMap(({ label, forms }: Permit) => [
+      label,
+      ...forms.map((form) => form.alone ?? '').filter((word) => word !== ''),
+    ])
+    .join('|'),
+  'i',
+);
 
-function grammar(name: PermitName, form: Form, label: string): Grammar {
+/** The grammars of all permits. */
+export const permitGrammars: readonly Grammar[] = permits.flatMap((permit: Permit & { name: PermitName }) => {
+  const label = new RegExp(`(?:${permit.label})${gap}$`, 'i');
+  return permit.forms.map((form) => ({
+    anchor,
+    pattern: patternOf(form),
+    read: (hit, context) =>
+      form.alone !== undefined || isLabelled(hit, label) ? read(permit.name, form, hit, context) : [],
+  }));
+});
+
+function patternOf(form: Form): RegExp {
   const source = form.pattern
     .replaceAll(' ', String.raw`[ \n]?`)
     .replace('(?<p>P)', `(?<p>[${characters}])`)
     .replace('(?<k>国|P)', `(?<k>国|[${characters}])`)
-    .replace('(?<e>L)', `(?<e>${latin})`)
-    .replace('(?<e>N)', `(?<e>${latin})`);
-  const pattern = new RegExp(`${label}(?<n>${source})`, 'gi');
-  return { pattern, read: (hit, context) => [read(name, form, hit, context)] };
+    .replace('(?<e>L)', `(?<e>${latin})`);
+  return new RegExp(source, 'gi');
 }
 
-function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading {
+function isLabelled({ text, start }: Hit, label: RegExp): boolean {
+  return label.test(text.slice(Math.max(0, start - labelChars), start));
+}
+
+function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading[] {
+  const written = hit.text.slice(hit.start, hit.end);
+  if (form.looks !== undefined && !form.looks.test(written)) return [];
   const part = (group: string): string => (hit.named[group] ?? '').replace(/[ \n]/g, '');
   const problems: Problem[] = [];
   const serial = part('s');
   const [latinProvince] = latinNames.get(part('e').toLowerCase()) ?? [];
   const province = latinProvince ?? provinceOf(part('p'));
   if (form.serial !== undefined && !form.serial.test(serial)) problems.push({ code: 'digit-count', part: serial });
-  const filler = fillerProblem(`permit:${name}`, serial.replace(/\D/g, ''), serial);
+  if (form.isRight?.(serial) === false) problems.push({ code: 'check-character', part: serial.slice(-1) });
+  const filler = permitFillerProblem(serial);
   if (filler !== null) problems.push(filler);
   const { year, problem } =
     part('y') === '' ? { year: null, problem: null } : readFullYear(part('y'), firstYear, context.currentYear);
@@ -57,7 +78,7 @@ function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading
     status: judge(problems),
     problems,
   };
-  return { number, start: hit.end - (hit.named['n'] ?? '').length, end: hit.end };
+  return [{ number, start: hit.start, end: hit.end }];
 }
 
 /** Fills the template: `{p}` is the province's character, `{m|网文}` group `m` or, where it is empty, 网文. */
@@ -71,6 +92,8 @@ function canonical(template: string, part: (group: string) => string, latinProvi
 
 // 非营业性 is written for 非经营性, and some pages translate it (numbers.md §4).
 const kinds = new Map([
+  ['经营', '经营性'],
+  ['非经营', '非经营性'],
   ['营业性', '经营性'],
   ['非营业性', '非经营性'],
   ['operational', '经营性'],

@@ -2,6 +2,7 @@
  * Content permits and the other numbers of Chinese footers: one table, one entry a permit. The grammars were taken from
  * numbers.md §4 where `source` says so.
  */
+import { isCreditCode } from './credit-code.ts';
 
 /** One of the six fields whose sites need approval before they open (Decree 292 art. 5 and later rules). */
 export type ApprovalField = 'news' | 'forum' | 'media' | 'medical' | 'games' | 'culture';
@@ -13,10 +14,14 @@ export type ApprovalField = 'news' | 'forum' | 'media' | 'medical' | 'games' | '
 export type Form = {
   pattern: string;
   canonical: string;
-  /** The form is unmistakable: it is found without the permit's name before it. */
-  alone?: true;
+  /** The form is unmistakable: it is found without the permit's name before it. Regex source of the words that make it so. */
+  alone?: string;
+  /** What the number must look like, letter case included; otherwise it is none. Absent: the pattern says it all. */
+  looks?: RegExp;
   /** What the serial must look like; another makes the number malformed. Absent: the pattern says it all. */
   serial?: RegExp;
+  /** Whether the serial's check character is right; a wrong one makes the number malformed. Absent: it has none. */
+  isRight?: (serial: string) => boolean;
 };
 
 /** A kind of content permit. */
@@ -34,7 +39,7 @@ export type Permit = {
   forms: readonly Form[];
 };
 
-const year = String.raw`[(\[] (?<y>(?:19|20)\d{2}) [)\]]`;
+const year = String.raw`[(\[{<] (?<y>(?:19|20)\d{2}) [)\]}>]`;
 const province = '(?<p>P)';
 
 const culture = { en: 'provincial culture and tourism department', zh: '省级文化和旅游行政部门' };
@@ -60,14 +65,19 @@ export const permits = [
     label: '网络文化经营',
     forms: [
       {
-        pattern: String.raw`(?:${province} 网 文(?<k>许字|字)?|(?<!中)(?<m>文网文)) ${year} 第? (?<s>\d{1,4}(?: - ?\d{1,4})?)(?: 号)?`,
+        pattern: String.raw`(?:${province} 网 文(?:(?<k>许字)|[字号证])?|(?<!中)(?<m>文网文)) ${year} 第? (?<s>\d{1,4}(?: - ?\d{1,4})?)(?: 号)?`,
         canonical: '{p}{m|网文}{k}〔{y}〕{s}号',
-        alone: true,
+        alone: '网 ?文',
       },
       {
-        pattern: String.raw`(?<e>L) NCOL ${year} (?<s>\d{1,4} - \d{1,4})(?!\d)`,
+        pattern: String.raw`${province} 网 文 (?<y>20\d{2}) - ?(?<s>\d{3,4} - ?\d{2,4})(?!\d)(?: 号)?`,
+        canonical: '{p}网文〔{y}〕{s}号',
+        alone: '网 ?文',
+      },
+      {
+        pattern: String.raw`(?<![A-Z])(?<e>L) (?:NCOL|Wang ?Wen|(?:Net(?:work)?|Internet) Culture) ${year} (?<s>\d{1,4} - \d{1,4})(?!\d)`,
         canonical: '{e}网文〔{y}〕{s}号',
-        alone: true,
+        alone: 'NCOL|Culture|Wang ?Wen',
       },
     ],
   },
@@ -77,8 +87,8 @@ export const permits = [
     authority: radio,
     field: 'media',
     source: 'numbers.md §4; SARFT and MII Decree 56 (2007)',
-    label: '视听(?:节目)?(?:服务)?许可',
-    forms: [{ pattern: String.raw`(?<s>\d{5,9})(?!\d)(?: 号)?`, canonical: '{s}', serial: /^\d{7}$/ }],
+    label: '视听(?:节目|服务|经营|业务){0,3}许可',
+    forms: [{ pattern: String.raw`(?:${province} )?(?<s>\d{5,9})(?!\d)(?: 号)?`, canonical: '{s}', serial: /^\d{7}$/ }],
   },
   {
     name: '网络出版服务许可证',
@@ -89,14 +99,14 @@ export const permits = [
     label: '(?:网络|互联网)出版(?:服务)?许可',
     forms: [
       {
-        pattern: String.raw`[(\[] (?<k>总|署) [)\]] 网出证 [(\[] ${province} [)\]] 字? 第? (?<s>\d{2,5}) 号?`,
+        pattern: String.raw`[(\[]? (?<k>总|署) [)\]]? 网出证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,5}) 号?`,
         canonical: '（{k}）网出证（{p}）字第{s}号',
-        alone: true,
+        alone: '网出证',
       },
       {
-        pattern: String.raw`新出网证 [(\[] ${province} [)\]] 字? 第? (?<s>\d{2,5}) 号?`,
+        pattern: String.raw`新出网证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,5}) 号?`,
         canonical: '新出网证（{p}）字{s}号',
-        alone: true,
+        alone: '新出网证',
       },
       { pattern: String.raw`[(\[] ${province} [)\]] 字 第? (?<s>\d{2,5}) 号?`, canonical: '（{p}）字第{s}号' },
       { pattern: String.raw`${year} 第? (?<s>\d{1,5}) 号`, canonical: '〔{y}〕{s}号' },
@@ -108,12 +118,13 @@ export const permits = [
     authority: radio,
     field: 'media',
     source: 'numbers.md §4; SARFT Decree 34 (2004)',
-    label: '广播电视节目制作(?:经营)?(?:许可)?',
+    label: '节目制作(?:经营)?(?:许可)?',
     forms: [
       {
-        pattern: String.raw`[(\[] ${province}(?<k>[\u4e00-\u9fff]{0,3}) [)\]] 字 第? (?<s>\d{2,5}) 号?`,
+        pattern: String.raw`[(\[] ${province}(?<k>[\u4e00-\u9fff]{0,3}) [)\]] (?:字 第?|第) (?<s>\d{2,5})(?!\d) 号?`,
         canonical: '（{p}{k}）字第{s}号',
       },
+      { pattern: String.raw`${province} (?:字 第?|第) (?<s>\d{2,5})(?!\d) 号?`, canonical: '（{p}）字第{s}号' },
     ],
   },
   {
@@ -122,9 +133,9 @@ export const permits = [
     authority: cyberspace,
     field: 'news',
     source: 'numbers.md §4; Provisions on Internet News Information Services (2017)',
-    label: '(?:新闻信息服务(?:单位)?许可|国新网(?:许可证)?)',
+    label: '(?:新闻(?:信息)?(?:服务)?(?:单位)?许可|国新网(?:许可证)?)',
     forms: [
-      { pattern: String.raw`(?<s>\d{8,13})(?!\d)(?: 号)?`, canonical: '{s}', serial: /^\d{2}[12]\d{7,8}$/ },
+      { pattern: String.raw`(?:国新网 )?(?<s>\d{8,13})(?!\d)(?: 号)?`, canonical: '{s}', serial: /^\d{2}[12]\d{7,8}$/ },
       {
         pattern: String.raw`${province}(?<k>府新[函网]|新[函网]) ${year} 第? (?<s>\d{1,5}) 号`,
         canonical: '{p}{k}〔{y}〕{s}号',
@@ -140,9 +151,9 @@ export const permits = [
     label: '药品信息服务资[格质]证书?',
     forms: [
       {
-        pattern: String.raw`[(\[]? ${province} [)\]]? [-一]? [(\[]? (?<k>非?(?:经营|营业)性|(?:Non-?)?Operational|(?:Non-?)?Commercial) [)\]]? [-一]? (?<y>20\d{2}) [-一] (?<s>\d{3,5})(?!\d)`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? [-一]? [(\[]? (?<k>非?(?:经营|营业)性|非?经营|(?:Non-?)?Operational|(?:Non-?)?Commercial) [)\]]? [-一]? [(\[]? (?<y>20\d{2}) [)\]]? [-一]? (?<s>\d{3,5})(?!\d)`,
         canonical: '（{p}）-{k}-{y}-{s}',
-        alone: true,
+        alone: '经营|营业|operational|commercial',
       },
       {
         pattern: String.raw`[(\[] ${province} [)\]] - (?<y>20\d{2}) - (?<s>\d{4})(?!\d)`,
@@ -159,9 +170,9 @@ export const permits = [
     label: '药品医疗器械网络信息服务备案',
     forms: [
       {
-        pattern: String.raw`[(\[] ${province} [)\]] 网药械信息备字 ${year} 第? (?<s>\d{3,6}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 网药械信息备字 ${year} 第? (?<s>\d{3,6}) 号?`,
         canonical: '（{p}）网药械信息备字（{y}）第{s}号',
-        alone: true,
+        alone: '网药械',
         serial: /^\d{5}$/,
       },
     ],
@@ -175,9 +186,9 @@ export const permits = [
     label: '医疗器械网络交易',
     forms: [
       {
-        pattern: String.raw`[(\[] ${province} [)\]] 网械平台备字 ${year} 第? (?<s>\d{3,6}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 网械平台备字 ${year} 第? (?<s>\d{3,6}) 号?`,
         canonical: '（{p}）网械平台备字（{y}）第{s}号',
-        alone: true,
+        alone: '网械平台',
         serial: /^\d{5}$/,
       },
     ],
@@ -200,9 +211,9 @@ export const permits = [
     label: '医疗保健信息服务',
     forms: [
       {
-        pattern: String.raw`${province} 卫网审(?<k>字)? ${year} 第? (?<s>\d{1,5}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 卫网审(?<k>字)? ${year} 第? (?<s>\d{1,5}) 号?`,
         canonical: '{p}卫网审{k}〔{y}〕{s}号',
-        alone: true,
+        alone: '卫网审',
       },
     ],
   },
@@ -215,9 +226,13 @@ export const permits = [
     label: '出版物(?:经营|零售|批发|网络)',
     forms: [
       {
-        pattern: String.raw`新出发 ${province}(?<k>[\u4e00-\u9fff]{0,3})字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,8}) 号?`,
+        pattern: String.raw`新出发 ${province}(?<k>[\u4e00-\u9fff]{0,3})字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
         canonical: '新出发{p}{k}字第{s}号',
-        alone: true,
+        alone: '新出发',
+      },
+      {
+        pattern: String.raw`${province}(?<k>[零批备网])字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        canonical: '{p}{k}字第{s}号',
       },
     ],
   },
@@ -247,12 +262,12 @@ export const permits = [
       {
         pattern: String.raw`电信业务审批 ${year} 字? 第? (?<s>\d{1,5}) 号?`,
         canonical: '电信业务审批〔{y}〕字第{s}号',
-        alone: true,
+        alone: '业务审批',
       },
       {
         pattern: String.raw`${province} 通管 BBS ${year} 字? 第? (?<s>\d{1,5}) 号?`,
         canonical: '{p}通管BBS〔{y}〕第{s}号',
-        alone: true,
+        alone: '通管',
       },
     ],
   },
@@ -267,10 +282,10 @@ export const permits = [
       {
         pattern: String.raw`(?<![A-Z\d])JY (?<s>\d{12,16})(?!\d)`,
         canonical: 'JY{s}',
-        alone: true,
+        alone: 'JY',
         serial: /^\d{14}$/,
       },
-      { pattern: String.raw`(?<![A-Z\d])SP (?<s>\d{16})(?!\d)`, canonical: 'SP{s}' },
+      { pattern: String.raw`(?<![A-Z\d])SP (?<s>\d{16})(?!\d)`, canonical: 'SP{s}', alone: 'SP' },
     ],
   },
   {
@@ -280,7 +295,7 @@ export const permits = [
     field: null,
     source: 'seen in footers',
     label: '网络食品(?:销售|交易)',
-    forms: [{ pattern: String.raw`${province} 网食(?<s>[A-Z]\d{6,10})(?!\d)`, canonical: '{p}网食{s}', alone: true }],
+    forms: [{ pattern: String.raw`${province} 网食(?<s>[A-Z]\d{6,10})(?!\d)`, canonical: '{p}网食{s}', alone: '网食' }],
   },
   {
     name: '算法备案',
@@ -293,9 +308,10 @@ export const permits = [
       {
         pattern: String.raw`网信算备 (?<s>\d{10,24})(?!\d)(?: 号)?`,
         canonical: '网信算备{s}号',
-        alone: true,
+        alone: '网信算备',
         serial: /^\d{21}$/,
       },
+      { pattern: String.raw`(?<s>\d{21})(?!\d)(?: 号)?`, canonical: '网信算备{s}号' },
     ],
   },
   {
@@ -307,9 +323,10 @@ export const permits = [
     label: '生成式人工智能|大模型',
     forms: [
       {
-        pattern: String.raw`(?<![A-Z\d-])(?<e>N)-(?<k>[A-Z][A-Z\d]{1,40})-(?<y>20\d{2})(?<s>\d{4}(?:S?\d{4})?)(?![A-Z\d])`,
+        pattern: String.raw`(?<![A-Z\d/_-])(?<e>L)-(?<k>[A-Z][A-Z\d]{1,40})-(?<y>20\d{2})(?<s>\d{4}(?:S?\d{4})?)(?:\.[A-Z]{2,4})?(?![A-Z\d_-])`,
         canonical: '{e}-{k}-{y}{s}',
-        alone: true,
+        alone: '-20\\d{6}',
+        looks: /^[A-Z][A-Za-z]+-[A-Z][A-Za-z\d]+-[\dS]+$/,
       },
     ],
   },
@@ -324,7 +341,7 @@ export const permits = [
       {
         pattern: String.raw`${province} 网信备 (?<s>\d{14,22})(?!\d)(?: 号)?`,
         canonical: '{p}网信备{s}号',
-        alone: true,
+        alone: '网信备',
       },
     ],
   },
@@ -334,9 +351,9 @@ export const permits = [
     authority: { en: 'General Office of the State Council', zh: '国务院办公厅' },
     field: null,
     source: 'numbers.md §4',
-    label: '网站标识码?',
+    label: '网站标识码?|政府标识码|(?<![\u4e00-\u9fff])标识码',
     forms: [
-      { pattern: String.raw`(?<s>bm \d{8})(?!\d)`, canonical: '{s}' },
+      { pattern: String.raw`bm (?<s>\d{8})(?!\d)`, canonical: 'bm{s}' },
       { pattern: String.raw`(?<s>\d{10})(?!\d)`, canonical: '{s}' },
     ],
   },
@@ -347,7 +364,13 @@ export const permits = [
     field: null,
     source: 'GB 32100-2015',
     label: '信用代码|营业执照|工商注册',
-    forms: [{ pattern: String.raw`(?<s>[0-9A-HJ-NP-RTUW-Y]{18})(?![A-Z\d])`, canonical: '{s}' }],
+    forms: [
+      {
+        pattern: String.raw`(?<s>[A-Z\d]{2}\d{6}[A-Z\d]{10})(?![A-Z\d])`,
+        canonical: '{s}',
+        isRight: (serial) => isCreditCode(serial.toUpperCase()),
+      },
+    ],
   },
   {
     name: '营业执照',
@@ -369,7 +392,7 @@ export const permits = [
       {
         pattern: String.raw`文网游(?<k>备|进)字 ${year} (?<s>[A-Z] - [A-Z]{2,4} \d{3,5}) 号?`,
         canonical: '文网游{k}字〔{y}〕{s}号',
-        alone: true,
+        alone: '文网游',
       },
     ],
   },
@@ -384,7 +407,7 @@ export const permits = [
       {
         pattern: String.raw`(?<k>新广出审|国新出审|新出审|新出审字|科技与数字|新出音) ${year} 第? (?<s>\d{1,5}) 号`,
         canonical: '{k}〔{y}〕{s}号',
-        alone: true,
+        alone: '出审|科技与数字|新出音',
       },
     ],
   },
@@ -399,7 +422,7 @@ export const permits = [
       {
         pattern: String.raw`${province} 文市审 ${year} 第? (?<s>\d{1,5}) 号?`,
         canonical: '{p}文市审〔{y}〕{s}号',
-        alone: true,
+        alone: '文市审',
       },
     ],
   },
@@ -411,10 +434,11 @@ export const permits = [
     source: 'seen in footers',
     label: '演出(?:经纪机构)?许可',
     forms: [
+      { pattern: String.raw`(?<s>\d{12})(?!\d)(?: 号)?`, canonical: '{s}' },
       {
         pattern: String.raw`${province}市? 演 [(\[](?<k>机构|经纪|个人)[)\]] ${year} (?<s>\d{1,6}) 号?`,
         canonical: '{p}演（{k}）（{y}）{s}号',
-        alone: true,
+        alone: '演',
       },
     ],
   },
@@ -429,7 +453,7 @@ export const permits = [
       {
         pattern: String.raw`${province} 新网备 (?<s>\d{6,11})(?!\d)(?: 号)?`,
         canonical: '{p}新网备{s}号',
-        alone: true,
+        alone: '新网备',
       },
     ],
   },
@@ -441,7 +465,7 @@ export const permits = [
     source: 'seen in footers',
     label: '教育网站',
     forms: [
-      { pattern: String.raw`${province} 教 (?<s>QS\d - ?\d{6} - ?\d{6})(?!\d)`, canonical: '{p}教{s}', alone: true },
+      { pattern: String.raw`${province} 教 (?<s>QS\d - ?\d{6} - ?\d{6})(?!\d)`, canonical: '{p}教{s}', alone: 'QS' },
     ],
   },
   {
@@ -460,7 +484,10 @@ export const permits = [
     field: null,
     source: 'numbers.md §3.3',
     label: '网警备案|公网监备|网监备案',
-    forms: [{ pattern: String.raw`(?<s>\d{8,16})(?!\d)(?: 号)?`, canonical: '{s}' }],
+    forms: [
+      { pattern: String.raw`(?<s>\d{8,16})(?!\d)(?: 号)?`, canonical: '{s}' },
+      { pattern: String.raw`${province}备(?<s>\d{13}) 号`, canonical: '{p}备{s}号', alone: '备\\d{13}' },
+    ],
   },
   {
     name: '人力资源服务许可证',
@@ -468,8 +495,8 @@ export const permits = [
     authority: labour,
     field: null,
     source: 'seen in footers',
-    label: '人力资源服务许可',
-    forms: [{ pattern: String.raw`(?<s>\d{10,15})(?!\d)(?: 号)?`, canonical: '{s}' }],
+    label: '人力资源(?:服务)?许可',
+    forms: [{ pattern: String.raw`(?:[(\[] ${province} [)\]] )?(?<s>\d{10,15})(?!\d)(?: 号)?`, canonical: '{s}' }],
   },
   {
     name: '人才中介服务许可证',
@@ -495,8 +522,11 @@ export const permits = [
     authority: { en: 'culture and tourism authority', zh: '文化和旅游行政部门' },
     field: null,
     source: 'seen in footers',
-    label: '旅行社业务经营许可',
-    forms: [{ pattern: String.raw`(?<s>L - [A-Z]{2,3} - [A-Z]{0,4}\d{4,6})(?!\d)`, canonical: '{s}', alone: true }],
+    label: '旅行社(?:业务)?经营许可',
+    forms: [
+      { pattern: String.raw`(?<s>L - [A-Z]{2,3} - CJ\d{4,6})(?!\d)`, canonical: '{s}', alone: 'L ?-' },
+      { pattern: String.raw`(?<s>L - [A-Z]{2,3} -? [A-Z]{0,4}\d{4,6})(?!\d)`, canonical: '{s}' },
+    ],
   },
 ] as const satisfies Permit[];
 

@@ -1,75 +1,138 @@
 /** Police filings (京公网安备11010802020134号), their legacy forms and labels. */
 import { fillerProblem } from './filler.ts';
 import type { Grammar, Hit, Reading } from './grammar.ts';
-import { blank } from './number.ts';
+import { blank as noNumber, type RegistrationNumber } from './number.ts';
+import { blank, han, lookalikes, masked, spacedDigits } from './pattern.ts';
+import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from './place-names.ts';
 import { judge, type Problem } from './problems.ts';
-import { type ProvinceCode, provinceOfArea, provinces, readProvince } from './provinces.ts';
+import { type ProvinceCode, provinceCharacters, provinceOfArea, provinces, readProvince } from './provinces.ts';
+import { formatService } from './service.ts';
 
-const digitsOrMask = String.raw`(\d[\dX*]{5,21}|[X*]{4,20})`;
+const characters = provinceCharacters('psb');
+// 公网安备 and its many spellings: 公安网备, 公安备, 工网安备, 公海网安备 with the district, 网安备 (numbers.md §3.3).
+const bureau = String.raw`[公工] ?\(?[海朝东西丰石]?\)?${blank}(?:网 ?[安按]|安 ?网 ?安|[安按] ?网|安|网)|网 ?安|安 ?网`;
+const label = String.raw`(?:${bureau})${blank}备${blank}案?字?${blank}(?:编?号)?码?${blank}:?${blank}第?${blank}[(\[]?${blank}`;
+const anchor = /备/;
+/** What may stand before the words: the province, in brackets or behind other Han. */
+const before = new RegExp(String.raw`(?:[(\[]${blank}([${characters}])${blank}[)\]]|(${han}{1,4}))[ \n]?$`);
+const beforeChars = 8;
 
-/** `[P] 公网安备 digits` with the words' many spellings: 公安网备, 公安备, 工网安备, 公海网安备, 公网安备案号： (numbers.md §3). */
+/** `[P] 公网安备 digits`. */
 export const psbNumber: Grammar = {
-  pattern: new RegExp(
-    String.raw`([\u4e00-\u9fff]{0,4})[ \n]?[公工] ?[海朝东西丰石]?[ \n]?(?:网 ?安|安 ?网|安|网)[ \n]?备[ \n]?案?[ \n]?(?:编?号)?码?[ \n]?:?[ \n]?第?[ \n]?${digitsOrMask}`,
-    'gi',
-  ),
+  anchor,
+  pattern: new RegExp(`${label}(${lookalikes(10, 16)}|${masked}|\\d{3,22})`, 'gi'),
+  read: (hit) => readPrefixed(hit, hit.groups[0] ?? ''),
+};
+
+/** The same with blanks among the digits: 京公网安备 110108 02020134号. Together they must be fourteen. */
+export const psbSpaced: Grammar = {
+  anchor,
+  pattern: new RegExp(`${label}${spacedDigits}`, 'gi'),
   read(hit) {
-    const [before = '', digits = ''] = hit.groups;
-    const prefix = before.slice(-1);
-    const reading = readProvince(prefix, 'psb');
-    const start = hit.start + before.length - (reading === null ? 0 : 1);
-    return readPsb(hit, start, digits, reading === null ? null : { text: prefix, ...reading });
+    const written = hit.groups[0] ?? '';
+    const digits = written.replace(/[ \n]/g, '');
+    const first = written.search(/[ \n]/);
+    const closed = /^ ?号/.test(hit.text.slice(hit.end, hit.end + 2));
+    // Ten or twelve digits are a number of their own, and what follows a year, unless 号 closes all of them.
+    if (digits.length !== 14 || ((first === 10 || first === 12) && !closed)) return [];
+    return readPrefixed(hit, digits);
   },
 };
+
+const officeWords = '公安(?:机关|部门|部|局|厅|处|网安|网)?|分局|网警支队|网安支队|网安|联网|管理服务平台';
+const officeLabel = `${blank}(?:联网|互联网|网站|网络|网安)?备案?(?:信息|登记|证)?(?:编号|证号|序号|号)?码?${blank}:?${blank}`;
+const officeBefore = new RegExp(`${han}{1,10}$`);
 
 /** `公安机关备案号：42018502000448`, `海南省公安厅备案46000002000001号`, `海淀分局备案 1101084647`: no prefix, the area tells. */
 export const psbLabel: Grammar = {
-  pattern: new RegExp(
-    String.raw`([\u4e00-\u9fff]{0,10})(?:公安(?:机关|局|厅|部|处)?|分局|网警支队|网安支队)[ \n]?(?:联网|互联网|网站|网络)?备案(?:信息|登记)?(?:编号|证号|号)?码?[ \n]?:?[ \n]?${digitsOrMask}`,
-    'gi',
-  ),
-  read(hit) {
-    const [bureau = '', digits = ''] = hit.groups;
-    const named = [...provinces.values()].find(({ fullName, zh }) => bureau.includes(fullName) || bureau.includes(zh));
-    return readPsb(
-      hit,
-      hit.start,
-      digits,
-      named === undefined ? null : { text: named.psb, code: named.code, alternate: false },
-    );
+  anchor,
+  pattern: new RegExp(String.raw`(?:${officeWords})${officeLabel}(\d{10,22}(?![\dA-Z])|[X*]{4,20})`, 'gi'),
+  read(hit, context) {
+    const [digits = ''] = hit.groups;
+    const [office = ''] = officeBefore.exec(hit.text.slice(Math.max(0, hit.start - 10), hit.start)) ?? [];
+    const named = provinceNamedIn(office) ?? context.provinceOfCity?.(office) ?? null;
+    const character = named === null ? null : (provinces.get(named)?.psb ?? null);
+    const prefix = named === null || character === null ? null : { text: character, code: named, alternate: false };
+    return readPsb(hit, hit.start - office.length, digits, prefix);
   },
 };
-
-type Prefix = { text: string; code: ProvinceCode; alternate: boolean };
 
 /** `http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=…`, `https://beian.mps.gov.cn/#/query/webSearch?code=…` (§3.4). */
 export const psbPortalLink: Grammar = {
-  pattern: /beian\.(?:mps\.)?gov\.cn\/[^\s?]{0,80}\?[^\s]{0,80}?code=(\d{10,15})(?!\d)/gi,
+  anchor: /code=/,
+  pattern: /code=(\d{10,15})(?!\d)/g,
   read(hit) {
     const [digits = ''] = hit.groups;
-    return readPsb(hit, hit.end - digits.length, digits, null);
+    const [address = ''] = /\S*$/.exec(hit.text.slice(Math.max(0, hit.start - 80), hit.start)) ?? [];
+    return /beian\.(?:mps\.)?gov\.cn\//i.test(address) ? readPsb(hit, hit.end - digits.length, digits, null) : [];
   },
 };
+
+/** Whose filing it is, as the characters before it say; `text` is how they stand in the normal form. */
+type Prefix = { text: string; code: ProvinceCode; alternate: boolean };
+
+function readPrefixed(hit: Hit, written: string): Reading[] {
+  const { text } = hit;
+  const [whole = '', bracketed = '', word = ''] =
+    before.exec(text.slice(Math.max(0, hit.start - beforeChars), hit.start)) ?? [];
+  const prefix = prefixOf(bracketed || word);
+  // 网安备 without 公 is a label of this only between a province and a full number.
+  if (!/[公工]/.test(text.charAt(hit.start)) && (prefix === null || !/^\d{14}$/.test(written))) return [];
+  const own = bracketed === '' && word.endsWith(prefix?.text ?? '\n') ? whole.length - word.length + 1 : 0;
+  const start = hit.start - (bracketed === '' ? own : whole.length);
+  const [first, ...others] = readPsb(hit, start, written, prefix);
+  return first === undefined ? [] : [first, ...others, ...further(text, first.end, prefix)];
+}
+
+/** `…120、33010002000121号`: numbers that share the words before the first. */
+function further(text: string, from: number, prefix: Prefix | null): Reading[] {
+  const next = /^ ?[、,/] ?(\d{14})(?!\d)/.exec(text.slice(from, from + 18));
+  if (next === null) return [];
+  const [whole, digits = ''] = next;
+  const end = from + whole.length;
+  const readings = readPsb({ text, start: from, end, groups: [], named: {} }, end - digits.length, digits, prefix);
+  return [...readings, ...readings.flatMap((reading) => further(text, reading.end, prefix))];
+}
+
+function prefixOf(before: string): Prefix | null {
+  if (endsInOtherWord(before)) return null;
+  const named = provinceAtEnd(before);
+  const character = named === null ? undefined : provinces.get(named.code)?.psb;
+  // 上海公网安备 for 沪公网安备; a name that ends in the province's own character is read by that.
+  if (named !== null && character !== undefined && !named.name.endsWith(character)) {
+    return { text: character, code: named.code, alternate: false };
+  }
+  const last = before.slice(-1);
+  const reading = readProvince(last, 'psb');
+  return reading === null ? null : { text: last, ...reading };
+}
 
 /** Reads the digits of a police filing; the hit must end behind them. */
 export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix | null): Reading[] {
   const problems: Problem[] = [];
-  const end = hit.end + (/^ ?号(?!码)/.exec(hit.text.slice(hit.end, hit.end + 3))?.[0].length ?? 0);
+  const tail = /^ ?[)\]]?[ \n]?号{1,2}(?!码)/.exec(hit.text.slice(hit.end, hit.end + 5))?.[0] ?? '';
   const digits = /^\d*/.exec(written)?.[0] ?? '';
-  if (digits.length < written.length) {
-    problems.push({ code: 'placeholder-mask', part: written });
-    const number = { ...blank('psb-filing'), province: prefix?.code ?? null, status: judge(problems), problems };
+  const end = hit.end + tail.length;
+  const withoutDigits = (problem: Problem): Reading[] => {
+    problems.push(problem);
+    const number = { ...noNumber('psb-filing'), province: prefix?.code ?? null, status: judge(problems), problems };
     return [{ number, start, end }];
+  };
+  if (/[OIL]/i.test(written) && digits.length !== 14) return withoutDigits({ code: 'garbled', part: written });
+  if (digits.length < written.length && digits.length !== 14) {
+    return withoutDigits({ code: 'placeholder-mask', part: written });
   }
+  const filler = fillerProblem('psb-filing', digits, digits.length === 14 ? digits.slice(8) : digits.slice(6));
+  // Short runs are years and the like, unless they are plainly filler.
+  if (digits.length < 8 && filler === null) return [];
   const area = digits.slice(0, 6);
   const areaProvince = provinceOfArea(area);
-  const filler = fillerProblem('psb-filing', digits, digits.length === 14 ? digits.slice(8) : digits.slice(6));
   if (filler === null) problems.push(...faultsOf(digits, prefix, areaProvince));
   else problems.push(filler);
   const province = prefix?.code ?? areaProvince;
   const character = displayed(prefix, province);
-  const number = {
-    ...blank('psb-filing'),
+  const number: RegistrationNumber = {
+    ...noNumber('psb-filing'),
     canonical: character === null ? null : `${character}公网安备${digits}号`,
     province,
     serial: digits,
@@ -77,7 +140,12 @@ export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix
     status: judge(problems),
     problems,
   };
-  return [{ number, start, end }];
+  // 京公网安备110102000060-1: only the oldest form counts services (numbers.md §3.3).
+  const service = digits.length === 12 ? /^-(\d{1,3})(?![\d.-])( ?号)?/.exec(hit.text.slice(end, end + 8)) : null;
+  if (service === null) return [{ number, start, end }];
+  const counted = { number: Number(service[1]), type: 'website' } as const;
+  const canonical = number.canonical && `${number.canonical}${formatService(counted)}`;
+  return [{ number: { ...number, canonical, service: counted }, start, end: end + service[0].length }];
 }
 
 /** Cities (穗, 深) have no character of their own in the normal form; a province keeps the one displayed. */

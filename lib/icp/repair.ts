@@ -27,21 +27,46 @@ const fromGbk = new Map(gbkPairs.map(([character, pair]) => [pair, character]));
 // Windows-1252 puts these on the bytes 0x80 to 0x9f; the gaps are bytes that it leaves undefined.
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const escapeStart = /[\\%&\u00a1-\u00ff]/;
-const codeEscape = /\\u([0-9a-f]{4})/iy;
+const codeEscape = /\\{1,2}u(?:([0-9a-f]{4})|\{([0-9a-f]{2,6})\})/iy;
 const percentEscape = /%e[0-9a-f]%[89ab][0-9a-f]%[89ab][0-9a-f]|%[2-7][0-9a-f]/iy;
-const entity = /&#(?:x([0-9a-f]{2,6})|(\d{2,7}));/iy;
+const codeEntity = /&(?:amp;)?#(?:x([0-9a-f]{2,6})|(\d{2,7}));/iy;
+const namedEntity = /&(?:amp;)?(nbsp|ensp|emsp|thinsp|ndash|mdash|minus|middot|copy|lrm|zwnj|shy)(?:;|(?![a-z]))/iy;
+const named = new Map([
+  ['nbsp', '\u00a0'],
+  ['ensp', '\u2002'],
+  ['emsp', '\u2003'],
+  ['thinsp', '\u2009'],
+  ['ndash', '\u2013'],
+  ['mdash', '\u2014'],
+  ['minus', '\u2212'],
+  ['middot', '\u00b7'],
+  ['copy', '\u00a9'],
+  ['lrm', '\u200e'],
+  ['zwnj', '\u200c'],
+  ['shy', '\u00ad'],
+]);
+
+/** Whether a character may be the first of damaged text: a cheap question before `repairAt`. */
+export function mayBeDamaged(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code >= 0xa1 && code <= 0xff) || character === '&' || character === '%' || character === '\\';
+}
 
 /** The repair for what stands at `at`, reading no further than `to`; null where nothing is damaged there. */
 export function repairAt(text: string, at: number, to: number): Repair | null {
-  const first = text.charAt(at);
-  if (!escapeStart.test(first)) return null;
-  if (first === '\\') return match(codeEscape, text, at, ([, hex]) => fromCode(Number.parseInt(hex ?? '', 16)));
-  if (first === '%') return match(percentEscape, text, at, ([bytes]) => decodeUtf8(bytes));
-  if (first === '&') {
-    return match(entity, text, at, ([, hex, decimal]) => fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)));
+  switch (text.charAt(at)) {
+    case '\\':
+      return match(codeEscape, text, at, ([, short, long]) => fromCode(Number.parseInt(short ?? long ?? '', 16)));
+    case '%':
+      return match(percentEscape, text, at, ([bytes]) => decodeUtf8(bytes));
+    case '&':
+      return (
+        match(codeEntity, text, at, ([, hex, decimal]) => fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal))) ??
+        match(namedEntity, text, at, ([, name]) => named.get(name?.toLowerCase() ?? '') ?? null)
+      );
+    default:
+      return misreadAt(text.slice(at, Math.min(at + 3, to)));
   }
-  return misreadAt(text.slice(at, Math.min(at + 3, to)));
 }
 
 function match(
@@ -61,6 +86,10 @@ function fromCode(code: number): string | null {
 }
 
 function misreadAt(three: string): Repair | null {
+  // 号 is E5 8F B7, and Windows-1252 has nothing on 8F: browsers keep it, show it as lost, or drop it. Of the characters
+  // that numbers are written with no other is spelt so.
+  const sign = /^å[\u008f\ufffd]?·/.exec(three);
+  if (sign !== null) return { text: '号', length: sign[0].length };
   const bytes = Array.from(three, byteOf);
   const [lead = -1] = bytes;
   if (three.length === 3 && lead >= 0xe2 && lead <= 0xe9 && !bytes.includes(-1)) {

@@ -33,3 +33,10 @@ export function readFullYear(part: string, first: number, currentYear = Number.P
   if (year >= first && year <= currentYear) return { year, problem: null };
   return { year: null, problem: { code: 'year-impossible', part } };
 }
+
+/** Reads a year written with two digits, `03`: impossible after the present one. */
+export function readShortYear(part: string, currentYear = 2099): YearReading {
+  return readFullYear(`20${part}`, 2000, currentYear).problem === null
+    ? { year: 2000 + Number(part), problem: null }
+    : { year: null, problem: { code: 'year-impossible', part } };
+}

@@ -1,0 +1,40 @@
+/** `npm run pictures`: takes the README's pictures of the real popup on the sample portal, in both languages. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildPrivately, root } from '../browser/build.ts';
+import { openBrowser } from '../browser/open-browser.ts';
+import { openPopup } from '../browser/open-popup.ts';
+import { serveSites } from '../sites/serve-sites.ts';
+import { readPage } from './read-page.ts';
+
+const folder = join(root, 'docs/pictures');
+const patience = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
+const looks = [
+  { name: 'popup-en', language: 'en', site: 'portal', colorScheme: 'light' },
+  { name: 'popup-zh', language: 'zh-CN', site: 'faults', colorScheme: 'dark' },
+] as const;
+
+const extension = await buildPrivately('chrome');
+const { sites, close } = await serveSites();
+await mkdir(folder, { recursive: true });
+try {
+  for (const { name, language, site, colorScheme } of looks) {
+    const url = sites.find((each) => each.name === site)?.url;
+    if (url === undefined) throw new Error(`There is no sample site ${site}.`);
+    const browser = await openBrowser({ extension, language, loopbackOnly: true });
+    const tab = await browser.openTab();
+    const reading = await readPage(browser, tab, url, patience);
+    if (reading.state === 'failed') throw new Error(`${site}: ${reading.error}`);
+    const popup = await openPopup(browser, tab.page, { colorScheme });
+    await popup.page.locator('main > *').first().waitFor();
+    // Without the room that the browser keeps for a scroll bar.
+    const [width, height] = await popup.page.evaluate(() => [document.body.clientWidth, innerHeight]);
+    const clip = { x: 0, y: 0, width: width ?? 0, height: height ?? 0 };
+    await popup.page.screenshot({ path: join(folder, `${name}.png`), clip });
+    await popup.close();
+    await browser.close();
+    console.log(`docs/pictures/${name}.png`);
+  }
+} finally {
+  await close();
+}

@@ -7,7 +7,7 @@ const police = '京公网安备11010802046193号';
 
 type Hostile = {
   html: string;
-  /** How many numbers the popup shows; where absent, whatever it shows, it shows it soundly. */
+  /** The numbers that the popup shows; where absent, whatever it shows, it shows it soundly. */
   numbers?: string[];
 };
 
@@ -30,6 +30,7 @@ const pages: Record<string, Hostile> = {
   },
   'a line of 100 000 characters': {
     html: `<p>${'备案 ICP 号 - '.repeat(10_000)}${filing}</p>`,
+    numbers: [filing],
   },
   'a line that a careless pattern would choke on': {
     html: `<p>${'京ICP备'.repeat(20_000)}</p><p>京ICP备${'1'.repeat(100_000)}号</p><p>京ICP备${' '.repeat(100_000)}2021018374号</p><p>${filing}</p>`,
@@ -41,6 +42,7 @@ const pages: Record<string, Hostile> = {
   },
   'elements nested ten thousand deep': {
     html: `${'<div>'.repeat(10_000)}${filing}${'</div>'.repeat(10_000)}`,
+    numbers: [filing],
   },
   'a page that breaks what scripts stand on': {
     html: `<p>${filing}</p><script>
@@ -115,7 +117,7 @@ for (const [name, { html, numbers }] of Object.entries(pages)) {
   });
 }
 
-test('the popup of a page with thousands of numbers still works, and says that it read only a part', async ({
+test('the popup of a page with thousands of numbers still works, and says that it shows only a part', async ({
   page,
   lens,
   texts,
@@ -126,17 +128,12 @@ test('the popup of a page with thousands of numbers still works, and says that i
   try {
     await page.goto(server.url);
     const popup = await lens.openPopup(page);
-    const report = async () => lens.report(page);
-    await expect.poll(async () => (await report())?.state).toBe('done');
-    await expect(popup.getByRole('article', { name: '京ICP备2021010000号-1', exact: true })).toBeVisible();
-    const last = popup.getByRole('article', { name: '京ICP备2021014999号-1', exact: true });
-    // Either all are there, or the reader is told.
-    await expect(last.or(popup.getByText(texts.text('capped'))).first()).toBeVisible();
-    await popup
-      .getByRole('button', { name: texts.text('copy'), exact: true })
-      .first()
-      .click();
-    await expect(popup.getByRole('button', { name: texts.text('copied'), exact: true })).toBeVisible();
+    // Roles and names of thousands of elements take Playwright longer than the popup takes to draw them.
+    const cards = popup.locator('article');
+    await expect(cards.first()).toContainText('京ICP备2021010000号-1');
+    if ((await cards.count()) < 5_000) await expect(popup.getByText(texts.text('capped'))).toBeVisible();
+    await cards.first().locator('button').first().click();
+    await expect(popup.locator('[role=status]', { hasText: texts.pattern('notice_copied') })).toBeVisible();
   } finally {
     await server.close();
   }

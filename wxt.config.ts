@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+const pageLife = fileURLToPath(new URL('./lib/platform/page-life.ts', import.meta.url));
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  // See the module's header for the reason.
+  vite: () => ({ resolve: { alias: { 'wxt/utils/content-script-context': pageLife } } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

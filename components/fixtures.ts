@@ -20,6 +20,7 @@ export function findingOf(number: Partial<Match> = {}, finding: Partial<Omit<Fin
     role: 'claim',
     hidden: false,
     place: 'footer',
+    look: null,
     source: 'text',
     link: null,
     surroundings: '© 2024 京ICP备2021018374号-1',

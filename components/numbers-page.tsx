@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Finding } from '../lib/icp/finding.ts';
 import { FindingSection } from './finding-section.tsx';
 import { Icon } from './icon.tsx';
@@ -5,26 +6,33 @@ import { NoneFound } from './none-found.tsx';
 import type { NumberActions } from './number-card.tsx';
 import type { Translate } from './texts.ts';
 
+/** A remark on how the page was read. */
+function PageNote({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="page-note">
+      <Icon shape="note" />
+      {children}
+    </p>
+  );
+}
+
 /** The numbers of a page that was read: its own first, then those it mentions, then those nobody sees. */
 export function NumbersPage(props: {
   t: Translate;
   findings: Finding[];
   capped: boolean;
+  otherFrames: number;
   copied: string | null;
   actions: NumberActions;
 }) {
-  const { t, findings, capped, copied, actions } = props;
+  const { t, findings, capped, otherFrames, copied, actions } = props;
   const shown = findings.filter(({ hidden }) => !hidden);
   const claims = shown.filter(({ role }) => role === 'claim');
   const common = { t, copied, actions };
   return (
     <>
-      {capped ? (
-        <p class="capped">
-          <Icon shape="note" />
-          {t('capped')}
-        </p>
-      ) : null}
+      {capped ? <PageNote>{t('capped')}</PageNote> : null}
+      {otherFrames > 0 ? <PageNote>{t('other_frames', otherFrames)}</PageNote> : null}
       {claims.length === 0 ? <NoneFound t={t} /> : null}
       <FindingSection {...common} heading="claims" meaning={null} quiet={false} findings={claims} />
       <FindingSection

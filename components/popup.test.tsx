@@ -37,6 +37,7 @@ const done = (...findings: ReturnType<typeof findingOf>[]): PageState => ({
   url: 'https://www.example.com/about',
   findings,
   capped: false,
+  otherFrames: 0,
 });
 
 describe('the summary', () => {
@@ -100,9 +101,22 @@ describe('the numbers', () => {
   });
 
   test('of a page that was cut short come with a warning', () => {
-    const { root } = drawn({ state: 'done', url: 'https://example.com/', findings: [findingOf()], capped: true });
+    const { root } = drawn({
+      state: 'done',
+      url: 'https://example.com/',
+      findings: [findingOf()],
+      capped: true,
+      otherFrames: 0,
+    });
     expect(root.textContent).toContain(t('capped'));
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('capped'));
+  });
+
+  test('frames of other sites that were left out', () => {
+    const url = 'https://example.com/';
+    const state: PageState = { state: 'done', url, findings: [findingOf()], capped: false, otherFrames: 2 };
+    expect(drawn(state).root.textContent).toContain(t('other_frames', 2));
+    expect(drawn(done(findingOf())).root.textContent).not.toContain(t('other_frames', 0));
   });
 
   test('come with the word that only their form was checked', () => {

@@ -51,6 +51,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: PageState; dee
             t={t}
             findings={state.findings}
             capped={state.capped}
+            otherFrames={state.otherFrames}
             copied={told?.outcome === 'copied' ? told.number : null}
             actions={actions}
           />

@@ -5,7 +5,7 @@ import { forget, inspect, record, refresh } from '../lib/platform/inspector.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    answerMessages({ scanned: record, inspect });
-    followTabs({ loading: forget, loaded: refresh, closed: forget });
+    answerMessages({ scanned: record, left: forget, inspect });
+    followTabs({ changed: refresh, closed: forget });
   },
 });

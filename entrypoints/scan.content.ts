@@ -1,36 +1,52 @@
 import { defineContentScript } from '#imports';
-import { answerRequests, reportScan } from '../lib/platform/page-port.ts';
+import { answerRequests, openRoot, reportLeft, reportScan } from '../lib/platform/page-port.ts';
 import type { Scan } from '../lib/platform/protocol.ts';
-import { collect } from '../lib/scan/collect.ts';
+import { type Collection, collect } from '../lib/scan/collect.ts';
+import { followLife } from '../lib/scan/lifecycle.ts';
 import { mark } from '../lib/scan/mark.ts';
+import { followRoute } from '../lib/scan/route.ts';
+import { run } from '../lib/scan/run.ts';
 import { watch } from '../lib/scan/watch.ts';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main(ctx) {
-    let latest: ReturnType<typeof collect> | undefined;
-    const scan = (): Scan | null => {
-      try {
-        latest = collect(document);
-      } catch {
-        return null;
-      }
-      return { url: location.href, blocks: latest.blocks, capped: latest.capped };
-    };
+  async main(ctx) {
+    const { signal } = ctx;
+    let latest: Collection | null = null;
+    let scan: Scan | null = null;
     let reported = '';
-    const report = (): void => {
-      const found = scan();
-      const text = JSON.stringify(found);
-      if (text !== reported) reportScan(found);
+    const report = (again: boolean): void => {
+      if (ctx.isInvalid) return;
+      const text = JSON.stringify(scan);
+      if (again || text !== reported) reportScan(scan);
       reported = text;
     };
+    const read = async () => {
+      try {
+        const { value, busyMs } = await run(collect(document, openRoot));
+        const { blocks, capped, otherFrames, roots } = value;
+        latest = value;
+        scan = { url: location.href, blocks, capped, otherFrames };
+        return { roots, busyMs };
+      } catch {
+        scan = null;
+        return { roots: [document], busyMs: 0 };
+      } finally {
+        report(false);
+      }
+    };
+    const { readNow } = watch(document, read, signal);
     answerRequests(
-      { scan, show: ({ block, start, end }) => mark(latest?.origins.get(block), start, end, ctx.signal) },
-      ctx.signal,
+      {
+        scan: () => readNow().then(() => scan),
+        show: ({ block, start, end }) => mark(latest?.origins.get(block), start, end, signal),
+      },
+      signal,
     );
-    report();
-    watch(document, report, ctx.signal);
+    followRoute(() => void readNow(), signal);
+    await followLife(document, { left: reportLeft, returned: () => report(true) }, signal);
+    await readNow();
   },
 });

@@ -6,6 +6,18 @@ export type Place = 'footer' | 'main' | 'article' | 'comment' | 'code' | 'list';
 /** Whether the site shows a number as its own or only speaks of it. */
 export type Role = 'claim' | 'mention';
 
+/** How a block is shown. */
+export type Look = {
+  /** CSS pixels. */
+  fontSizePx: number;
+  /** Contrast to the ground after WCAG 2, 1 to 21; null where the ground is an image, a gradient or half transparent. */
+  contrast: number | null;
+  /** In the middle of the page's width. */
+  centred: boolean;
+  /** Below what a visitor sees before scrolling. */
+  belowFold: boolean;
+};
+
 /** A run of text of the page, cut at the ends of blocks: what `find` reads. */
 export type Block = {
   /** Handle by which the scan that made it finds the block again. */
@@ -17,6 +29,8 @@ export type Block = {
   place: Place;
   /** In the source, but not on screen. */
   hidden: boolean;
+  /** How it is shown; null where it is hidden. */
+  look: Look | null;
   /** Links in the text: absolute addresses with the offsets they span. */
   links: { start: number; end: number; href: string }[];
 };
@@ -27,6 +41,7 @@ export type Finding = {
   role: Role;
   hidden: boolean;
   place: Place;
+  look: Look | null;
   source: Block['source'];
   /** Where the number links to; null where it is no link. */
   link: string | null;

@@ -51,6 +51,7 @@ function toFinding(block: Block, number: Match): Finding {
     role,
     hidden: block.hidden,
     place: block.place,
+    look: block.look,
     source: block.source,
     link: block.links.find((link) => link.start < end && start < link.end)?.href ?? null,
     surroundings: block.text.slice(Math.max(0, start - surroundingChars), end + surroundingChars),

@@ -7,6 +7,8 @@ import type { Scan } from './protocol.ts';
 export type Answers = {
   /** A page's top frame was read; null: the scan broke. */
   scanned: (tabId: number, scan: Scan | null) => Promise<void>;
+  /** A page is being left. */
+  left: (tabId: number) => Promise<void>;
   /** The popup was opened on a tab. */
   inspect: (tabId: number) => Promise<void>;
 };
@@ -16,18 +18,21 @@ export function answerMessages(answers: Answers): void {
   browser.runtime.onMessage.addListener(async (value: unknown, sender: Runtime.MessageSender): Promise<void> => {
     const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
     const tabId = sender.tab?.id;
-    if (message?.name === 'scanned' && tabId !== undefined && sender.frameId === 0) {
-      await answers.scanned(tabId, message.data);
+    if (tabId !== undefined && sender.frameId === 0) {
+      if (message?.name === 'scanned') await answers.scanned(tabId, message.data);
+      if (message?.name === 'left') await answers.left(tabId);
     }
     if (message?.name === 'inspect' && isOwnPage(sender)) await answers.inspect(message.data.tabId);
   });
 }
 
-/** Follows the tabs: a tab begins to load, has loaded (also after a change of route), or is closed. */
-export function followTabs(steps: Record<'loading' | 'loaded' | 'closed', (tabId: number) => Promise<void>>): void {
+/**
+ * Follows the tabs: one begins to load or has loaded, or is closed. Browsers say so of changes of route too, where the page
+ * stays what it is; so a change says no more than that the page should be asked.
+ */
+export function followTabs(steps: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
-    if (status === 'loading') await steps.loading(tabId);
-    if (status === 'complete') await steps.loaded(tabId);
+    if (status !== undefined) await steps.changed(tabId);
   });
   browser.tabs.onRemoved.addListener(steps.closed);
 }

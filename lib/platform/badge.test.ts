@@ -10,9 +10,9 @@ beforeEach(() => {
 });
 
 function report(text: string, change: Partial<Finding> = {}): TabReport {
-  const block: Block = { id: 0, text, source: 'text', place: 'footer', hidden: false, links: [] };
+  const block: Block = { id: 0, text, source: 'text', place: 'footer', hidden: false, look: null, links: [] };
   const findings = readBlocks([block], { currentYear: 2026 }).map((finding) => ({ ...finding, ...change }));
-  return { state: 'done', url: 'https://example.cn/', findings, capped: false };
+  return { state: 'done', url: 'https://example.cn/', findings, capped: false, otherFrames: 0 };
 }
 
 test.each<[string, TabReport | null, string]>([

@@ -6,8 +6,11 @@ import { readReport } from './reports.ts';
 
 const scan: Scan = {
   url: 'https://example.cn/',
-  blocks: [{ id: 0, text: '京ICP备10046444号-1', source: 'text', place: 'footer', hidden: false, links: [] }],
+  blocks: [
+    { id: 0, text: '京ICP备10046444号-1', source: 'text', place: 'footer', hidden: false, look: null, links: [] },
+  ],
   capped: false,
+  otherFrames: 0,
 };
 const sendMessage = vi.fn();
 const executeScript = vi.fn();

@@ -3,7 +3,8 @@
  *
  *   (nothing) ──page reports──────────────────────▶ done | failed
  *   (nothing) ──popup opens──▶ scanning ──answer──▶ done | failed | blocked
- *   any       ──tab navigates──▶ (nothing)
+ *   any       ──page is left──▶ (nothing)
+ *   done      ──page changes, or its route──▶ done
  *
  * Nothing is kept in memory: the worker may be killed after any event.
  */
@@ -22,17 +23,10 @@ const answerLimitMs = 10_000;
 
 /** Takes in what a page's scan found; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
-  await keep(
-    tabId,
-    scan === null
-      ? { state: 'failed' }
-      : {
-          state: 'done',
-          url: scan.url,
-          findings: readBlocks(scan.blocks, { currentYear: new Date().getFullYear() }),
-          capped: scan.capped,
-        },
-  );
+  if (scan === null) return keep(tabId, { state: 'failed' });
+  const { url, blocks, capped, otherFrames } = scan;
+  const findings = readBlocks(blocks, { currentYear: new Date().getFullYear() });
+  await keep(tabId, { state: 'done', url, findings, capped, otherFrames });
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */

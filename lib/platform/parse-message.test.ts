@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseMessage, parseScan } from './parse-message.ts';
 
-const block = { id: 0, text: '京ICP备10046444号', source: 'text', place: 'footer', hidden: false, links: [] };
-const scan = { url: 'https://example.cn/', blocks: [block], capped: false };
+const block = {
+  id: 0,
+  text: '京ICP备10046444号',
+  source: 'text',
+  place: 'footer',
+  hidden: false,
+  look: null,
+  links: [],
+};
+const scan = { url: 'https://example.cn/', blocks: [block], capped: false, otherFrames: 0 };
 
 describe('parseMessage', () => {
   test('lets our messages through', () => {

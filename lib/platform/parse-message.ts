@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Marked } from '../scan/mark.ts';
 import type { BackgroundRequests, Envelope, Scan } from './protocol.ts';
 
 /** Caps on what one page may hand over; a page beyond them is hostile or broken. */
@@ -7,12 +8,19 @@ const maxBlockChars = 20_000;
 const maxUrlChars = 100_000;
 
 const offset = z.int().check(z.nonnegative());
+const look = z.object({
+  fontSizePx: z.number(),
+  contrast: z.nullable(z.number()),
+  centred: z.boolean(),
+  belowFold: z.boolean(),
+});
 const block = z.object({
   id: offset,
   text: z.string().check(z.maxLength(maxBlockChars)),
   source: z.enum(['text', 'attribute', 'link']),
   place: z.enum(['footer', 'main', 'article', 'comment', 'code', 'list']),
   hidden: z.boolean(),
+  look: z.nullable(look),
   links: z
     .array(z.object({ start: offset, end: offset, href: z.string().check(z.maxLength(maxUrlChars)) }))
     .check(z.maxLength(maxBlocks)),
@@ -21,9 +29,11 @@ const scan = z.object({
   url: z.string().check(z.maxLength(maxUrlChars)),
   blocks: z.array(block).check(z.maxLength(maxBlocks)),
   capped: z.boolean(),
+  otherFrames: offset,
 });
 const message = z.discriminatedUnion('name', [
   z.object({ name: z.literal('scanned'), data: z.nullable(scan) }),
+  z.object({ name: z.literal('left'), data: z.null() }),
   z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
 ]);
 
@@ -35,4 +45,14 @@ export function parseMessage(value: unknown): Envelope<BackgroundRequests> | nul
 /** A page's answer to `scan`, checked; null where the scan broke or the answer is not a scan. */
 export function parseScan(value: unknown): Scan | null {
   return z.safeParse(scan, value).data ?? null;
+}
+
+const marked = z.object({
+  shown: z.boolean(),
+  outline: z.nullable(z.string().check(z.regex(/^:root(?:>:nth-child\(\d+\))*$/))),
+});
+
+/** A page's answer to `show`, checked; a selector in it can be nothing but a path of positions. */
+export function parseMarked(value: unknown): Marked {
+  return z.safeParse(marked, value).data ?? { shown: false, outline: null };
 }

@@ -1,9 +1,14 @@
-import { highlightName } from '../scan/mark.ts';
+import { highlightName, markMs } from '../scan/mark.ts';
 import { browser } from './browser.ts';
+import { parseMarked } from './parse-message.ts';
 import type { BackgroundRequests, Envelope, PageRequests, Spot } from './protocol.ts';
 
-/** The look of a marked number: colours of its own, so that it shows on any page, and a line for those who see none. */
-const markStyle = `::highlight(${highlightName}) { background: #ffd54f; color: #1a1a1a; text-decoration: underline 2px #8c2f00; }`;
+/** The look of marked text: colours of its own, so that it shows on any page, and a line for those who see none. */
+const highlightStyle = `::highlight(${highlightName}) { background: #ffd54f; color: #1a1a1a; text-decoration: underline 2px #8c2f00; }`;
+/** The look of a marked image or field: an outline that fades by itself. */
+const outlineStyle = (selector: string): string =>
+  `@keyframes ${highlightName} { to { outline-color: transparent; } }
+  ${selector} { outline: 3px solid #8c2f00; outline-offset: 3px; animation: ${highlightName} ${markMs}ms step-end forwards; }`;
 
 /** The tab the popup was opened on; null where the browser names none. */
 export async function activeTabId(): Promise<number | null> {
@@ -21,11 +26,18 @@ export async function inspect(tabId: number): Promise<void> {
 export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
   const message: Envelope<PageRequests> = { name: 'show', data: spot };
   try {
-    await browser.scripting.insertCSS({ target: { tabId }, css: markStyle, origin: 'USER' });
-    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+    await style(tabId, highlightStyle);
+    const { shown, outline } = parseMarked(await browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+    if (outline !== null) await style(tabId, outlineStyle(outline));
+    return shown;
   } catch {
     return false;
   }
+}
+
+/** Styles of the user's, so to say: they need no element in the page and no page can tell them. */
+async function style(tabId: number, css: string): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
 }
 
 /** Opens an address in a new tab beside the current one. */

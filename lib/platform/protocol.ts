@@ -4,6 +4,7 @@
  * Why not a messaging library: those that fit bring webextension-polyfill into the content script (4 kB of a 6 kB budget).
  */
 import type { Block } from '../icp/finding.ts';
+import type { Marked } from '../scan/mark.ts';
 
 /** What a scan hands over: the blocks that may hold numbers, and whether a cap cut the page short. */
 export type Scan = {
@@ -11,6 +12,8 @@ export type Scan = {
   url: string;
   blocks: Block[];
   capped: boolean;
+  /** Visible frames of other origins, which are not read. */
+  otherFrames: number;
 };
 
 /** A stretch of a block's text, to be found again on the page. */
@@ -20,14 +23,16 @@ export type Spot = { block: number; start: number; end: number };
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
   scan: { data: null; answer: Scan | null };
-  /** Scroll to a number and mark it. `false`: it is no longer there. */
-  show: { data: Spot; answer: boolean };
+  /** Scroll to a number and mark it. Not shown: it is no longer there. */
+  show: { data: Spot; answer: Marked };
 };
 
 /** What pages and the popup tell the background. */
 export type BackgroundRequests = {
   /** A page was read, by itself or because it changed. `null`: the scan broke. */
   scanned: { data: Scan | null; answer: undefined };
+  /** The page is being left: what was read of it is no longer the tab's. */
+  left: { data: null; answer: undefined };
   /** The popup was opened on a tab: see to it that its report is up to date. */
   inspect: { data: { tabId: number }; answer: undefined };
 };

@@ -5,7 +5,7 @@ import { readReport, watchReport, writeReport } from './reports.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-const done: TabReport = { state: 'done', url: 'https://example.cn/', findings: [], capped: false };
+const done: TabReport = { state: 'done', url: 'https://example.cn/', findings: [], capped: false, otherFrames: 0 };
 
 test('a report is kept for its tab until it is forgotten', async () => {
   await writeReport(7, done);

@@ -1,109 +1,130 @@
 import type { Block } from '../icp/finding.ts';
-import { anchor, carriers, isPromising } from './anchor.ts';
-import { placeOf } from './place.ts';
-import { isInline, type Piece, readRuns } from './runs.ts';
+import { isPromising } from './anchor.ts';
+import { type Carried, carriedBy, generatedIn, portalAddress } from './carriers.ts';
+import { parentOf } from './nodes.ts';
+import { lookOf, placeOf } from './place.ts';
+import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
+import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
+import { type Root, search } from './search.ts';
 import { isVisible } from './visibility.ts';
 
 /** Most blocks a scan hands over. Pages with more are hostile or lists of other sites. */
 const maxBlocks = 500;
+/** Most roots (documents of frames, shadow roots) a scan enters. */
+const maxRooms = 2000;
 /** Longest text of a block in characters; longer ones are cut into parts that overlap by more than a number's length. */
 const maxChars = 4000;
 const overlapChars = 200;
-
-/** A scan: the blocks that may hold numbers, whether a cap cut it short, and where on the page each block came from. */
-export type Collection = { blocks: Block[]; capped: boolean; origins: Map<number, Origin> };
+/** Elements without content that are looked at before the page may take its turn. */
+const elementsPerStep = 2000;
 
 /** The text nodes a block was read from, with their offsets in its text; or the element that carries it. */
 export type Origin = { pieces: Piece[]; element: Element };
 
-/**
- * Reads the blocks of a document that may hold a registration number. Writes nothing to the page. A document without a
- * number costs one native pass over its text and one over its elements.
- */
-export function collect(document: Document): Collection {
-  const blocks: Block[] = [];
-  const origins = new Map<number, Origin>();
-  const { body } = document;
-  if (body === null) return { blocks, capped: false, origins };
+/** What a scan gives. */
+export type Collection = {
+  blocks: Block[];
+  /** A cap cut the scan short. */
+  capped: boolean;
+  /** Visible frames of other origins, whose numbers are somebody else's and are left out. */
+  otherFrames: number;
+  /** Where on the page each block came from, by its id. */
+  origins: Map<number, Origin>;
+  /** What was read and has to be watched: documents and shadow roots. */
+  roots: Node[];
+};
 
-  const add = (block: Omit<Block, 'id' | 'place'>, origin: Origin): void => {
-    for (let from = 0; from < block.text.length && blocks.length < maxBlocks; from += maxChars - overlapChars) {
-      const part = cut(block, from);
-      if (block.source === 'text' && !isPromising(part.text)) continue;
-      const id = blocks.length;
-      blocks.push({ ...part, id, place: placeOf(origin.element) });
-      origins.set(id, { element: origin.element, pieces: shift(origin.pieces, from) });
-    }
+/**
+ * Reads the blocks of a document that may hold a registration number, with its same-origin frames and shadow roots. Writes
+ * nothing to the page. Yields after each small piece of work, so that the caller can let the page breathe.
+ */
+export function* collect(document: Document, openRoot: OpenRoot): Generator<void, Collection> {
+  const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
+  const rooms: Room[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
+  const enter = (room: Room): void => {
+    if (rooms.length >= maxRooms) return;
+    rooms.push(room);
+    collection.roots.push('host' in room.root ? room.root : room.root.ownerDocument);
   };
-  if (anchor.test(body.textContent)) {
-    for (const container of containers(body)) {
-      for (const { text, pieces, links, hidden } of readRuns(container)) {
-        if (isPromising(text)) add({ text, source: 'text', hidden, links }, { pieces, element: container });
+  for (const { root, hidden } of rooms) {
+    const open = (element: Element): void => {
+      const shadow = mayHost(element) ? openRoot(element) : null;
+      if (shadow !== null) enter({ root: shadow, hidden });
+    };
+    yield* readText(root, hidden, collection);
+    for (const element of outermost(root)) if (element.firstChild !== null) open(element);
+    let step = 0;
+    for (const element of root.querySelectorAll(':empty')) {
+      open(element);
+      for (const carried of carriedBy(element)) addCarried(collection, carried, hidden);
+      if (++step % elementsPerStep === 0) yield;
+    }
+    yield;
+    for (const carried of generatedIn(root)) {
+      if (carried === undefined) yield;
+      else addCarried(collection, carried, hidden);
+    }
+    const frames = framesOf(root);
+    collection.otherFrames += frames.otherFrames;
+    for (const room of frames.rooms) enter({ ...room, hidden: hidden || room.hidden });
+  }
+  collection.capped = collection.blocks.length >= maxBlocks || rooms.length >= maxRooms;
+  return collection;
+}
+
+function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void> {
+  const containers = new Set<Element>();
+  yield* search(root, (text) => {
+    const parent = parentOf(text);
+    if (parent !== null && containers.size < maxBlocks) containers.add(blockOf(parent));
+  });
+  for (const container of containers) {
+    for (const run of readRuns(container)) {
+      if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element: container });
+      for (const { start, end, href } of run.links) {
+        // 公安备案, linked to the portal: the digits stand in the address alone.
+        if (portalAddress(href) === null || /\d{10}/.test(run.text.slice(start, end))) continue;
+        addCarried(collection, { element: container, text: href, source: 'link', hidden: run.hidden, href }, hidden);
       }
     }
+    yield;
   }
-  for (const element of body.querySelectorAll(carriers)) {
-    const hidden = !isVisible(element);
-    for (const carried of textsOf(element)) {
-      add({ links: [], ...carried, hidden: hidden || carried.hidden }, { pieces: [], element });
-    }
-  }
-  return { blocks, capped: blocks.length >= maxBlocks, origins };
 }
 
-/** The elements whose own lines hold an anchor, each once, in document order. */
-function containers(body: Element): Set<Element> {
-  const found = new Set<Element>();
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (parent === null || !anchor.test(node.nodeValue ?? '') || parent.closest('script,style,noscript,template'))
-      continue;
-    found.add(blockOf(parent, body));
-  }
-  return found;
+function addCarried(
+  collection: Collection,
+  { element, text, source, hidden, href }: Carried,
+  hiddenRoot: boolean,
+): void {
+  const links = href === '' ? [] : [{ start: 0, end: text.length, href }];
+  const run = { text, links, hidden: hidden || !isVisible(element), source };
+  add(collection, run, hiddenRoot, { pieces: [], element });
 }
 
-function blockOf(element: Element, body: Element): Element {
-  let at = element;
-  while (at !== body && isInline(at)) at = at.parentElement ?? body;
-  return at;
-}
+type Read = Pick<Run, 'text' | 'links' | 'hidden'> & { source?: Block['source'] };
 
-type Carried = Pick<Block, 'text' | 'source' | 'hidden'> & { links?: Block['links'] };
-
-/** What an element says outside its text. A tooltip counts as shown only where the element shows no text of its own. */
-function textsOf(element: Element): Carried[] {
-  const carried: Carried[] = [];
-  const hasText = (element.textContent ?? '').trim() !== '';
-  const link = element.closest('a')?.href ?? '';
-  const attribute = (name: string, hidden: boolean): void => {
-    const text = element.getAttribute(name) ?? '';
-    if (isPromising(text)) {
-      const links = link === '' ? [] : [{ start: 0, end: text.length, href: link }];
-      carried.push({ text, source: 'attribute', hidden, links });
-    }
+function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Origin): void {
+  const { element } = origin;
+  const hidden = read.hidden || hiddenRoot;
+  const shown = origin.pieces[0]?.node.parentElement ?? element;
+  const common = {
+    source: read.source ?? 'text',
+    hidden,
+    place: placeOf(element),
+    look: hidden ? null : lookOf(shown),
   };
-  attribute('alt', false);
-  attribute('title', hasText);
-  if (element instanceof HTMLImageElement && element.alt === '') attribute('src', false);
-  // A link whose text shows digits of its own is judged by them: what it points to is not displayed.
-  if (element instanceof HTMLAnchorElement && !/\d{10}/.test(element.textContent ?? '')) {
-    const { href } = element;
-    carried.push({ text: href, source: 'link', hidden: false, links: [{ start: 0, end: href.length, href }] });
+  for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxChars - overlapChars) {
+    const text = read.text.slice(from, from + maxChars);
+    if (from > 0 && !isPromising(text)) continue;
+    const id = blocks.length;
+    const links = read.links
+      .map(({ start, end, href }) => ({
+        start: Math.max(0, start - from),
+        end: Math.min(text.length, end - from),
+        href,
+      }))
+      .filter(({ start, end }) => start < end);
+    blocks.push({ id, text, links, ...common });
+    origins.set(id, { element, pieces: origin.pieces.map((piece) => ({ ...piece, start: piece.start - from })) });
   }
-  return carried;
-}
-
-function cut<B extends Omit<Block, 'id' | 'place'>>(block: B, from: number): B {
-  if (from === 0 && block.text.length <= maxChars) return block;
-  const text = block.text.slice(from, from + maxChars);
-  const links = block.links
-    .map(({ start, end, href }) => ({ start: Math.max(0, start - from), end: Math.min(text.length, end - from), href }))
-    .filter(({ start, end }) => start < end);
-  return { ...block, text, links };
-}
-
-function shift(pieces: Piece[], by: number): Piece[] {
-  return by === 0 ? pieces : pieces.map((piece) => ({ ...piece, start: piece.start - by }));
 }

@@ -3,50 +3,66 @@ import type { Origin } from './collect.ts';
 /** The name of the page highlight; its style comes with the request to show a number, never with the page. */
 export const highlightName = 'icp-lens';
 /** How long a mark stays, in milliseconds. */
-const markMs = 8000;
+export const markMs = 8000;
+
+/** How a number was shown: scrolled to, and marked as text or, where it is no text, to be outlined by its selector. */
+export type Marked = { shown: boolean; outline: string | null };
 
 /**
  * Scrolls to a stretch of a block and marks it until Escape is pressed or some seconds have passed. The page's DOM stays as
- * it is: the mark is a CSS highlight or, where the browser knows none, the page's selection. `false`: it is gone.
+ * it is: the mark is a CSS highlight. What is no text gets none; its selector is given back for a style of the browser's.
  */
-export function mark(origin: Origin | undefined, start: number, end: number, signal: AbortSignal): boolean {
-  if (origin === undefined || !origin.element.isConnected) return false;
-  const range = rangeOf(origin, start, end);
-  if (range === null) return false;
-  const target = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement;
-  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  (origin.pieces.length === 0 ? origin.element : target)?.scrollIntoView({
-    block: 'center',
-    behavior: smooth ? 'smooth' : 'auto',
-  });
-  if (typeof Highlight === 'undefined') {
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-    return true;
-  }
-  CSS.highlights.set(highlightName, new Highlight(range));
+export function mark(origin: Origin | undefined, start: number, end: number, signal: AbortSignal): Marked {
+  if (origin === undefined || !origin.element.isConnected) return { shown: false, outline: null };
+  const { element, pieces } = origin;
+  const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
+  if (pieces.length > 0 && range === null) return { shown: false, outline: null };
+  const view = element.ownerDocument.defaultView ?? window;
+  const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const target = range?.startContainer.parentElement ?? element;
+  target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  if (range === null) return { shown: true, outline: selectorOf(element) };
+  highlight(range, view, signal);
+  return { shown: true, outline: null };
+}
+
+function highlight(range: Range, view: Window & Partial<typeof globalThis>, signal: AbortSignal): void {
+  // A frame has a registry of its own.
+  const registry = view.CSS?.highlights;
+  if (registry === undefined || view.Highlight === undefined) return;
+  registry.set(highlightName, new view.Highlight(range));
   const ended = new AbortController();
   const clear = (): void => {
-    CSS.highlights.delete(highlightName);
+    registry.delete(highlightName);
     ended.abort();
   };
   const timer = setTimeout(clear, markMs);
   ended.signal.addEventListener('abort', () => clearTimeout(timer));
   signal.addEventListener('abort', clear, { signal: ended.signal });
-  addEventListener('keydown', ({ key }) => key === 'Escape' && clear(), { capture: true, signal: ended.signal });
-  return true;
+  for (const each of new Set([window, view])) {
+    each.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
+      capture: true,
+      signal: ended.signal,
+    });
+  }
 }
 
 function rangeOf({ pieces, element }: Origin, start: number, end: number): Range | null {
-  const range = document.createRange();
-  if (pieces.length === 0) {
-    range.selectNode(element);
-    return range;
-  }
   const first = pieces.findLast((piece) => piece.start <= start);
   const last = pieces.findLast((piece) => piece.start < end);
   if (first === undefined || last === undefined || !first.node.isConnected || !last.node.isConnected) return null;
+  const range = element.ownerDocument.createRange();
   range.setStart(first.node, Math.min(start - first.start, first.node.length));
   range.setEnd(last.node, Math.min(end - last.start, last.node.length));
   return range;
+}
+
+/** A selector that names one element by its place; null inside a shadow root or a frame, where no style of ours reaches. */
+function selectorOf(element: Element): string | null {
+  if (element.getRootNode() !== document) return null;
+  const steps: string[] = [];
+  for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
+    steps.unshift(`:nth-child(${[...(at.parentElement?.children ?? [])].indexOf(at) + 1})`);
+  }
+  return [':root', ...steps].join('>');
 }

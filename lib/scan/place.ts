@@ -1,15 +1,44 @@
-import type { Place } from '../icp/finding.ts';
+import type { Look, Place } from '../icp/finding.ts';
+import { contrastOf } from './visibility.ts';
 
 // The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
 const places: readonly (readonly [Place, string])[] = [
-  ['code', 'pre,code,samp,kbd,xmp,textarea'],
+  ['code', 'pre,code,samp,kbd,xmp'],
   ['footer', 'footer,[role="contentinfo"],[id*="foot" i],[class*="foot" i],[id*="copyright" i],[class*="copyright" i]'],
   ['comment', '[id*="comment" i],[class*="comment" i],[itemprop="comment"]'],
   ['article', 'article,[role="article"],[itemprop="articleBody"],blockquote'],
 ];
 
-/** Where on the page an element stands, by what its ancestors say of themselves. */
+/** The last band of a page in CSS pixels, and as a share of its height: what stands there is its footer, however marked up. */
+const lastBandPx = 400;
+const lastBandShare = 0.15;
+
+/** Where on the page an element stands: by what its ancestors say of themselves, else by where it lies. */
 export function placeOf(element: Element): Place {
   for (const [place, selector] of places) if (element.closest(selector) !== null) return place;
-  return 'main';
+  return isInLastBand(element) ? 'footer' : 'main';
+}
+
+/** How an element's text is shown. Reads layout. */
+export function lookOf(element: Element): Look {
+  const { left, width, right } = element.getBoundingClientRect();
+  const { fontSize, textAlign } = getComputedStyle(element);
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  const isInMiddle = Math.abs(left + right - clientWidth) < clientWidth / 10;
+  return {
+    fontSizePx: Number.parseFloat(fontSize),
+    contrast: contrastOf(element),
+    centred: isInMiddle && (textAlign.endsWith('center') || width < clientWidth / 2),
+    belowFold: topOf(element) > clientHeight,
+  };
+}
+
+function isInLastBand(element: Element): boolean {
+  const height = element.ownerDocument.documentElement.scrollHeight;
+  return topOf(element) > Math.max(height / 2, height - Math.max(lastBandPx, height * lastBandShare));
+}
+
+/** How far below the page's top an element begins, in CSS pixels. */
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top + (element.ownerDocument.defaultView?.scrollY ?? 0);
 }

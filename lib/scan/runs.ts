@@ -1,5 +1,6 @@
 import type { Block } from '../icp/finding.ts';
-import { isVisible } from './visibility.ts';
+import { isElement, isNamed, isText, parentOf } from './nodes.ts';
+import { isInvisibleInk, isVisible } from './visibility.ts';
 
 /** A text node of a run; its text begins at `start` in the run's text. */
 export type Piece = { node: Text; start: number };
@@ -7,23 +8,8 @@ export type Piece = { node: Text; start: number };
 /** Text that reads as one: joined over inline elements, `\n` where a line breaks, ended by the edge of a block. */
 export type Run = { text: string; pieces: Piece[]; links: Block['links']; hidden: boolean };
 
-const skipped = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
-const inlineTags = new Set([
-  'A',
-  'ABBR',
-  'B',
-  'BDI',
-  'BDO',
-  'CITE',
-  'EM',
-  'FONT',
-  'I',
-  'LABEL',
-  'SMALL',
-  'SPAN',
-  'STRONG',
-  'U',
-]);
+const skipped = new Set(['script', 'style', 'template', 'textarea']);
+const inlineTags = new Set('a abbr b bdi bdo cite em font i label small span strong u'.split(' '));
 
 /**
  * Reads the runs of an element: its own text and that of its inline descendants. Hidden text is kept apart from the
@@ -40,15 +26,14 @@ export function readRuns(container: Element): Run[] {
   };
   const read = (parent: Element, visible: boolean): void => {
     for (const child of parent.childNodes) {
-      if (child instanceof Text) {
+      if (isText(child)) {
         append(visible ? shown : unseen, child, keepsBreaks(parent));
-      } else if (child instanceof HTMLBRElement) {
+      } else if (isElement(child) && child.localName === 'br') {
         shown.text += '\n';
         unseen.text += '\n';
-      } else if (child instanceof Element && !skipped.has(child.tagName)) {
-        const { display } = getComputedStyle(child);
+      } else if (isElement(child) && !skipped.has(child.localName)) {
         // What is not rendered does not break the line it stands in; where it matters it is a container of its own.
-        if (display === 'none') continue;
+        if (getComputedStyle(child).display === 'none') continue;
         if (isInline(child)) descend(child);
         else finish();
       }
@@ -57,35 +42,46 @@ export function readRuns(container: Element): Run[] {
   const descend = (element: Element): void => {
     // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
     const apart = isItem(element) ? '\n' : '';
-    const run = isVisible(element) ? shown : unseen;
+    const run = isSeen(element) ? shown : unseen;
     run.text += apart;
     const start = run.text.length;
     read(element, run === shown);
-    const href = element instanceof HTMLAnchorElement ? element.href : '';
+    const href = isNamed(element, 'a') ? element.href : '';
     if (href !== '' && run.text.length > start) run.links.push({ start, end: run.text.length, href });
     run.text += apart;
   };
-  const link = container.closest('a');
-  read(container, isVisible(container));
+  read(container, isSeen(container));
   finish();
+  const link = container.closest('a');
   if (link !== null) for (const run of runs) run.links.unshift({ start: 0, end: run.text.length, href: link.href });
   return runs;
 }
 
+/** The element whose lines an element's text is part of. */
+export function blockOf(element: Element): Element {
+  let at = element;
+  for (let parent = parentOf(at); parent !== null && isInline(at); parent = parentOf(at)) at = parent;
+  return at;
+}
+
 /** Whether an element is part of its parent's lines. Inline elements that flex or grid lay out side by side are. */
-export function isInline(element: Element): boolean {
+function isInline(element: Element): boolean {
   const { display } = getComputedStyle(element);
   return display.startsWith('inline') || display === 'contents' || display.startsWith('ruby') || isItem(element);
 }
 
 function isItem(element: Element): boolean {
-  const parent = element.parentElement;
+  const parent = parentOf(element);
   return (
-    inlineTags.has(element.tagName) &&
+    inlineTags.has(element.localName) &&
     parent !== null &&
     /flex|grid/.test(getComputedStyle(parent).display) &&
     getComputedStyle(element).display !== 'none'
   );
+}
+
+function isSeen(element: Element): boolean {
+  return isVisible(element) && !isInvisibleInk(element);
 }
 
 function blank(hidden: boolean): Run {

@@ -1,27 +1,88 @@
-/** How long a page must be quiet before it is read again, in milliseconds. */
-const quietMs = 400;
+/**
+ * When a page is read again:
+ *
+ *   resting ──change──▶ waiting ──wait is over──▶ reading ──▶ resting
+ *      ▲ the observer listens          it listens again, so that a change while reading leads to a further reading
+ *
+ * While waiting nothing is observed: a storm of changes costs what one change costs. The wait grows with what the last
+ * reading cost, so that readings never take more than a hundredth of the main thread.
+ */
+
+/** The least wait, in milliseconds: most renderings come in bursts shorter than this. */
+const leastWaitMs = 300;
+/** The wait as a multiple of the time that the last reading kept the main thread. */
+const waitPerCost = 100;
+
+const options: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'href', 'src', 'alt'],
+};
+
+/** A watch over a page. */
+export type Watch = {
+  /** Has the page read now, or with the reading that is waited for or under way; resolves when it is done. */
+  readNow: () => Promise<void>;
+};
+
+/** What a reading tells its watch: what it read, and how long it kept the main thread. */
+export type Reading = { roots: Node[]; busyMs: number };
 
 /**
- * Calls back when the page has changed and has been quiet for a moment, until the signal aborts. Changes while the tab is in
- * the background are reported too; their timers are the browser's to slow down.
+ * Watches a page and has it read after changes, until the signal aborts. `read` is never under way twice. The first reading
+ * is the caller's to ask for.
  */
-export function watch(document: Document, changed: () => void, signal: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(() => {
-    // The first change of a burst starts the wait and later ones do not prolong it: a page that never rests is read too.
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      changed();
-    }, quietMs);
-  });
-  observer.observe(document, {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributeFilter: ['alt', 'title', 'href'],
-  });
+export function watch(document: Document, read: () => Promise<Reading>, signal: AbortSignal): Watch {
+  let roots: Node[] = [document];
+  let costMs = 0;
+  let waiting: { timer: ReturnType<typeof setTimeout>; done: Promise<void> } | null = null;
+  let reading: Promise<void> | null = null;
+  const observer = new MutationObserver(() => wait());
+  const listen = (): void => {
+    for (const root of roots) observer.observe(root, options);
+  };
+  const start = async (): Promise<void> => {
+    waiting = null;
+    listen();
+    const outcome = await read();
+    roots = outcome.roots;
+    costMs = outcome.busyMs;
+    // Roots that this reading found are new to the observer; a change before this moment is in the reading.
+    if (waiting === null) listen();
+  };
+  const begin = (): Promise<void> => {
+    reading ??= start().finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+  const wait = (): Promise<void> => {
+    if (signal.aborted) return Promise.resolve();
+    if (waiting !== null) return waiting.done;
+    observer.disconnect();
+    const before = reading ?? Promise.resolve();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const done = new Promise<void>((resolve) => {
+      timer = setTimeout(() => resolve(before.then(begin)), Math.max(leastWaitMs, costMs * waitPerCost));
+    });
+    if (timer !== undefined) waiting = { timer, done };
+    return done;
+  };
+  // Frames say nothing of what they hold when it comes; their load does not bubble but can be caught.
+  document.addEventListener('load', ({ target }) => isFrame(target) && void wait(), { capture: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    clearTimeout(timer);
+    clearTimeout(waiting?.timer);
   });
+  return {
+    readNow: () => {
+      if (waiting !== null && costMs * waitPerCost <= leastWaitMs) return waiting.done;
+      return (reading ?? Promise.resolve()).then(begin);
+    },
+  };
+}
+
+function isFrame(target: EventTarget | null): boolean {
+  return target instanceof Element && /^i?frame$/.test(target.localName);
 }

@@ -78,7 +78,7 @@ export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: num
 function reportOf(scan: Scan | null): TabReport {
   if (scan === null) return { state: 'failed' };
   const findings = readBlocks(scan.blocks, { currentYear: new Date().getFullYear() });
-  return { state: 'done', url: scan.url, findings, capped: scan.capped };
+  return { state: 'done', url: scan.url, findings, capped: scan.capped, otherFrames: scan.otherFrames };
 }
 
 function sameNumbers(a: TabReport, b: TabReport): boolean {

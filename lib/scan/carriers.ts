@@ -1,0 +1,101 @@
+import type { Block } from '../icp/finding.ts';
+import { anchor, isPromising } from './anchor.ts';
+import { isNamed, parentOf } from './nodes.ts';
+import type { Root } from './search.ts';
+
+/** What an element says outside its text nodes. */
+export type Carried = { element: Element; text: string; source: Block['source']; hidden: boolean; href: string };
+
+/** Style rules of one root that are looked through for generated content, and elements of one rule that are asked for it. */
+const maxRules = 20_000;
+const maxElements = 20;
+/** How far above an icon its link may stand. */
+const iconDepth = 3;
+
+/** The address of a link to the police's portal that holds a number's digits; null for other addresses (numbers.md §3.4). */
+export function portalAddress(href: string): string | null {
+  return /beian\.(?:mps\.)?gov\.cn\/.*code=\d{10}/.test(href) ? href : null;
+}
+
+/**
+ * What an element without content carries: an image its texts or, where it is a badge, a number in its address; a button or
+ * a read-only field its value; an icon the link around it.
+ */
+export function* carriedBy(element: Element): Generator<Carried> {
+  if (isNamed(element, 'input')) {
+    const shown = element.readOnly || element.disabled || /^(?:button|submit|reset|image)$/.test(element.type);
+    const text = element.type === 'image' ? element.alt : element.value;
+    // What people type themselves is none of our business.
+    if (shown && isPromising(text)) yield { element, text, source: 'attribute', hidden: false, href: '' };
+    return;
+  }
+  const link = linkAround(element);
+  const href = link?.href ?? '';
+  const label = (link?.textContent ?? '').trim();
+  const texts: string[] = [];
+  if (isNamed(element, 'img')) {
+    const src = element.getAttribute('src') ?? '';
+    // Badge services spell the number in the address: %E5%A4%87 is 备.
+    texts.push(element.alt, element.title, /^(?!data:).*(?:%E5%A4%87|备)/i.test(src) ? src : '');
+  }
+  for (const text of texts) if (isPromising(text)) yield { element, text, source: 'attribute', hidden: false, href };
+  if (link === null) return;
+  // A tooltip counts as shown only where the link shows no text of its own.
+  if (isPromising(link.title)) {
+    yield { element: link, text: link.title, source: 'attribute', hidden: label !== '', href };
+  }
+  // A link whose text shows digits of its own is judged by them: what it points to is not displayed.
+  if (portalAddress(href) !== null && !/\d{10}/.test(label)) {
+    yield { element: link, text: href, source: 'link', hidden: false, href };
+  }
+}
+
+function linkAround(element: Element): HTMLAnchorElement | null {
+  let at: Element | null = element;
+  for (let up = 0; up <= iconDepth && at !== null; up++, at = parentOf(at)) if (isNamed(at, 'a')) return at;
+  return null;
+}
+
+/** Text of `::before` and `::after`, with the element's own between: found through the style rules that generate it. */
+export function* generatedIn(root: Root): Generator<Carried | undefined> {
+  const scope = 'host' in root ? root : root.ownerDocument;
+  let rules = 0;
+  for (const sheet of [...scope.styleSheets, ...scope.adoptedStyleSheets]) {
+    for (const rule of rulesOf(sheet)) {
+      if (rules++ > maxRules) return;
+      const selector = 'selectorText' in rule ? String(rule.selectorText) : '';
+      if (!/:(?:before|after)/.test(selector) || !/attr\(|content:[^;]*(?:备|備|ICP|安|證|证)/i.test(rule.cssText))
+        continue;
+      for (const element of [...matching(root, selector.replace(/::?(?:before|after)/g, ''))].slice(0, maxElements)) {
+        const own = (element.textContent ?? '').slice(0, 200);
+        const text = contentOf(element, '::before') + own + contentOf(element, '::after');
+        const href = isNamed(element, 'a') ? element.href : '';
+        if (text !== own && isPromising(text)) yield { element, text, source: 'text', hidden: false, href };
+      }
+    }
+    yield undefined;
+  }
+}
+
+function rulesOf(sheet: CSSStyleSheet): Iterable<CSSRule> {
+  try {
+    return sheet.cssRules;
+  } catch {
+    // Style sheets of other origins may not be read.
+    return [];
+  }
+}
+
+function matching(root: Root, selector: string): Iterable<Element> {
+  try {
+    return root.querySelectorAll(selector);
+  } catch {
+    return [];
+  }
+}
+
+/** The text that a pseudo-element shows; a counter or an image is none. */
+function contentOf(element: Element, pseudo: '::before' | '::after'): string {
+  const [, text = ''] = /^"(.*)"$/.exec(getComputedStyle(element, pseudo).content) ?? [];
+  return anchor.test(text) || /\d/.test(text) ? text : '';
+}

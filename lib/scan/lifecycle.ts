@@ -1,0 +1,17 @@
+/** What a document's life brings. */
+export type Steps = {
+  /** It is being left, for good or for the back/forward cache. */
+  left: () => void;
+  /** It came back from that cache. */
+  returned: () => void;
+};
+
+/**
+ * Follows a document's life until the signal aborts. Resolves when people see it: a prerendered document may never be seen.
+ */
+export async function followLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
+  addEventListener('pagehide', left, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal });
+  if (!('prerendering' in document) || document.prerendering !== true) return;
+  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true, signal }));
+}

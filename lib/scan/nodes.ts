@@ -1,0 +1,30 @@
+/**
+ * Tells nodes apart by their type and name: those of a frame belong to another window, whose classes are not ours, so
+ * `instanceof` would deny them.
+ */
+
+/** Whether a node is an element. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** Whether a node is text. */
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+/** Whether an element is an HTML element of a name. */
+export function isNamed<Name extends keyof HTMLElementTagNameMap>(
+  element: Element,
+  name: Name,
+): element is HTMLElementTagNameMap[Name] {
+  return element.localName === name;
+}
+
+/** The element around a node, out of shadow roots too; null at the top. */
+export function parentOf(node: Node): Element | null {
+  const parent = node.parentNode;
+  if (parent === null) return null;
+  if (isElement(parent)) return parent;
+  return 'host' in parent && parent.host instanceof Node && isElement(parent.host) ? parent.host : null;
+}

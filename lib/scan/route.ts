@@ -1,0 +1,23 @@
+/**
+ * Calls back when the document goes to another address without loading: history, hash routes (`#/about`), Navigation API.
+ * Plain anchors (`#top`) are the same page. Runs until the signal aborts.
+ */
+export function followRoute(changed: () => void, signal: AbortSignal): void {
+  let last = routeOf(location);
+  const look = (): void => {
+    const route = routeOf(location);
+    if (route === last) return;
+    last = route;
+    changed();
+  };
+  addEventListener('popstate', look, { signal });
+  addEventListener('hashchange', look, { signal });
+  // pushState fires no event but this one (Chrome 102, Firefox 147); without it the change of the page itself is seen.
+  if ('navigation' in window && window.navigation instanceof EventTarget) {
+    window.navigation.addEventListener('currententrychange', look, { signal });
+  }
+}
+
+function routeOf({ origin, pathname, search, hash }: Location): string {
+  return origin + pathname + search + (/^#[!/]/.test(hash) ? hash : '');
+}

@@ -1,0 +1,30 @@
+/** Longest stretch of work before the page gets its turn, in milliseconds: a frame is 16. */
+const turnMs = 8;
+
+/** What some work gave, and how long it kept the main thread busy, in milliseconds. */
+export type Outcome<T> = { value: T; busyMs: number };
+
+/** Runs work that yields after small pieces, and lets the page take its turn whenever the pieces add up to some milliseconds. */
+export async function run<T>(work: Generator<void, T>): Promise<Outcome<T>> {
+  let busyMs = 0;
+  for (;;) {
+    const start = performance.now();
+    for (let spent = 0; spent < turnMs; spent = performance.now() - start) {
+      const step = work.next();
+      if (step.done) return { value: step.value, busyMs: busyMs + performance.now() - start };
+    }
+    busyMs += performance.now() - start;
+    await pageTurn();
+  }
+}
+
+function pageTurn(): Promise<void> {
+  const { scheduler } = globalThis;
+  if (typeof scheduler?.yield === 'function') return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+declare global {
+  // Not in TypeScript's library yet; absent in Firefox before 142 and Chrome before 129.
+  var scheduler: { yield?: () => Promise<void> } | undefined;
+}

@@ -1,0 +1,58 @@
+import { anchor } from './anchor.ts';
+import { isText, parentOf } from './nodes.ts';
+
+/** Elements whose text is read in one native pass: about a millisecond's work. */
+const sliceElements = 8_000;
+/** Stretches of so few elements are walked node by node. */
+const walkElements = 150;
+
+/** What a search goes through: the body of a document, or a shadow root. */
+export type Root = Element | ShadowRoot;
+
+/**
+ * Finds the text nodes of a root that hold an anchor, in document order, and yields after each slice so that the caller can
+ * rest. Text is read with `Range.toString`, the one native pass that can be cut at will; where a stretch holds an anchor it is
+ * halved until it is small enough to walk. Text inside shadow roots and frames is not the root's.
+ */
+export function* search(root: Root, found: (text: Text) => void): Generator<void> {
+  // Live and indexed forward: no list of all elements is ever made.
+  const elements = 'getElementsByTagName' in root ? root.getElementsByTagName('*') : root.querySelectorAll('*');
+  const range = root.ownerDocument.createRange();
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const seek = (from: number, to: number): void => {
+    const start = from === 0 ? null : elements[from];
+    const end = elements[to] ?? null;
+    if (start === undefined) return;
+    if (start === null) range.setStart(root, 0);
+    else range.setStartBefore(start);
+    if (end === null) range.setEnd(root, root.childNodes.length);
+    else range.setEndBefore(end);
+    if (!anchor.test(range.toString())) return;
+    if (to - from > walkElements) {
+      const middle = (from + to) >> 1;
+      seek(from, middle);
+      seek(middle, to);
+    } else {
+      walk(start, end);
+    }
+  };
+  const walk = (start: Element | null, end: Element | null): void => {
+    walker.currentNode = start ?? root;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (end !== null && node.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_PRECEDING) return;
+      if (end?.contains(node)) return;
+      if (isText(node) && anchor.test(node.data) && isRead(node)) found(node);
+    }
+  };
+  const count = elements.length;
+  for (let from = 0; from === 0 || from < count; from += sliceElements) {
+    // Changes while the caller rests shift the slices; the watch has the page read again after every change.
+    seek(from, Math.min(from + sliceElements, count));
+    yield;
+  }
+}
+
+function isRead(text: Text): boolean {
+  const name = parentOf(text)?.localName;
+  return name !== 'script' && name !== 'style' && name !== 'template' && name !== 'textarea';
+}

@@ -28,7 +28,6 @@ const texts: Record<ProblemCode, TextKey> = {
   'label-doubled': 'problem_label_doubled',
   'label-missing': 'problem_label_missing',
   'domain-inside': 'problem_domain_inside',
-  'serial-zero': 'problem_serial_zero',
   'reserved-digits': 'problem_reserved_digits',
   copied: 'problem_copied',
   'placeholder-digits': 'problem_placeholder_digits',

@@ -17,13 +17,14 @@ export type Prefix = {
 const jokeRegistries = ['云团子', '团子', '星云', '喵喵', '小萌'];
 /** Their numbers: a year of four digits and four more, which no filing has (numbers.md §1.1, §1.5). */
 const jokeDigits = /^20[12]\d{5}$/;
+const maxJokeName = 4;
 // Characters that people expect but no Communications Administration uses: 0 real footers (numbers.md §1.2).
 const neverUsed = '军国兵申港澳台穗深';
 /** What templates write in the province's place: 省ICP备05000001号 is the sample of a hosting notice (numbers.md §6). */
 const templateWords = '省某';
 
 /**
- * Reads the Han characters that stand directly before `ICP`, up to four, nearest last. `lone`: nothing Han stands before
+ * Reads the Han characters that stand directly before `ICP`, up to eight, nearest last. `lone`: nothing Han stands before
  * them. The character tells the holder's province: Decree 33 (2005) art. 3; list in numbers.md §1.2.
  */
 export function readPrefix(before: string, lone: boolean, digits: string): Prefix {
@@ -56,7 +57,9 @@ export function readPrefix(before: string, lone: boolean, digits: string): Prefi
   if (!lone || before === '') return other('province-missing', '');
   if (before.length === 2 && readProvince(before.charAt(0), 'icp') !== null) return other('internal-numbering');
   if (before.length > 1) {
-    return jokeDigits.test(digits) ? other('unofficial-registry') : other('province-missing', '');
+    return before.length <= maxJokeName && jokeDigits.test(digits)
+      ? other('unofficial-registry')
+      : other('province-missing', '');
   }
   if (templateWords.includes(before)) return other('placeholder-sample');
   return other(neverUsed.includes(before) ? 'province-unknown' : 'unofficial-registry');

@@ -15,9 +15,9 @@ const domain = String.raw`(\([a-z\d.-]{4,40}\))?`;
 const beforeDigits = String.raw`${blank}:?${blank}字?第?${blank}${domain}${blank}[-(\[]?${blank}`;
 /** What may stand before the letters: the province, in brackets or behind other Han, and a joint to them. */
 const before = new RegExp(
-  String.raw`(?:[(\[]${blank}([${characters}])${blank}[)\]]|(${han}{1,4}))([ \n]?[-.·_(\[]?[ \n]?)$`,
+  String.raw`(?:[(\[]${blank}([${characters}])${blank}[)\]]|(${han}{1,8}))([ \n]?[-.·_(\[]?[ \n]?)$`,
 );
-const beforeChars = 10;
+const beforeChars = 12;
 const anchor = /[CI] ?P|P ?[CI]/i;
 
 function pattern(digits: string): RegExp {

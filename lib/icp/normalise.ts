@@ -55,8 +55,9 @@ export function normalise(text: string, from = 0, to = text.length): Normalised 
   };
   const fold = (character: string, start: number, end: number): void => {
     if (isPlain(character) || folds.has(character)) push(character, start, end);
+    else if (invisible.test(character)) return;
     else if (space.test(character)) pushSpace(character, start, end);
-    else if (!invisible.test(character)) for (const each of character.normalize('NFKC')) push(each, start, end);
+    else for (const each of character.normalize('NFKC')) push(each, start, end);
   };
   for (let at = from; at < to; at++) {
     const character = text.charAt(at);

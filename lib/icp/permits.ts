@@ -295,7 +295,9 @@ export const permits = [
     field: null,
     source: 'seen in footers',
     label: '网络食品(?:销售|交易)',
-    forms: [{ pattern: String.raw`${province} 网食(?<s>[A-Z]\d{6,10})(?!\d)`, canonical: '{p}网食{s}', alone: '网食' }],
+    forms: [
+      { pattern: String.raw`${province} 网食 (?<s>[A-Z]\d{6,10})(?!\d)`, canonical: '{p}网食{s}', alone: '网食' },
+    ],
   },
   {
     name: '算法备案',

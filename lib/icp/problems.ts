@@ -29,7 +29,6 @@ export const rules = {
   'label-doubled': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §1.6' },
   'label-missing': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §1.6' },
   'domain-inside': { verdict: 'suspect', basis: 'inferred', source: 'numbers.md §1.5' },
-  'serial-zero': { verdict: 'suspect', basis: 'inferred', source: 'numbers.md §6' },
   'reserved-digits': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §3.1' },
   copied: { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §6' },
   'placeholder-digits': { verdict: 'placeholder', basis: 'evidence', source: 'numbers.md §6' },

@@ -12,34 +12,44 @@ const surroundingChars = 40;
 const mentioning: ReadonlySet<Place> = new Set(['article', 'comment', 'code', 'list']);
 
 /**
- * Reads the numbers of a page's blocks, in the blocks' order. The same number in several places is one finding: the first
- * place that shows it best, a visible claim before a mention before hidden text.
+ * From how many holders on a page's numbers outside the footer are a list of others: a directory, a ranking, a table of
+ * partners. Inferred: a site shows its own and at times a sister company's; the fullest real footers name four holders.
+ */
+const manyHolders = 6;
+
+/**
+ * Reads the numbers of a page's blocks, in the blocks' order. The same number in several places is one finding: the place
+ * that shows it best, a visible claim before a mention before hidden text, the footer before the rest of the page.
  */
 export function readBlocks(blocks: readonly Block[], context: Context = {}): Finding[] {
-  const found = new Map<string, Finding>();
-  for (const block of blocks) {
-    for (const number of find(block.text, context)) {
-      const finding = toFinding(block, number);
-      const key = `${number.kind} ${number.canonical ?? number.raw}`;
-      const known = found.get(key);
-      if (known === undefined || rank(finding) > rank(known)) found.set(key, finding);
-    }
+  const all = blocks.flatMap((block) => find(block.text, context).map((number) => toFinding(block, number)));
+  const listsOthers = countHolders(all) >= manyHolders;
+  const best = new Map<string, Finding>();
+  for (const each of all) {
+    const finding: Finding = listsOthers && each.place === 'main' ? { ...each, role: 'mention' } : each;
+    const { kind, canonical, raw } = finding.number;
+    const key = `${kind} ${canonical ?? raw}`;
+    const known = best.get(key);
+    if (known === undefined || rank(finding) > rank(known)) best.set(key, finding);
   }
-  return [...found.values()].filter((finding, _, all) => !isSpeltAgain(finding, all));
+  return withoutSpeltAgain([...best.values()]);
+}
+
+/** How many different holders the ICP filings outside the footer name. */
+function countHolders(findings: readonly Finding[]): number {
+  const holders = findings
+    .filter(({ place, hidden, number }) => place === 'main' && !hidden && number.kind === 'icp-filing')
+    .map(({ number }) => `${number.province} ${number.serial}`);
+  return new Set(holders).size;
 }
 
 /** `JI ICP No.14008699-5` beside 冀ICP备14008699号-5: spelt alike for two provinces, but the page says which it means. */
-function isSpeltAgain({ number }: Finding, all: Finding[]): boolean {
-  const name = number.problems.find(({ code }) => code === 'province-ambiguous')?.part.toLowerCase();
-  if (name === undefined) return false;
-  const meant = latinNames.get(name) ?? [];
-  return all.some(
-    ({ number: other }) =>
-      other.kind === number.kind &&
-      other.serial === number.serial &&
-      other.province !== null &&
-      meant.includes(other.province),
-  );
+function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
+  const known = new Set(findings.map(({ number }) => `${number.kind} ${number.province} ${number.serial}`));
+  return findings.filter(({ number: { kind, serial, problems } }) => {
+    const name = problems.find(({ code }) => code === 'province-ambiguous')?.part.toLowerCase() ?? '';
+    return !latinNames.get(name)?.some((province) => known.has(`${kind} ${province} ${serial}`));
+  });
 }
 
 function toFinding(block: Block, number: Match): Finding {
@@ -59,6 +69,6 @@ function toFinding(block: Block, number: Match): Finding {
   };
 }
 
-function rank({ hidden, role, source }: Finding): number {
-  return (hidden ? 0 : 4) + (role === 'claim' ? 2 : 0) + (source === 'text' ? 1 : 0);
+function rank({ hidden, role, source, place }: Finding): number {
+  return (hidden ? 0 : 8) + (role === 'claim' ? 4 : 0) + (source === 'text' ? 2 : 0) + (place === 'footer' ? 1 : 0);
 }

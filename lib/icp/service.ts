@@ -11,7 +11,7 @@ const letter = String.raw`(?:([AKX])(?![A-Z\d座栋楼区])|([A-Z])(?=$|[\n|,;�
 
 // 号 may stand before the service number, after it, on both sides or nowhere (numbers.md §1.6); 一 is typed for a dash.
 const serviceNumber = new RegExp(
-  String.raw`( ?[)\]]?[ \n]?号{1,2})?([ \n]?)[-一]{1,2}([ \n]?)(\d{1,5})${notAlone}${letter}( ?号(?!码))?`,
+  String.raw`( ?[)\]]?[ \n]?号{1,2}| ?Hao)?([ \n]?)[-一]{1,2}([ \n]?)(\d{1,5})${notAlone}${letter}( ?号(?!码))?`,
   'iy',
 );
 const furtherService = new RegExp(String.raw`(?:[/、] ?-?|[,&+和及] ?-)(\d{1,5})${notAlone}${letter}`, 'iy');

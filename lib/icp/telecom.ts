@@ -17,9 +17,10 @@ const licenceLabel =
   /许可证|ICP ?证|增值电信|电信业务|电信增值|EDI|IDC|value.added|telecom|(?:ICP|business|operating) licen[cs]e/i;
 const filingLabel = /备(?:案(?:\/许可证)?(?:证书?|序)?(?:编?号)?码?)?[ \n]?:?[ \n]?$/;
 // B2-20101010 behind one of these is a thing or a place.
-const otherThing = /(?:型号|货号|款号|货架|产品(?:编号)?|订单号?|展位号?|公交|线路|room|model|branch)[ \n]?:?[ \n]?$/i;
+const otherThing =
+  /(?:型号|货号|款号|货架|产品(?:编号)?|订单号?|展位号?|公交|线路|room|model|branch)[ \n:、,/A-Z\d-]{0,20}$/i;
 // The digits of a run, with letters and masks between them, up to a word or another licence that is glued to them.
-const number = /^(?:20\d\d[ \n]\d{4}|(?:\d|[X*]|[A-Z](?=\d)(?![AB][12]))+)/i;
+const number = /^(?:20\d\d[ \n]\d{4}|(?:\d|[X*]|(?![AB][12])[A-Z](?=\d))+)/i;
 /** Licences exist since the Telecommunications Regulations of 2000. */
 const firstYear = 2000;
 

@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { grammars } from './grammars.ts';
+
+// The checker's own engine, in this process: no Java, no binary, no network.
+process.env['RECHECK_BACKEND'] = 'pure';
+
+/**
+ * The checker proves only patterns without lookaround. Each of ours looks at one character, so what it forbids is the same
+ * as what its complement consumes: `(?!\d)` becomes `(?:[^\d]|$)`. Any other lookaround is refused.
+ */
+function consuming(source: string): string {
+  const ahead = source.replace(/\(\?!(\[(?:[^\]\\]|\\.)+\]|\\d)\)/g, (_, unit: string) => `(?:${complement(unit)}|$)`);
+  const both = ahead.replace(/\(\?<!(\[(?:[^\]\\]|\\.)+\]|\\d|.)\)/g, (_, unit: string) => `(?:^|${complement(unit)})`);
+  expect(both).not.toMatch(/\(\?<?[=!]/);
+  return both;
+}
+
+function complement(unit: string): string {
+  return unit.startsWith('[') ? `[^${unit.slice(1)}` : `[^${unit}]`;
+}
+
+describe('patterns', () => {
+  let checkSync: typeof import('recheck').checkSync;
+  beforeAll(async () => {
+    ({ checkSync } = await import('recheck'));
+  });
+
+  const patterns = [...new Set(grammars.flatMap(({ anchor, pattern }) => [anchor, pattern]))];
+
+  test('there are patterns to prove', () => {
+    expect(patterns.length).toBeGreaterThan(50);
+  });
+
+  test.each(patterns)('%s cannot backtrack beyond a constant', (pattern) => {
+    const { status, complexity } = checkSync(consuming(pattern.source), pattern.flags, { checker: 'automaton' });
+    expect({ status, type: complexity?.type }).toEqual({ status: 'safe', type: expect.stringMatching(/safe|linear/) });
+  });
+});

@@ -3,7 +3,7 @@ import type { Block, Place } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 function block(text: string, about: Partial<Block> = {}): Block {
-  return { id: 0, text, source: 'text', place: 'footer', hidden: false, links: [], ...about };
+  return { id: 0, text, source: 'text', place: 'footer', hidden: false, look: null, links: [], ...about };
 }
 
 /** `京ICP备10046444号 claim`, with `hidden` and `link` where they apply. */
@@ -39,12 +39,12 @@ describe('links', () => {
 });
 
 describe('the same number in several places is one finding', () => {
-  test.each([
+  test.each<[Partial<Block>, Partial<Block>, string, string]>([
     [{ hidden: true }, {}, '京ICP备10046444号 claim', 'visible before hidden'],
     [{ place: 'article' as Place }, {}, '京ICP备10046444号 claim', 'claim before mention'],
     [{}, { hidden: true, place: 'code' as Place }, '京ICP备10046444号 claim', 'the order does not matter'],
     [{ hidden: true }, { hidden: true }, '京ICP备10046444号 claim hidden', 'hidden in both'],
-  ])('%j %j', (first, second, expected) => {
+  ])('%j %j', (first, second, expected, _why) => {
     expect(read(block('京ICP备10046444号', first), block('京 ICP 备 10046444', second))).toEqual([expected]);
   });
 

@@ -32,7 +32,7 @@ describe('patterns', () => {
   });
 
   test.each(patterns)('%s cannot backtrack beyond a constant', (pattern) => {
-    const { status, complexity } = checkSync(consuming(pattern.source), pattern.flags, { checker: 'automaton' });
-    expect({ status, type: complexity?.type }).toEqual({ status: 'safe', type: expect.stringMatching(/safe|linear/) });
+    const found = checkSync(consuming(pattern.source), pattern.flags, { checker: 'automaton' });
+    expect(found.status).toBe('safe');
   });
 });

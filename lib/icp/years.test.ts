@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFilingYear, readFullYear, readShortYear } from './years.ts';
 
-test.each([
+test.each<[string, number | null, string | undefined, string]>([
   ['030066', 2003, undefined, 'six digits'],
   ['060066', 2006, 'year-width', 'six digits after 2005'],
   ['05070218', 2005, undefined, 'eight digits'],
@@ -14,7 +14,7 @@ test.each([
   ['2019077344', 2019, 'year-width', 'ten digits in 2019'],
   ['2027077344', null, 'year-impossible', 'next year'],
   ['1999077344', null, 'year-impossible', 'before filings'],
-])('readFilingYear %s', (digits, year, code) => {
+])('readFilingYear %s', (digits, year, code, _why) => {
   const { year: read, problem } = readFilingYear(digits, 2026);
   expect([read, problem?.code]).toEqual([year, code]);
 });

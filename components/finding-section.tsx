@@ -21,9 +21,15 @@ export function FindingSection(props: {
       </h2>
       {meaning === null ? null : <p class="meaning">{t(meaning)}</p>}
       <ul>
-        {keyed(findings).map(([key, finding]) => (
+        {keyed(findings).map(([key, finding], place) => (
           <li class="finding" key={key}>
-            <NumberCard t={t} finding={finding} copied={shownNumber(finding) === copied} actions={actions} />
+            <NumberCard
+              t={t}
+              id={`${heading}-${place}`}
+              finding={finding}
+              copied={shownNumber(finding) === copied}
+              actions={actions}
+            />
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ const t = textsOf('en');
 function drawn(finding: Finding, copied = false) {
   const root = document.createElement('div');
   const actions = { copy: vi.fn(), show: vi.fn(), lookUp: vi.fn() };
-  act(() => render(<NumberCard t={t} finding={finding} copied={copied} actions={actions} />, root));
+  act(() => render(<NumberCard t={t} id="number" finding={finding} copied={copied} actions={actions} />, root));
   const button = (name: string): HTMLButtonElement | undefined =>
     [...root.querySelectorAll('button')].find((b) => (b.getAttribute('aria-label') ?? b.textContent) === name);
   const facts = Object.fromEntries(

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import { AboutNumber } from './about-number.tsx';
@@ -25,11 +24,21 @@ export function shownNumber({ number }: Finding): string {
   return number.canonical ?? number.raw;
 }
 
-/** A number found on the page: what it is, what its form says about it, and what can be done with it. */
-export function NumberCard(props: { t: Translate; finding: Finding; copied: boolean; actions: NumberActions }) {
-  const { t, finding, copied, actions } = props;
+/**
+ * A number found on the page: what it is, what its form says about it, and what can be done with it. `id` is that of the
+ * number's element, once in the document.
+ *
+ * Why not `useId`: Preact 11.2 gives the same id twice where a card is put in between others.
+ */
+export function NumberCard(props: {
+  t: Translate;
+  id: string;
+  finding: Finding;
+  copied: boolean;
+  actions: NumberActions;
+}) {
+  const { t, id, finding, copied, actions } = props;
   const { number, hidden } = finding;
-  const id = useId();
   const { queryPage: page, reasons } = explain(number);
   return (
     <article class={`card ${number.status}`} aria-labelledby={id}>

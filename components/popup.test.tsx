@@ -93,6 +93,8 @@ describe('the numbers', () => {
     const card = root.querySelector('article');
     draw(done(findingOf({ ...other }, { block: 1 }), findingOf({}, { block: 2 })));
     expect(root.querySelectorAll('article')[1]).toBe(card);
+    const ids = [...root.querySelectorAll('.number')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
   });
 
   test('all show, even where two are alike', () => {

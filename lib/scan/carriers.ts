@@ -12,9 +12,9 @@ const maxElements = 20;
 /** How far above an icon its link may stand. */
 const iconDepth = 3;
 
-/** The address of a link to the police's portal that holds a number's digits; null for other addresses (numbers.md §3.4). */
-export function portalAddress(href: string): string | null {
-  return /beian\.(?:mps\.)?gov\.cn\/.*code=\d{10}/.test(href) ? href : null;
+/** Whether an address is the police's portal with a number's digits in it, which the text does not show (numbers.md §3.4). */
+export function isOnlyInLink(href: string, text: string): boolean {
+  return /beian\.(?:mps\.)?gov\.cn\/.*code=\d{10}/.test(href) && !/\d{10}/.test(text);
 }
 
 /**
@@ -32,22 +32,21 @@ export function* carriedBy(element: Element): Generator<Carried> {
   const link = linkAround(element);
   const href = link?.href ?? '';
   const label = (link?.textContent ?? '').trim();
-  const texts: string[] = [];
   if (isNamed(element, 'img')) {
-    const src = element.getAttribute('src') ?? '';
-    // Badge services spell the number in the address: %E5%A4%87 is 备.
-    texts.push(element.alt, element.title, /^(?!data:).*(?:%E5%A4%87|备)/i.test(src) ? src : '');
+    const { alt, title, src } = element;
+    // Badge services spell the number in the address, which the browser escapes: %E5%A4%87 is 备.
+    for (const text of [alt, title, src]) {
+      if (isPromising(text) || /^http.*%E5%A4%87/.test(text))
+        yield { element, text, source: 'attribute', hidden: false, href };
+    }
   }
-  for (const text of texts) if (isPromising(text)) yield { element, text, source: 'attribute', hidden: false, href };
   if (link === null) return;
   // A tooltip counts as shown only where the link shows no text of its own.
   if (isPromising(link.title)) {
     yield { element: link, text: link.title, source: 'attribute', hidden: label !== '', href };
   }
   // A link whose text shows digits of its own is judged by them: what it points to is not displayed.
-  if (portalAddress(href) !== null && !/\d{10}/.test(label)) {
-    yield { element: link, text: href, source: 'link', hidden: false, href };
-  }
+  if (isOnlyInLink(href, label)) yield { element: link, text: href, source: 'link', hidden: false, href };
 }
 
 function linkAround(element: Element): HTMLAnchorElement | null {

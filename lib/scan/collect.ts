@@ -1,6 +1,6 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
-import { type Carried, carriedBy, generatedIn, portalAddress } from './carriers.ts';
+import { type Carried, carriedBy, generatedIn, isOnlyInLink } from './carriers.ts';
 import { parentOf } from './nodes.ts';
 import { lookOf, placeOf } from './place.ts';
 import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
@@ -83,8 +83,9 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
       if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element: container });
       for (const { start, end, href } of run.links) {
         // 公安备案, linked to the portal: the digits stand in the address alone.
-        if (portalAddress(href) === null || /\d{10}/.test(run.text.slice(start, end))) continue;
-        addCarried(collection, { element: container, text: href, source: 'link', hidden: run.hidden, href }, hidden);
+        if (isOnlyInLink(href, run.text.slice(start, end))) {
+          addCarried(collection, { element: container, text: href, source: 'link', hidden: run.hidden, href }, hidden);
+        }
       }
     }
     yield;

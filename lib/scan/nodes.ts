@@ -21,9 +21,17 @@ export function isNamed<Name extends keyof HTMLElementTagNameMap>(
   return element.localName === name;
 }
 
+/**
+ * The nodes inside a node. Asked of the prototype, as is the parent: fields of a form take over the form's own properties by
+ * their names (`<input name="parentNode">`), for extensions too.
+ */
+export function childrenOf(node: Node): Iterable<Node> {
+  return Reflect.get(Node.prototype, 'childNodes', node);
+}
+
 /** The element around a node, out of shadow roots too; null at the top. */
 export function parentOf(node: Node): Element | null {
-  const parent = node.parentNode;
+  const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
   if (parent === null) return null;
   if (isElement(parent)) return parent;
   return 'host' in parent && parent.host instanceof Node && isElement(parent.host) ? parent.host : null;

@@ -1,4 +1,4 @@
-import { isElement } from './nodes.ts';
+import { childrenOf, isElement } from './nodes.ts';
 import type { Root } from './search.ts';
 import { isVisible } from './visibility.ts';
 
@@ -28,7 +28,7 @@ export function mayHost({ localName }: Element): boolean {
 export function outermost(root: Root): Element[] {
   const found: Element[] = isElement(root) ? [root] : [];
   for (let at = found.length - 1; at < found.length && found.length < outerElements; at++) {
-    for (const child of (found[at] ?? root).children) found.push(child);
+    for (const child of childrenOf(found[at] ?? root)) if (isElement(child)) found.push(child);
   }
   return found;
 }

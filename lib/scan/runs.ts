@@ -1,5 +1,5 @@
 import type { Block } from '../icp/finding.ts';
-import { isElement, isNamed, isText, parentOf } from './nodes.ts';
+import { childrenOf, isElement, isNamed, isText, parentOf } from './nodes.ts';
 import { isInvisibleInk, isVisible } from './visibility.ts';
 
 /** A text node of a run; its text begins at `start` in the run's text. */
@@ -25,7 +25,7 @@ export function readRuns(container: Element): Run[] {
     unseen = blank(true);
   };
   const read = (parent: Element, visible: boolean): void => {
-    for (const child of parent.childNodes) {
+    for (const child of childrenOf(parent)) {
       if (isText(child)) {
         append(visible ? shown : unseen, child, keepsBreaks(parent));
       } else if (isElement(child) && child.localName === 'br') {

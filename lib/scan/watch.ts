@@ -36,7 +36,7 @@ export type Reading = { roots: Node[]; busyMs: number };
 export function watch(document: Document, read: () => Promise<Reading>, signal: AbortSignal): Watch {
   let roots: Node[] = [document];
   let costMs = 0;
-  let waiting: { timer: ReturnType<typeof setTimeout>; done: Promise<void> } | null = null;
+  let waiting: { timer: ReturnType<typeof setTimeout> | undefined; done: Promise<void> } | null = null;
   let reading: Promise<void> | null = null;
   const observer = new MutationObserver(() => wait());
   const listen = (): void => {
@@ -61,12 +61,14 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
     if (signal.aborted) return Promise.resolve();
     if (waiting !== null) return waiting.done;
     observer.disconnect();
-    const before = reading ?? Promise.resolve();
+    const before = reading;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const done = new Promise<void>((resolve) => {
-      timer = setTimeout(() => resolve(before.then(begin)), Math.max(leastWaitMs, costMs * waitPerCost));
-    });
-    if (timer !== undefined) waiting = { timer, done };
+    const done = new Promise((resolve) => {
+      timer = setTimeout(resolve, Math.max(leastWaitMs, costMs * waitPerCost));
+    })
+      .then(() => before)
+      .then(begin);
+    waiting = { timer, done };
     return done;
   };
   // Frames say nothing of what they hold when it comes; their load does not bubble but can be caught.
@@ -78,7 +80,7 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
   return {
     readNow: () => {
       if (waiting !== null && costMs * waitPerCost <= leastWaitMs) return waiting.done;
-      return (reading ?? Promise.resolve()).then(begin);
+      return Promise.resolve(reading).then(begin);
     },
   };
 }

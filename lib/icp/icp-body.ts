@@ -32,7 +32,7 @@ export function readBody(hit: Hit, context: Context, parts: Parts): Reading[] {
     const number = { ...blank(kind), province, status: judge(problems), problems };
     return [{ number, start, end: readTail(hit.text, hit.end).end }];
   };
-  if (/^(?:[X*?_•●]{2,}|[X*])/i.test(rest) && (digits === '' || rest.length > 1)) {
+  if (/^(?:[X*?•]{2,}|[X*])/i.test(rest) && (digits === '' || rest.length > 1)) {
     return withoutDigits({ code: 'placeholder-mask', part: parts.digits });
   }
   if (rest !== '' && !isWidth(kind, digits.length)) {

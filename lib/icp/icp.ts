@@ -97,9 +97,11 @@ export const bareNumber: Grammar = {
     const label = hit.text.slice(hit.start, start);
     const next = hit.text.slice(hit.end, hit.end + 3);
     // 备案 is also the police's and many others' word: 号 must follow there. ICP, or the ministry's name, is enough.
-    const named = /^ICP/i.test(label) || /(?:网站|工信部)$/.test(hit.text.slice(Math.max(0, hit.start - 3), hit.start));
+    const lead = hit.text.slice(Math.max(0, hit.start - 3), hit.start);
+    const named = /^ICP/i.test(label) || /(?:网站|工信部)$/.test(lead);
     if (!(named ? /^(?: ?号| ?-\d|[\s|,;。)\]]|$)/ : /^ ?号/).test(next)) return [];
-    if (!named && !/^备案(?:序|证书?|编)?号?码? ?:? ?$/.test(label)) return [];
+    // 房屋备案号 is another's.
+    if (!named && (/[\u4e00-\u9fff]$/.test(lead) || !/^备案(?:序|证书?|编)?号?码? ?:? ?$/.test(label))) return [];
     const kind: Body = digits.length === 6 ? 'icp-licence' : 'icp-filing';
     // Six digits are a licence's under a licence's label, and anything at all under another.
     if (kind === 'icp-licence' && !/证/.test(label)) return [];

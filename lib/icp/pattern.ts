@@ -15,4 +15,4 @@ export function lookalikes(from: number, to: number): string {
 }
 
 /** Digits some of which are masked (2023XXXX, 2023****), or a mask in their place. */
-export const masked = String.raw`\d[\dX*]{2,21}|[X*?_•●]{4,24}`;
+export const masked = String.raw`\d[\dX*]{2,21}|[X*?•]{4,24}`;

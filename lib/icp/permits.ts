@@ -226,12 +226,12 @@ export const permits = [
     label: '出版物(?:经营|零售|批发|网络)',
     forms: [
       {
-        pattern: String.raw`新出发 ${province}(?<k>[\u4e00-\u9fff]{0,3})字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        pattern: String.raw`新出发 ${province}(?<k>[\u4e00-\u9fff]{0,3}) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
         canonical: '新出发{p}{k}字第{s}号',
         alone: '新出发',
       },
       {
-        pattern: String.raw`${province}(?<k>[零批备网])字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        pattern: String.raw`${province}(?<k>[零批备网]) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
         canonical: '{p}{k}字第{s}号',
       },
     ],

@@ -14,12 +14,16 @@ const famous: readonly { serials: readonly string[]; domains: readonly string[] 
   },
 ];
 
+/** Names without a dot and addresses are of one's own machine or network: what stands there is a draft or a saved page. */
+const privateHost = /^(?:[^.]*|[\d.]+|\[.*\])$/;
+
 /**
  * The problem of a famous site's number on a host that is none of its owner's: `copied`. Null for all other numbers, for
- * the owner's domains and what lies under them, and for service numbers, which the owner may have given to any domain.
+ * the owner's domains and what lies under them, for private hosts, and for service numbers, which the owner may have given
+ * to any domain.
  */
 export function copiedProblem({ kind, serial, service, province }: RegistrationNumber, host: string): Problem | null {
-  if (service !== null || serial === null) return null;
+  if (service !== null || serial === null || privateHost.test(host)) return null;
   const owner = famous.find(({ serials }) => serials.includes(`${kind} ${serial}`));
   const isOwn = owner?.domains.some((domain) => host === domain || host.endsWith(`.${domain}`)) ?? true;
   return isOwn || province !== '11' ? null : { code: 'copied', part: serial };

@@ -82,6 +82,9 @@ describe('numbers copied from famous sites', () => {
     ['京公网安备11010802020134号', 'clone.example.com', true, 'a police filing'],
     ['京ICP备10046444号', 'mi.com', false, 'the domain itself'],
     ['京ICP备15036536号', 'example.com', false, 'no famous number'],
+    ['京ICP备10046444号', 'localhost', false, 'on one’s own machine'],
+    ['京ICP备10046444号', '192.168.0.7', false, 'in one’s own network'],
+    ['京ICP备10046444号', '', false, 'in a saved file'],
   ])('%s on %s', (text, host, isCopied) => {
     expect(find(text, { host })[0]?.problems.some(({ code }) => code === 'copied')).toBe(isCopied);
   });

@@ -8,6 +8,7 @@
  *
  * Nothing is kept in memory: the worker may be killed after any event.
  */
+import { provinceOfCity, readArea } from '../icp/areas.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
@@ -25,7 +26,12 @@ const answerLimitMs = 10_000;
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
   if (scan === null) return keep(tabId, { state: 'failed' });
   const { url, blocks, capped, otherFrames } = scan;
-  const findings = readBlocks(blocks, { currentYear: new Date().getFullYear() });
+  const findings = readBlocks(blocks, {
+    currentYear: new Date().getFullYear(),
+    host: URL.canParse(url) ? new URL(url).hostname : '',
+    provinceOfCity,
+    isKnownArea: (code) => readArea(code) !== null,
+  });
   await keep(tabId, { state: 'done', url, findings, capped, otherFrames });
 }
 

@@ -8,13 +8,12 @@
  *
  * Nothing is kept in memory: the worker may be killed after any event.
  */
-import { provinceOfCity, readArea } from '../icp/areas.ts';
-import { readBlocks } from '../icp/read-blocks.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { parseScan } from './parse-message.ts';
 import type { Envelope, PageRequests, Scan } from './protocol.ts';
 import type { TabReport } from './report.ts';
+import { reportOfScan } from './report-of-scan.ts';
 import { readReport, writeReport } from './reports.ts';
 
 /** The built content script, for tabs that were open before the extension was there. */
@@ -24,15 +23,7 @@ const answerLimitMs = 10_000;
 
 /** Takes in what a page's scan found; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
-  if (scan === null) return keep(tabId, { state: 'failed' });
-  const { url, blocks, capped, otherFrames } = scan;
-  const findings = readBlocks(blocks, {
-    currentYear: new Date().getFullYear(),
-    host: URL.canParse(url) ? new URL(url).hostname : '',
-    provinceOfCity,
-    isKnownArea: (code) => readArea(code) !== null,
-  });
-  await keep(tabId, { state: 'done', url, findings, capped, otherFrames });
+  await keep(tabId, reportOfScan(scan, new Date()));
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */

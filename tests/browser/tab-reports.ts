@@ -3,9 +3,9 @@
  * background asks.
  */
 import type { browser as extensionApi } from 'wxt/browser';
-import { readBlocks } from '../../lib/icp/read-blocks.ts';
 import type { Envelope, PageRequests, Scan } from '../../lib/platform/protocol.ts';
 import { reportKey, type TabReport } from '../../lib/platform/report.ts';
+import { reportOfScan } from '../../lib/platform/report-of-scan.ts';
 import { plainNumbers } from './numbers.ts';
 import type { LensBrowser, Tab } from './open-browser.ts';
 import { within } from './within.ts';
@@ -58,7 +58,7 @@ export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: num
       const known = await storedReport(browser, tab);
       const scan = await scanNow(browser, tab);
       if (scan !== 'no listener') {
-        latest = reportOf(scan);
+        latest = reportOfScan(scan, new Date());
         const noted = parseReport(known);
         if (noted !== null && sameNumbers(noted, latest)) return noted;
       }
@@ -72,13 +72,6 @@ export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: num
     if (latest === null) throw error;
     return latest;
   });
-}
-
-/** What the background makes of a scan. */
-function reportOf(scan: Scan | null): TabReport {
-  if (scan === null) return { state: 'failed' };
-  const findings = readBlocks(scan.blocks, { currentYear: new Date().getFullYear() });
-  return { state: 'done', url: scan.url, findings, capped: scan.capped, otherFrames: scan.otherFrames };
 }
 
 function sameNumbers(a: TabReport, b: TabReport): boolean {

@@ -1,0 +1,17 @@
+import { provinceOfCity, readArea } from '../icp/areas.ts';
+import { readBlocks } from '../icp/read-blocks.ts';
+import type { Scan } from './protocol.ts';
+import type { TabReport } from './report.ts';
+
+/** What a page's scan says of its tab at the time `now`: the numbers read, or `failed` where the scan broke (null). */
+export function reportOfScan(scan: Scan | null, now: Date): TabReport {
+  if (scan === null) return { state: 'failed' };
+  const { url, blocks, capped, otherFrames } = scan;
+  const findings = readBlocks(blocks, {
+    currentYear: now.getFullYear(),
+    host: URL.canParse(url) ? new URL(url).hostname : '',
+    provinceOfCity,
+    isKnownArea: (code) => readArea(code) !== null,
+  });
+  return { state: 'done', url, findings, capped, otherFrames };
+}

@@ -43,9 +43,13 @@ export function answerRequests(
 }
 
 /** An element's shadow root, closed ones too: browsers open those to extensions (Firefox on the element, Chrome in `dom`). */
-export function openRoot(element: Element): ShadowRoot | null {
-  if ('openOrClosedShadowRoot' in element) {
-    return element.openOrClosedShadowRoot instanceof ShadowRoot ? element.openOrClosedShadowRoot : null;
+export function openRoot(element: HTMLElement): ShadowRoot | null {
+  return element.openOrClosedShadowRoot ?? browser.dom?.openOrClosedShadowRoot(element) ?? null;
+}
+
+declare global {
+  interface HTMLElement {
+    // Firefox alone, and for extensions alone.
+    readonly openOrClosedShadowRoot?: ShadowRoot | null;
   }
-  return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : element.shadowRoot;
 }

@@ -76,12 +76,17 @@ export function* generatedIn(root: Root): Generator<Carried | undefined> {
   }
 }
 
-function rulesOf(sheet: CSSStyleSheet): Iterable<CSSRule> {
+/** The rules of a style sheet, with those inside media queries, layers and the like. */
+function* rulesOf(group: CSSStyleSheet | CSSRule): Generator<CSSRule> {
+  let rules: Iterable<CSSRule> = [];
   try {
-    return sheet.cssRules;
+    if ('cssRules' in group) rules = group.cssRules;
   } catch {
     // Style sheets of other origins may not be read.
-    return [];
+  }
+  for (const rule of rules) {
+    yield rule;
+    yield* rulesOf(rule);
   }
 }
 

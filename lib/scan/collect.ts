@@ -1,7 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink } from './carriers.ts';
-import { parentOf } from './nodes.ts';
+import { elementOf } from './nodes.ts';
 import { lookOf, placeOf } from './place.ts';
 import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
@@ -73,18 +73,19 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
 }
 
 function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void> {
-  const containers = new Set<Element>();
+  const containers = new Set<Root>();
   yield* search(root, (text) => {
-    const parent = parentOf(text);
-    if (parent !== null && containers.size < maxBlocks) containers.add(blockOf(parent));
+    const container = blockOf(text);
+    if (container !== null && containers.size < maxBlocks) containers.add(container);
   });
   for (const container of containers) {
+    const element = elementOf(container);
     for (const run of readRuns(container)) {
-      if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element: container });
+      if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element });
       for (const { start, end, href } of run.links) {
         // 公安备案, linked to the portal: the digits stand in the address alone.
         if (isOnlyInLink(href, run.text.slice(start, end))) {
-          addCarried(collection, { element: container, text: href, source: 'link', hidden: run.hidden, href }, hidden);
+          addCarried(collection, { element, text: href, source: 'link', hidden: run.hidden, href }, hidden);
         }
       }
     }

@@ -12,6 +12,13 @@ export type Steps = {
 export async function followLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
   addEventListener('pagehide', left, { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal });
-  if (!('prerendering' in document) || document.prerendering !== true) return;
+  if (document.prerendering !== true) return;
   await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true, signal }));
+}
+
+declare global {
+  // Not in TypeScript's library yet; absent in Firefox.
+  interface Document {
+    readonly prerendering?: boolean;
+  }
 }

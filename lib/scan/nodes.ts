@@ -3,6 +3,9 @@
  * `instanceof` would deny them.
  */
 
+/** Elements whose text nobody reads as text of the page. */
+export const silentTags = new Set('script style template textarea'.split(' '));
+
 /** Whether a node is an element. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -29,10 +32,23 @@ export function childrenOf(node: Node): Iterable<Node> {
   return Reflect.get(Node.prototype, 'childNodes', node);
 }
 
+/** What holds a node: an element, or the shadow root that ends there; null at the top. */
+export function holderOf(node: Node): Element | ShadowRoot | null {
+  const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
+  return parent !== null && (isElement(parent) || isShadow(parent)) ? parent : null;
+}
+
+function isShadow(node: Node): node is ShadowRoot {
+  return 'host' in node;
+}
+
 /** The element around a node, out of shadow roots too; null at the top. */
 export function parentOf(node: Node): Element | null {
-  const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
-  if (parent === null) return null;
-  if (isElement(parent)) return parent;
-  return 'host' in parent && parent.host instanceof Node && isElement(parent.host) ? parent.host : null;
+  const holder = holderOf(node);
+  return holder && elementOf(holder);
+}
+
+/** An element itself, and the host of a shadow root. */
+export function elementOf(root: Element | ShadowRoot): Element {
+  return isElement(root) ? root : root.host;
 }

@@ -4,9 +4,9 @@ import { contrastOf } from './visibility.ts';
 // The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
 const places: readonly (readonly [Place, string])[] = [
   ['code', 'pre,code,samp,kbd,xmp'],
-  ['footer', 'footer,[role="contentinfo"],[id*="foot" i],[class*="foot" i],[id*="copyright" i],[class*="copyright" i]'],
-  ['comment', '[id*="comment" i],[class*="comment" i],[itemprop="comment"]'],
-  ['article', 'article,[role="article"],[itemprop="articleBody"],blockquote'],
+  ['footer', 'footer,[role=contentinfo],[id*=foot i],[class*=foot i],[id*=copyright i],[class*=copyright i]'],
+  ['comment', '[id*=comment i],[class*=comment i],[itemprop=comment]'],
+  ['article', 'article,[role=article],[itemprop=articleBody],blockquote'],
 ];
 
 /** The last band of a page in CSS pixels, and as a share of its height: what stands there is its footer, however marked up. */

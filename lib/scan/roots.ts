@@ -3,7 +3,7 @@ import type { Root } from './search.ts';
 import { isVisible } from './visibility.ts';
 
 /** Gives an element's shadow root, closed ones too; null for none. The browser's own function for extensions. */
-export type OpenRoot = (element: Element) => ShadowRoot | null;
+export type OpenRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /** What a scan goes through, and whether a visitor sees none of it. */
 export type Room = { root: Root; hidden: boolean };
@@ -16,8 +16,9 @@ const plainHosts = new Set(
 );
 
 /** Whether an element may hold a shadow root. */
-export function mayHost({ localName }: Element): boolean {
-  return plainHosts.has(localName) || localName.includes('-');
+export function mayHost(element: Element): element is HTMLElement {
+  // SVG and MathML have names with hyphens too. `instanceof` would deny the elements of frames.
+  return (plainHosts.has(element.localName) || element.localName.includes('-')) && 'innerText' in element;
 }
 
 /**
@@ -37,8 +38,8 @@ export function outermost(root: Root): Element[] {
 export function framesOf(root: Root): { rooms: Room[]; otherFrames: number } {
   const rooms: Room[] = [];
   let otherFrames = 0;
-  // The window knows its frames without a search.
-  if (root.ownerDocument.defaultView?.length === 0) return { rooms, otherFrames };
+  // The window knows its frames without a search, but for those in shadow roots.
+  if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { rooms, otherFrames };
   for (const frame of root.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe,frame')) {
     const hidden = !isVisible(frame);
     const body = frame.contentDocument?.body;

@@ -13,11 +13,16 @@ export function followRoute(changed: () => void, signal: AbortSignal): void {
   addEventListener('popstate', look, { signal });
   addEventListener('hashchange', look, { signal });
   // pushState fires no event but this one (Chrome 102, Firefox 147); without it the change of the page itself is seen.
-  if ('navigation' in window && window.navigation instanceof EventTarget) {
-    window.navigation.addEventListener('currententrychange', look, { signal });
-  }
+  window.navigation?.addEventListener('currententrychange', look, { signal });
 }
 
 function routeOf({ origin, pathname, search, hash }: Location): string {
   return origin + pathname + search + (/^#[!/]/.test(hash) ? hash : '');
+}
+
+declare global {
+  // Not in TypeScript's library yet.
+  interface Window {
+    readonly navigation?: EventTarget;
+  }
 }

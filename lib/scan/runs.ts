@@ -1,5 +1,6 @@
 import type { Block } from '../icp/finding.ts';
-import { childrenOf, isElement, isNamed, isText, parentOf } from './nodes.ts';
+import { childrenOf, elementOf, holderOf, isElement, isNamed, isText, parentOf, silentTags } from './nodes.ts';
+import type { Root } from './search.ts';
 import { isInvisibleInk, isVisible } from './visibility.ts';
 
 /** A text node of a run; its text begins at `start` in the run's text. */
@@ -8,14 +9,13 @@ export type Piece = { node: Text; start: number };
 /** Text that reads as one: joined over inline elements, `\n` where a line breaks, ended by the edge of a block. */
 export type Run = { text: string; pieces: Piece[]; links: Block['links']; hidden: boolean };
 
-const skipped = new Set(['script', 'style', 'template', 'textarea']);
 const inlineTags = new Set('a abbr b bdi bdo cite em font i label small span strong u'.split(' '));
 
 /**
- * Reads the runs of an element: its own text and that of its inline descendants. Hidden text is kept apart from the
- * visible text around it. Descendants that are blocks end a run and are not entered.
+ * Reads the runs of an element or a shadow root: its own text and that of its inline descendants. Hidden text is kept apart
+ * from the visible text around it. Descendants that are blocks end a run and are not entered.
  */
-export function readRuns(container: Element): Run[] {
+export function readRuns(container: Root): Run[] {
   const runs: Run[] = [];
   let shown = blank(false);
   let unseen = blank(true);
@@ -24,14 +24,14 @@ export function readRuns(container: Element): Run[] {
     shown = blank(false);
     unseen = blank(true);
   };
-  const read = (parent: Element, visible: boolean): void => {
+  const read = (parent: Root, visible: boolean): void => {
     for (const child of childrenOf(parent)) {
       if (isText(child)) {
-        append(visible ? shown : unseen, child, keepsBreaks(parent));
+        append(visible ? shown : unseen, child, keepsBreaks(elementOf(parent)));
       } else if (isElement(child) && child.localName === 'br') {
         shown.text += '\n';
         unseen.text += '\n';
-      } else if (isElement(child) && !skipped.has(child.localName)) {
+      } else if (isElement(child) && !silentTags.has(child.localName)) {
         // What is not rendered does not break the line it stands in; where it matters it is a container of its own.
         if (getComputedStyle(child).display === 'none') continue;
         if (isInline(child)) descend(child);
@@ -50,17 +50,17 @@ export function readRuns(container: Element): Run[] {
     if (href !== '' && run.text.length > start) run.links.push({ start, end: run.text.length, href });
     run.text += apart;
   };
-  read(container, isSeen(container));
+  read(container, isSeen(elementOf(container)));
   finish();
-  const link = container.closest('a');
+  const link = elementOf(container).closest('a');
   if (link !== null) for (const run of runs) run.links.unshift({ start: 0, end: run.text.length, href: link.href });
   return runs;
 }
 
-/** The element whose lines an element's text is part of. */
-export function blockOf(element: Element): Element {
-  let at = element;
-  for (let parent = parentOf(at); parent !== null && isInline(at); parent = parentOf(at)) at = parent;
+/** What a text's lines are part of: an element, or the shadow root at whose edge they end. */
+export function blockOf(text: Text): Root | null {
+  let at = holderOf(text);
+  while (at !== null && isElement(at) && isInline(at)) at = holderOf(at);
   return at;
 }
 

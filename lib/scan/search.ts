@@ -1,5 +1,5 @@
 import { anchor } from './anchor.ts';
-import { isText, parentOf } from './nodes.ts';
+import { isText, parentOf, silentTags } from './nodes.ts';
 
 /** Elements whose text is read in one native pass: about a millisecond's work. */
 const sliceElements = 8_000;
@@ -53,6 +53,5 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
 }
 
 function isRead(text: Text): boolean {
-  const name = parentOf(text)?.localName;
-  return name !== 'script' && name !== 'style' && name !== 'template' && name !== 'textarea';
+  return !silentTags.has(parentOf(text)?.localName ?? '');
 }

@@ -46,11 +46,6 @@ const sources: Record<string, Source> = {
     body: '<p class="n"></p>',
     shown: [filing],
   },
-  'content in a nested rule': {
-    head: `<style>.n { &::after { content: '${filing}'; } }</style>`,
-    body: '<p class="n"></p>',
-    shown: [filing],
-  },
   'content in an adopted style sheet': {
     body: `<p class="n"></p><script>
       const sheet = new CSSStyleSheet();

@@ -4,7 +4,14 @@ import type { Context, Grammar, Hit, Reading } from './grammar.ts';
 import { blank } from './number.ts';
 import { type Form, type Permit, type PermitName, permits } from './permits.ts';
 import { judge, type Problem } from './problems.ts';
-import { latinNames, type ProvinceCode, provinceCharacters, provinces, readProvince } from './provinces.ts';
+import {
+  latinNames,
+  type ProvinceCode,
+  provinceCharacters,
+  provinceOfArea,
+  provinces,
+  readProvince,
+} from './provinces.ts';
 import { readFullYear } from './years.ts';
 
 // What may stand between a permit's name and its number: 证编号：, 证（证书编号：, 证 许可证号：. Only characters of labels, so
@@ -61,7 +68,7 @@ function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading
   const problems: Problem[] = [];
   const serial = part('s');
   const [latinProvince] = latinNames.get(part('e').toLowerCase()) ?? [];
-  const province = latinProvince ?? provinceOf(part('p'));
+  const province = latinProvince ?? provinceOf(part('p')) ?? provinceIn(serial, form);
   if (form.serial !== undefined && !form.serial.test(serial)) problems.push({ code: 'digit-count', part: serial });
   if (form.isRight?.(serial) === false) problems.push({ code: 'check-character', part: serial.slice(-1) });
   const filler = permitFillerProblem(serial);
@@ -103,6 +110,11 @@ const kinds = new Map([
   ['non-commercial', '非经营性'],
   ['noncommercial', '非经营性'],
 ]);
+
+/** Numbers that go by area name their province with two digits (numbers.md §4); `10` in a news permit is the central office. */
+function provinceIn(serial: string, { provinceAt }: Form): ProvinceCode | null {
+  return provinceAt === undefined ? null : provinceOfArea(serial.slice(provinceAt));
+}
 
 function provinceOf(character: string): ProvinceCode | null {
   return (readProvince(character, 'icp') ?? readProvince(character, 'telecom'))?.code ?? null;

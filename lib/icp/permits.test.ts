@@ -297,3 +297,15 @@ describe('faults', () => {
     expect(find('（京）网药械信息备字（2021）第00001号')[0]?.status).toBe('valid');
   });
 });
+
+test.each([
+  ['互联网新闻信息服务许可证31120170006', '31', 'news: the first two digits'],
+  ['互联网新闻信息服务许可证10120170001', null, 'news: 10 is the central office'],
+  ['网信算备110108823483901230031号', '11', 'algorithm: the county of the provider'],
+  ['网站标识码：3300000020', '33', 'government site'],
+  ['食品经营许可证JY11105050876919', '11', 'food: behind the sort of business'],
+  ['统一社会信用代码：91330106673959654P', '33', 'credit code: behind the two digits of the register'],
+  ['信息网络传播视听节目许可证0110418', null, 'audio-visual: an ordinal of its own, no area'],
+])('%s is of province %s (%s)', (text, province, _why) => {
+  expect(find(text, { currentYear: 2026 }).map((number) => number.province)).toEqual([province]);
+});

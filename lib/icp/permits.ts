@@ -20,6 +20,8 @@ export type Form = {
   looks?: RegExp;
   /** What the serial must look like; another makes the number malformed. Absent: the pattern says it all. */
   serial?: RegExp;
+  /** Where in the serial the two digits of the province stand (GB/T 2260), where it holds them. */
+  provinceAt?: number;
   /** Whether the serial's check character is right; a wrong one makes the number malformed. Absent: it has none. */
   isRight?: (serial: string) => boolean;
 };
@@ -135,7 +137,12 @@ export const permits = [
     source: 'numbers.md §4; Provisions on Internet News Information Services (2017)',
     label: '(?:新闻(?:信息)?(?:服务)?(?:单位)?许可|国新网(?:许可证)?)',
     forms: [
-      { pattern: String.raw`(?:国新网 )?(?<s>\d{8,13})(?!\d)(?: 号)?`, canonical: '{s}', serial: /^\d{2}[12]\d{7,8}$/ },
+      {
+        pattern: String.raw`(?:国新网 )?(?<s>\d{8,13})(?!\d)(?: 号)?`,
+        canonical: '{s}',
+        serial: /^\d{2}[12]\d{7,8}$/,
+        provinceAt: 0,
+      },
       {
         pattern: String.raw`${province}(?<k>府新[函网]|新[函网]) ${year} 第? (?<s>\d{1,5}) 号`,
         canonical: '{p}{k}〔{y}〕{s}号',
@@ -284,6 +291,7 @@ export const permits = [
         canonical: 'JY{s}',
         alone: 'JY',
         serial: /^\d{14}$/,
+        provinceAt: 1,
       },
       { pattern: String.raw`(?<![A-Z\d])SP (?<s>\d{16})(?!\d)`, canonical: 'SP{s}', alone: 'SP' },
     ],
@@ -312,8 +320,9 @@ export const permits = [
         canonical: '网信算备{s}号',
         alone: '网信算备',
         serial: /^\d{21}$/,
+        provinceAt: 0,
       },
-      { pattern: String.raw`(?<s>\d{21})(?!\d)(?: 号)?`, canonical: '网信算备{s}号' },
+      { pattern: String.raw`(?<s>\d{21})(?!\d)(?: 号)?`, canonical: '网信算备{s}号', provinceAt: 0 },
     ],
   },
   {
@@ -356,7 +365,7 @@ export const permits = [
     label: '网站标识码?|政府标识码|(?<![\u4e00-\u9fff])标识码',
     forms: [
       { pattern: String.raw`bm (?<s>\d{8})(?!\d)`, canonical: 'bm{s}' },
-      { pattern: String.raw`(?<s>\d{10})(?!\d)`, canonical: '{s}' },
+      { pattern: String.raw`(?<s>\d{10})(?!\d)`, canonical: '{s}', provinceAt: 0 },
     ],
   },
   {
@@ -370,6 +379,7 @@ export const permits = [
       {
         pattern: String.raw`(?<s>[A-Z\d]{2}\d{6}[A-Z\d]{10})(?![A-Z\d])`,
         canonical: '{s}',
+        provinceAt: 2,
         isRight: (serial) => isCreditCode(serial.toUpperCase()),
       },
     ],
@@ -381,7 +391,7 @@ export const permits = [
     field: null,
     source: 'numbers.md §4',
     label: '营业执照(?:注册)?|工商注册',
-    forms: [{ pattern: String.raw`(?<s>\d{13}|\d{15})(?!\d)`, canonical: '{s}' }],
+    forms: [{ pattern: String.raw`(?<s>\d{13}|\d{15})(?!\d)`, canonical: '{s}', provinceAt: 0 }],
   },
   {
     name: '网络游戏备案',

@@ -41,8 +41,8 @@ function entries(): Map<string, Entry> {
 }
 
 /**
- * Reads an area code of six digits. Null where neither GB/T 2260 nor the police's own zones know it; that is no fault: one
- * police filing in seven names a zone that no table holds (numbers.md §3.1).
+ * Reads an area code of six digits. Null where neither GB/T 2260 nor the police's own zones know it; that is no fault: about
+ * one police filing in six names a zone that GB/T 2260 does not hold (numbers.md §3.1).
  */
 export function readArea(code: string): Area | null {
   const known = entries();

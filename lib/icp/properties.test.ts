@@ -34,11 +34,14 @@ const filing: fc.Arbitrary<Sample> = fc.tuple(holder, serial, service).map(([{ i
   canonical: `${icp}ICP备${number}号${suffix}`,
   pieces: [icp ?? '', 'ICP', '备', number, '号', suffix],
 }));
-const licence: fc.Arbitrary<Sample> = fc.tuple(holder, twoDigits(0, 17), digits(4)).map(([{ icp }, year, number]) => ({
-  kind: 'icp-licence',
-  canonical: `${icp}ICP证${year}${number}号`,
-  pieces: [icp ?? '', 'ICP', '证', `${year}${number}`, '号'],
-}));
+const licence: fc.Arbitrary<Sample> = fc
+  .tuple(holder, twoDigits(0, 17), digits(4))
+  .filter(([, year, number]) => !isFiller(year + number))
+  .map(([{ icp }, year, number]) => ({
+    kind: 'icp-licence',
+    canonical: `${icp}ICP证${year}${number}号`,
+    pieces: [icp ?? '', 'ICP', '证', `${year}${number}`, '号'],
+  }));
 const telecom: fc.Arbitrary<Sample> = fc
   .tuple(
     fc.oneof(
@@ -50,6 +53,8 @@ const telecom: fc.Arbitrary<Sample> = fc
     digits(4),
     service,
   )
+  // The sample of a help page, 浙B2-20080101, is a placeholder wherever it stands.
+  .filter(([, , year, number]) => !isFiller(`${year}${number}`) && `${year}${number}` !== '20080101')
   .map(([prefix, classes, year, number, suffix]) => ({
     kind: 'telecom-licence',
     canonical: `${prefix}${classes}-${year}${number}${suffix}`,

@@ -156,7 +156,7 @@ function displayed(prefix: Prefix | null, province: ProvinceCode | null): string
 
 function faultsOf(digits: string, prefix: Prefix | null, areaProvince: ProvinceCode | null): Problem[] {
   const problems: Problem[] = [];
-  // Fourteen digits; before about 2015 twelve, or ten with the oldest (numbers.md §3.1, §3.3).
+  // Fourteen digits; twelve or ten in older forms, the date of the change is inferred (numbers.md §3.1, §3.3).
   if (digits.length === 12 || digits.length === 10) problems.push({ code: 'legacy-form', part: digits });
   else if (digits.length !== 14) problems.push({ code: 'digit-count', part: digits });
   else if (digits.slice(6, 8) !== '02') problems.push({ code: 'reserved-digits', part: digits.slice(6, 8) });
@@ -166,7 +166,7 @@ function faultsOf(digits: string, prefix: Prefix | null, areaProvince: ProvinceC
     if (areaProvince !== null) problems.push({ code: 'province-inferred', part: digits.slice(0, 2) });
   } else {
     if (prefix.alternate) problems.push({ code: 'province-alternate', part: prefix.text });
-    // The XPCC's police (66) sit in Xinjiang: 新 and 兵 are both seen before its codes (numbers.md §3.1).
+    // The XPCC's police (66) sit in Xinjiang: 兵 is seen before its codes, 新 is accepted (numbers.md §3.1, inferred).
     const corps = areaProvince === '66' && prefix.code === '65';
     if (areaProvince !== null && areaProvince !== prefix.code && !corps) {
       problems.push({ code: 'province-mismatch', part: `${prefix.text} ${digits.slice(0, 2)}` });

@@ -1,9 +1,9 @@
 import { defineContentScript } from '#imports';
-import { answerRequests, openRoot, reportLeft, reportScan } from '../lib/platform/page-port.ts';
+import { answerScan, openRoot, reportLeft, reportScan } from '../lib/platform/page-port.ts';
 import type { Scan } from '../lib/platform/protocol.ts';
-import { type Collection, collect } from '../lib/scan/collect.ts';
+import { collect } from '../lib/scan/collect.ts';
+import { keepOrigins } from '../lib/scan/latest.ts';
 import { followLife } from '../lib/scan/lifecycle.ts';
-import { mark } from '../lib/scan/mark.ts';
 import { followRoute } from '../lib/scan/route.ts';
 import { run } from '../lib/scan/run.ts';
 import { watch } from '../lib/scan/watch.ts';
@@ -11,10 +11,8 @@ import { watch } from '../lib/scan/watch.ts';
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
-  noScriptStartedPostMessage: true,
   async main(ctx) {
     const { signal } = ctx;
-    let latest: Collection | null = null;
     let scan: Scan | null = null;
     let reported = '';
     const report = (again: boolean): void => {
@@ -26,8 +24,8 @@ export default defineContentScript({
     const read = async () => {
       try {
         const { value, busyMs } = await run(collect(document, openRoot));
-        const { blocks, capped, otherFrames, roots } = value;
-        latest = value;
+        const { blocks, capped, otherFrames, origins, roots } = value;
+        keepOrigins(origins);
         scan = { url: location.href, blocks, capped, otherFrames };
         return { roots, busyMs };
       } catch {
@@ -38,13 +36,7 @@ export default defineContentScript({
       }
     };
     const { readNow } = watch(document, read, signal);
-    answerRequests(
-      {
-        scan: () => readNow().then(() => scan),
-        show: ({ block, start, end }) => mark(latest?.origins.get(block), start, end, signal),
-      },
-      signal,
-    );
+    answerScan(() => readNow().then(() => scan), signal);
     followRoute(() => void readNow(), signal);
     await followLife(document, { left: reportLeft, returned: () => report(true) }, signal);
     await readNow();

@@ -20,26 +20,33 @@ function tell(message: Envelope<BackgroundRequests>): void {
   browser.runtime.sendMessage(message).catch(() => {});
 }
 
-/**
- * Answers the extension's requests to this page until the signal aborts. Only messages of this extension are heard.
- */
-export function answerRequests(
-  answers: { scan: () => Promise<Scan | null>; show: (spot: Spot) => Marked },
-  signal: AbortSignal,
-): void {
-  const listener = (
-    message: Envelope<PageRequests>,
-    sender: { id?: string },
-    respond: (answer: Scan | null | Marked) => void,
-  ): boolean => {
-    if (sender.id !== browser.runtime.id) return false;
-    if (message.name === 'show') respond(answers.show(message.data));
-    else answers.scan().then(respond, () => respond(null));
+type Listener = (
+  message: Envelope<PageRequests>,
+  sender: { id?: string },
+  respond: (answer: unknown) => void,
+) => boolean;
+
+/** Answers the extension's requests for a reading of this page until the signal aborts. */
+export function answerScan(scan: () => Promise<Scan | null>, signal: AbortSignal): void {
+  const listener: Listener = ({ name }, { id }, respond) => {
+    if (name !== 'scan' || id !== browser.runtime.id) return false;
+    scan().then(respond, () => respond(null));
     // The answer comes later.
-    return message.name === 'scan';
+    return true;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** Answers one request of the extension to show a number on this page. */
+export function answerShow(show: (spot: Spot) => Marked): void {
+  const listener: Listener = (message, { id }, respond) => {
+    if (message.name !== 'show' || id !== browser.runtime.id) return false;
+    browser.runtime.onMessage.removeListener(listener);
+    respond(show(message.data));
+    return false;
+  };
+  browser.runtime.onMessage.addListener(listener);
 }
 
 /** An element's shadow root, closed ones too: browsers open those to extensions (Firefox on the element, Chrome in `dom`). */

@@ -10,6 +10,9 @@ const outlineStyle = (selector: string): string =>
   `@keyframes ${highlightName} { to { outline-color: transparent; } }
   ${selector} { outline: 3px solid #8c2f00; outline-offset: 3px; animation: ${highlightName} ${markMs}ms step-end forwards; }`;
 
+/** The built script that marks numbers; pages get it when a number is to be shown. */
+const markScript = '/mark.js';
+
 /** The tab the popup was opened on; null where the browser names none. */
 export async function activeTabId(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -27,6 +30,7 @@ export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
   const message: Envelope<PageRequests> = { name: 'show', data: spot };
   try {
     await style(tabId, highlightStyle);
+    await browser.scripting.executeScript({ target: { tabId }, files: [markScript] });
     const { shown, outline } = parseMarked(await browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
     if (outline !== null) await style(tabId, outlineStyle(outline));
     return shown;

@@ -12,7 +12,7 @@ export type Marked = { shown: boolean; outline: string | null };
  * Scrolls to a stretch of a block and marks it until Escape is pressed or some seconds have passed. The page's DOM stays as
  * it is: the mark is a CSS highlight. What is no text gets none; its selector is given back for a style of the browser's.
  */
-export function mark(origin: Origin | undefined, start: number, end: number, signal: AbortSignal): Marked {
+export function mark(origin: Origin | undefined, start: number, end: number): Marked {
   if (origin === undefined || !origin.element.isConnected) return { shown: false, outline: null };
   const { element, pieces } = origin;
   const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
@@ -22,11 +22,11 @@ export function mark(origin: Origin | undefined, start: number, end: number, sig
   const target = range?.startContainer.parentElement ?? element;
   target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   if (range === null) return { shown: true, outline: selectorOf(element) };
-  highlight(range, view, signal);
+  highlight(range, view);
   return { shown: true, outline: null };
 }
 
-function highlight(range: Range, view: Window & Partial<typeof globalThis>, signal: AbortSignal): void {
+function highlight(range: Range, view: Window & Partial<typeof globalThis>): void {
   // A frame has a registry of its own.
   const registry = view.CSS?.highlights;
   if (registry === undefined || view.Highlight === undefined) return;
@@ -38,7 +38,6 @@ function highlight(range: Range, view: Window & Partial<typeof globalThis>, sign
   };
   const timer = setTimeout(clear, markMs);
   ended.signal.addEventListener('abort', () => clearTimeout(timer));
-  signal.addEventListener('abort', clear, { signal: ended.signal });
   for (const each of new Set([window, view])) {
     each.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
       capture: true,

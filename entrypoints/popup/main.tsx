@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { t, textLanguage } from '../../lib/platform/i18n.ts';
-import { activeTabId, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
+import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
 import type { TabReport } from '../../lib/platform/report.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 
@@ -13,11 +13,7 @@ const app = document.getElementById('app');
 const tabId = await activeTabId();
 
 const deeds = {
-  copy: (text: string) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: copyText,
   show: async ({ block, number: { start, end } }: Finding) =>
     tabId !== null && showOnPage(tabId, { block, start, end }),
   open: (url: string) => void openPage(url),

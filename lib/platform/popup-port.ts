@@ -44,6 +44,22 @@ async function style(tabId: number, css: string): Promise<void> {
   await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
 }
 
+/** Puts a text on the clipboard. `false`: the browser did not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // The clipboard wants the popup to have the focus, which it may not have got yet; the older way does not.
+    const write = (event: ClipboardEvent): void => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', write, { once: true });
+    return document.execCommand('copy');
+  }
+}
+
 /** Opens an address in a new tab beside the current one. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });

@@ -13,11 +13,14 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage'],
+    // Options of Element.checkVisibility.
+    ...(browser === 'chrome' && { minimum_chrome_version: '121' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
           id: '{a1e0dbb3-799c-4b12-9f0b-1bcf73a80ff2}',
-          strict_min_version: '128.0',
+          // The CSS Custom Highlight API (140), which marks numbers, and data_collection_permissions on Android (142).
+          strict_min_version: '142.0',
           data_collection_permissions: { required: ['none'] },
         },
       },

@@ -161,7 +161,7 @@ test('files are named for what they hold', () => {
 });
 
 test('names are exported, not defaults, except where WXT wants one', () => {
-  const wanted = new Set(['entrypoints/background.ts', 'entrypoints/scan.content.ts']);
+  const wanted = new Set(['entrypoints/background.ts', 'entrypoints/mark.ts', 'entrypoints/scan.content.ts']);
   for (const file of shipped) {
     const defaults = nodesOf(file).filter(
       (node) => ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword,

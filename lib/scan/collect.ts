@@ -1,6 +1,6 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
-import { type Carried, carriedBy, generatedIn, isOnlyInLink } from './carriers.ts';
+import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
 import { elementOf } from './nodes.ts';
 import { lookOf, placeOf } from './place.ts';
 import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
@@ -54,7 +54,7 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     yield* readText(root, hidden, collection);
     for (const element of outermost(root)) if (element.firstChild !== null) open(element);
     let step = 0;
-    for (const element of root.querySelectorAll(':empty')) {
+    for (const element of root.querySelectorAll(mayCarry)) {
       open(element);
       for (const carried of carriedBy(element)) addCarried(collection, carried, hidden);
       if (++step % elementsPerStep === 0) yield;

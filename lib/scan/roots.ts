@@ -28,8 +28,11 @@ export function mayHost(element: Element): element is HTMLElement {
  */
 export function outermost(root: Root): Element[] {
   const found: Element[] = isElement(root) ? [root] : [];
-  for (let at = found.length - 1; at < found.length && found.length < outerElements; at++) {
-    for (const child of childrenOf(found[at] ?? root)) if (isElement(child)) found.push(child);
+  for (let at = found.length - 1; at < found.length; at++) {
+    for (const child of childrenOf(found[at] ?? root)) {
+      if (found.length >= outerElements) return found;
+      if (isElement(child)) found.push(child);
+    }
   }
   return found;
 }

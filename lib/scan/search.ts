@@ -1,4 +1,4 @@
-import { anchor } from './anchor.ts';
+import { isAnchored } from './anchor.ts';
 import { isText, parentOf, silentTags } from './nodes.ts';
 
 /** Elements whose text is read in one native pass: about a millisecond's work. */
@@ -27,7 +27,7 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
     else range.setStartBefore(start);
     if (end === null) range.setEnd(root, root.childNodes.length);
     else range.setEndBefore(end);
-    if (!anchor.test(range.toString())) return;
+    if (!isAnchored(range.toString())) return;
     if (to - from > walkElements) {
       const middle = (from + to) >> 1;
       seek(from, middle);
@@ -41,7 +41,7 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (end !== null && node.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_PRECEDING) return;
       if (end?.contains(node)) return;
-      if (isText(node) && anchor.test(node.data) && isRead(node)) found(node);
+      if (isText(node) && isAnchored(node.data) && isRead(node)) found(node);
     }
   };
   const count = elements.length;

@@ -38,7 +38,8 @@ export function holderOf(node: Node): Element | ShadowRoot | null {
   return parent !== null && (isElement(parent) || isShadow(parent)) ? parent : null;
 }
 
-function isShadow(node: Node): node is ShadowRoot {
+/** Whether a node is a shadow root. Links have hosts too, but no link is the top of a tree. */
+export function isShadow(node: Node): node is ShadowRoot {
   return 'host' in node;
 }
 

@@ -1,4 +1,5 @@
 import type { Look, Place } from '../icp/finding.ts';
+import { isShadow } from './nodes.ts';
 import { contrastOf } from './visibility.ts';
 
 // The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
@@ -15,8 +16,16 @@ const lastBandShare = 0.15;
 
 /** Where on the page an element stands: by what its ancestors say of themselves, else by where it lies. */
 export function placeOf(element: Element): Place {
-  for (const [place, selector] of places) if (element.closest(selector) !== null) return place;
+  for (let at: Element | null | undefined = element; at; at = outside(at)) {
+    for (const [place, selector] of places) if (at.closest(selector) !== null) return place;
+  }
   return isInLastBand(element) ? 'footer' : 'main';
+}
+
+/** What a shadow root or a frame that an element is in belongs to. */
+function outside(element: Element): Element | null | undefined {
+  const root = element.getRootNode();
+  return isShadow(root) ? root.host : element.ownerDocument.defaultView?.frameElement;
 }
 
 /** How an element's text is shown. Reads layout. */
@@ -34,8 +43,12 @@ export function lookOf(element: Element): Look {
 }
 
 function isInLastBand(element: Element): boolean {
-  const height = element.ownerDocument.documentElement.scrollHeight;
-  return topOf(element) > Math.max(height / 2, height - Math.max(lastBandPx, height * lastBandShare));
+  const { scrollHeight, clientHeight } = element.ownerDocument.documentElement;
+  const band = Math.max(lastBandPx, scrollHeight * lastBandShare);
+  if (topOf(element) > Math.max(scrollHeight / 2, scrollHeight - band)) return true;
+  // A frame that does not scroll is a part of the page around it, and its text lies where the frame lies.
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return frame != null && scrollHeight <= clientHeight && isInLastBand(frame);
 }
 
 /** How far below the page's top an element begins, in CSS pixels. */

@@ -16,8 +16,8 @@ export function followRoute(changed: () => void, signal: AbortSignal): void {
   window.navigation?.addEventListener('currententrychange', look, { signal });
 }
 
-function routeOf({ origin, pathname, search, hash }: Location): string {
-  return origin + pathname + search + (/^#[!/]/.test(hash) ? hash : '');
+function routeOf({ href }: Location): string {
+  return href.replace(/#(?![!/]).*/, '');
 }
 
 declare global {

@@ -32,8 +32,9 @@ export function readRuns(container: Root): Run[] {
         shown.text += '\n';
         unseen.text += '\n';
       } else if (isElement(child) && !silentTags.has(child.localName)) {
-        // What is not rendered does not break the line it stands in; where it matters it is a container of its own.
-        if (getComputedStyle(child).display === 'none') continue;
+        // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
+        const { display, position } = getComputedStyle(child);
+        if (display === 'none' || /abs|fix/.test(position)) continue;
         if (isInline(child)) descend(child);
         else finish();
       }

@@ -8,12 +8,16 @@ const leastContrast = 1.1;
  * colour than its ground. Reads layout: meant for the few elements that may hold a number.
  */
 export function isVisible(element: Element): boolean {
+  const { display, contentVisibility, fontSize } = getComputedStyle(element);
+  const parent = parentOf(element);
+  // Without a box of its own, its text is in its parent's.
+  if (display === 'contents' && parent !== null) return isVisible(parent);
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  const style = getComputedStyle(element);
+  // The browser calls such an element visible, for its box is; what it holds is not.
+  if (contentVisibility === 'hidden') return false;
   const { right, bottom, width, height } = element.getBoundingClientRect();
-  // An inline parent without a box of its own (display: contents) has no size and still shows its text.
-  if (width === 0 && height === 0 && style.display !== 'contents') return false;
-  if (Number.parseFloat(style.fontSize) < 1) return false;
+  if (width === 0 && height === 0) return false;
+  if (Number.parseFloat(fontSize) < 1) return false;
   const view = element.ownerDocument.defaultView;
   if (right + (view?.scrollX ?? 0) <= 0 || bottom + (view?.scrollY ?? 0) <= 0) return false;
   return !isClipped(element);
@@ -46,36 +50,34 @@ export function isInvisibleInk(element: Element): boolean {
   return ratio !== null && ratio < leastContrast;
 }
 
-const white: Colour = [255, 255, 255, 1];
+// Colours are red, green and blue from 0 to 255 and, where it is not 1, opacity from 0 to 1.
+const white = [255, 255, 255];
 
-/** Red, green and blue from 0 to 255, and opacity from 0 to 1. */
-type Colour = [number, number, number, number];
-
-function contrast(element: Element, canvas: Colour | null): number | null {
+function contrast(element: Element, canvas: number[] | null): number | null {
   const text = colourOf(getComputedStyle(element).color);
-  let ground: Colour | null = null;
+  let ground: number[] | null = null;
   for (let at: Element | null = element; at !== null && ground === null; at = parentOf(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== 'none') return null;
     const colour = colourOf(backgroundColor);
     // Grounds that shine through would have to be mixed with what is behind; their contrast is not known.
-    if (colour !== null && colour[3] > 0) {
-      if (colour[3] < 1) return null;
+    const opacity = colour?.[3] ?? 1;
+    if (opacity > 0) {
+      if (opacity < 1) return null;
       ground = colour;
     }
   }
   ground ??= canvas;
-  if (text === null || text[3] < 1 || ground === null) return null;
+  if (text === null || (text[3] ?? 1) < 1 || ground === null) return null;
   const [dark = 0, light = 0] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-function colourOf(text: string): Colour | null {
-  const [red, green, blue, alpha = 1] = /^rgb/.test(text) ? (text.match(/[\d.]+/g) ?? []).map(Number) : [];
-  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue, alpha];
+function colourOf(text: string): number[] | null {
+  return /^rgb/.test(text) ? (text.match(/[\d.]+/g) ?? []).map(Number) : null;
 }
 
-function luminance(colour: Colour): number {
+function luminance(colour: number[]): number {
   const [red = 0, green = 0, blue = 0] = colour.map((value) => {
     const part = value / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

@@ -36,13 +36,23 @@ export type Reading = { roots: Node[]; busyMs: number };
 export function watch(document: Document, read: () => Promise<Reading>, signal: AbortSignal): Watch {
   let roots: Node[] = [document];
   let costMs = 0;
-  let waiting: { timer: ReturnType<typeof setTimeout> | undefined; done: Promise<void> } | null = null;
+  let waiting: Promise<void> | null = null;
   let reading: Promise<void> | null = null;
   const observer = new MutationObserver(() => wait());
   const listen = (): void => {
-    for (const root of roots) observer.observe(root, options);
+    for (const root of roots) {
+      observer.observe(root, options);
+      root.addEventListener('load', loaded, { capture: true, signal });
+    }
+  };
+  // Loads do not bubble, but can be caught. Frames say nothing else of what they hold when it comes, nor do components whose
+  // shadow roots a late script attaches.
+  const loaded = ({ target }: Event): void => {
+    // `instanceof` would deny the elements of frames.
+    if (target !== null && 'localName' in target && /frame|script/.test(String(target.localName))) void wait();
   };
   const start = async (): Promise<void> => {
+    if (signal.aborted) return;
     waiting = null;
     listen();
     const outcome = await read();
@@ -58,33 +68,19 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
     return reading;
   };
   const wait = (): Promise<void> => {
-    if (signal.aborted) return Promise.resolve();
-    if (waiting !== null) return waiting.done;
+    if (waiting !== null) return waiting;
     observer.disconnect();
     const before = reading;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const done = new Promise((resolve) => {
-      timer = setTimeout(resolve, Math.max(leastWaitMs, costMs * waitPerCost));
-    })
+    waiting = new Promise((resolve) => setTimeout(resolve, Math.max(leastWaitMs, costMs * waitPerCost)))
       .then(() => before)
       .then(begin);
-    waiting = { timer, done };
-    return done;
+    return waiting;
   };
-  // Frames say nothing of what they hold when it comes; their load does not bubble but can be caught.
-  document.addEventListener('load', ({ target }) => isFrame(target) && void wait(), { capture: true, signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(waiting?.timer);
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
   return {
     readNow: () => {
-      if (waiting !== null && costMs * waitPerCost <= leastWaitMs) return waiting.done;
+      if (waiting !== null && costMs * waitPerCost <= leastWaitMs) return waiting;
       return Promise.resolve(reading).then(begin);
     },
   };
-}
-
-function isFrame(target: EventTarget | null): boolean {
-  return target instanceof Element && /^i?frame$/.test(target.localName);
 }

@@ -108,11 +108,13 @@ type Read = Pick<Run, 'text' | 'links' | 'hidden'> & { source?: Block['source'] 
 function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Origin): void {
   const { element } = origin;
   const hidden = read.hidden || hiddenRoot;
-  const shown = origin.pieces[0]?.node.parentElement ?? element;
+  // The text with the digits, not the label before it, tells how a number is shown.
+  const piece = origin.pieces.find(({ node }) => /\d{3}/.test(node.data)) ?? origin.pieces[0];
+  const shown = piece?.node.parentElement ?? element;
   const common = {
     source: read.source ?? 'text',
     hidden,
-    place: placeOf(element),
+    place: placeOf(shown),
     look: hidden ? null : lookOf(shown),
   };
   for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxChars - overlapChars) {

@@ -1,0 +1,47 @@
+import { find } from '../../../lib/icp/find.ts';
+import { type Result, round, rounded } from './result.ts';
+import { spreadOf } from './statistics.ts';
+
+const characters = 1_000_000;
+const samples = 9;
+
+const prose =
+  '记者从发布会上获悉,今年前三季度全市新增企业数量同比增长明显,有关部门将继续做好服务保障工作,让更多市民得到实惠。' +
+  '清晨五点,菜市场已经热闹起来,摊主们把刚到的青菜码得整整齐齐。活动将于10月12日开始,共有38个街道参加。';
+const texts = {
+  'plain text': prose,
+  // A shop's list of goods: digits in every line, and words that stand beside registration numbers too.
+  'text full of digits': '型号B2-889 编号20240512 电话010-62581234 尺寸1920x1080 备货3天 价格¥3,999.00 证书齐全\n',
+};
+
+/** A pass that only compares bytes, and one with a pattern: the least that a search for numbers must do. */
+const passes = { literal: /ICP备/g, 'three digits': /\d{3}/g };
+
+/** What `find` costs on a million characters without a number, against one pass of a single expression, in Node. */
+export function benchCore(print: (result: Result) => void): void {
+  for (const [content, part] of Object.entries(texts)) {
+    const text = part.repeat(Math.ceil(characters / part.length)).slice(0, characters);
+    const found = find(text).length;
+    for (const [against, pattern] of Object.entries(passes)) {
+      const pairs = Array.from({ length: samples }, () => {
+        const start = performance.now();
+        find(text);
+        const middle = performance.now();
+        pattern.lastIndex = 0;
+        while (pattern.exec(text) !== null);
+        return { findMs: middle - start, passMs: performance.now() - middle };
+      });
+      print({
+        bench: `find against one pass of ${pattern}`,
+        content,
+        against,
+        characters,
+        found,
+        node: process.version,
+        findMs: rounded(spreadOf(pairs.map(({ findMs }) => findMs))),
+        passMs: rounded(spreadOf(pairs.map(({ passMs }) => passMs))),
+        ratio: round(spreadOf(pairs.map(({ findMs, passMs }) => findMs / passMs)).median),
+      });
+    }
+  }
+}

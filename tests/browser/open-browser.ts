@@ -19,6 +19,8 @@ export type BrowserOptions = {
   colorScheme?: 'light' | 'dark';
   /** Whether pages are kept from every host but this machine. */
   loopbackOnly?: boolean;
+  /** Whether pages that are left are kept to come back to, as browsers do and Playwright does not by default. */
+  backForwardCache?: boolean;
   /** Further flags for Chromium's command line. */
   flags?: readonly string[];
 };
@@ -94,6 +96,7 @@ async function launch(profile: string, executablePath: string, options: BrowserO
     language = 'en',
     colorScheme = 'light',
     loopbackOnly = false,
+    backForwardCache = false,
     flags = [],
   } = options;
   const settings = {
@@ -101,6 +104,7 @@ async function launch(profile: string, executablePath: string, options: BrowserO
     headless,
     colorScheme,
     acceptDownloads: false,
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     // Chromium does not run in its sandbox for root.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: headless ? { width: 1280, height: 720 } : null,

@@ -53,12 +53,20 @@ export type Lens = {
   close: () => Promise<void>;
 };
 
-/** Starts Chromium with the built extension, its interface in a language. `flags` are passed on to Chromium. */
-export async function openLens(language: Language, flags: string[] = []): Promise<Lens> {
+/**
+ * Starts Chromium with the built extension, its interface in a language. `flags` are passed on to Chromium, which keeps pages
+ * that are left only where it is told to.
+ */
+export async function openLens(
+  language: Language,
+  flags: string[] = [],
+  { backForwardCache = false } = {},
+): Promise<Lens> {
   const browser = await openBrowser({
     extension: buildOf('chrome'),
     language: language.replace('_', '-'),
     loopbackOnly: true,
+    backForwardCache,
     flags,
   });
   const { context, extensionId } = browser;

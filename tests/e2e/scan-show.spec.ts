@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Lens } from './lens.ts';
+import { expect, expectNumbers, filing, pageOf, police, tallText, test } from './scan-page.ts';
+import type { Texts } from './texts.ts';
+
+/** What the page's own scripts could see of it. */
+const pageState = (page: Page) =>
+  page.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    styles: document.styleSheets.length + document.adoptedStyleSheets.length,
+  }));
+
+/** Has a number shown through the popup, and waits until the popup says that it is. */
+async function show(lens: Lens, page: Page, texts: Texts, number: string): Promise<void> {
+  const popup = await lens.openPopup(page);
+  await popup
+    .getByRole('article', { name: number, exact: true })
+    .getByRole('button', { name: texts.text('show') })
+    .click();
+  await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_shown', number) })).toBeVisible();
+}
+
+/** The picture of a place once it is in sight, so that pictures of it can be compared. */
+async function pictureOf(place: Locator): Promise<Buffer> {
+  await place.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  return place.screenshot();
+}
+
+const gap = '<div style="height: 1500px"></div>';
+
+const pages: Record<string, { body: string; number?: string; place?: (page: Page) => Locator }> = {
+  'text over several elements': {
+    body: '<p id="n">备案：<b>京ICP备</b>2021<i>018374</i>号<span>-1</span></p>',
+  },
+  'text in a frame': {
+    body: `<iframe id="n" srcdoc="<p>${filing}</p>"></iframe>`,
+  },
+  'text in an open shadow root': {
+    body: `<x-foot id="n" style="display: block"></x-foot><script>
+      document.getElementById('n').attachShadow({ mode: 'open' }).innerHTML = '<p>${filing}</p>';
+    </script>`,
+  },
+  'text in a closed shadow root': {
+    body: `<x-foot id="n" style="display: block"></x-foot><script>
+      document.getElementById('n').attachShadow({ mode: 'closed' }).innerHTML = '<p>${filing}</p>';
+    </script>`,
+  },
+  'an image': {
+    body: `<div id="n" style="padding: 9px"><img alt="${filing}" width="90" height="40" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"></div>`,
+  },
+  'a button': { body: `<div id="n" style="padding: 9px"><input type="button" value="${filing}"></div>` },
+};
+
+for (const [name, { body }] of Object.entries(pages)) {
+  test(`${name} is scrolled to and marked, and the page stays as it is`, async ({ page, lens, serve, texts }) => {
+    const server = await serve({ '/': pageOf(`${gap}${body}${gap}`) });
+    await page.goto(server.url);
+    await expectNumbers(lens, page, [filing]);
+    const place = page.locator('#n');
+    const plain = await pictureOf(place);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(place).not.toBeInViewport();
+    const before = await pageState(page);
+    await show(lens, page, texts, filing);
+    await expect(place).toBeInViewport();
+    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
+    expect(await pageState(page)).toEqual(before);
+  });
+}
+
+for (const name of ['text over several elements', 'text in a frame', 'text in a closed shadow root'] as const) {
+  test(`Escape ends the mark of ${name}`, async ({ page, lens, serve, texts }) => {
+    const server = await serve({ '/': pageOf(`${gap}${pages[name]?.body}${gap}`) });
+    await page.goto(server.url);
+    await expectNumbers(lens, page, [filing]);
+    const place = page.locator('#n');
+    const plain = await pictureOf(place);
+    await show(lens, page, texts, filing);
+    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
+    await lens.closePopup();
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(true);
+  });
+}
+
+test('a mark ends by itself', async ({ page, lens, serve, texts }) => {
+  const server = await serve({ '/': pageOf(`<p id="n">${filing}</p>`) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+  const place = page.locator('#n');
+  const plain = await pictureOf(place);
+  await show(lens, page, texts, filing);
+  await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
+  await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(true);
+});
+
+test('a second mark takes the place of the first', async ({ page, lens, serve, texts }) => {
+  const server = await serve({ '/': pageOf(`<p id="a">${filing}</p><p id="b">${police}</p>`) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing, police]);
+  const first = page.locator('#a');
+  const second = page.locator('#b');
+  const [plainFirst, plainSecond] = [await pictureOf(first), await pictureOf(second)];
+  await show(lens, page, texts, filing);
+  await expect.poll(async () => plainFirst.equals(await pictureOf(first)), 'it looks as before').toBe(false);
+  await show(lens, page, texts, police);
+  await expect.poll(async () => plainSecond.equals(await pictureOf(second)), 'it looks as before').toBe(false);
+  await expect.poll(async () => plainFirst.equals(await pictureOf(first)), 'it looks as before').toBe(true);
+});
+
+test('a number is found again after the page has drawn its footer anew', async ({ page, lens, serve, texts }) => {
+  const server = await serve({ '/': pageOf(`${tallText}<footer id="n"><p>${filing}</p></footer>`) });
+  await page.goto(server.url);
+  const popup = await lens.openPopup(page);
+  await expect(popup.getByRole('article')).toHaveCount(1);
+  // The same text in other nodes, below something new, so that it can be told when the page has been read again.
+  await page.evaluate(
+    ([filing, police]) => {
+      document.body.insertAdjacentHTML('afterbegin', `<p>${police}</p>`);
+      const footer = document.getElementById('n');
+      if (footer !== null) footer.innerHTML = `<p>${filing}</p>`;
+    },
+    [filing, police],
+  );
+  await expect(popup.getByRole('article')).toHaveCount(2);
+  const card = popup.getByRole('article', { name: filing, exact: true });
+  await card.getByRole('button', { name: texts.text('show') }).click();
+  await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_shown', filing) })).toBeVisible();
+  await expect(page.locator('#n')).toBeInViewport();
+});

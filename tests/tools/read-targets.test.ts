@@ -18,19 +18,28 @@ describe('referenceOf', () => {
     expect(referenceOf(text)).toEqual({ address });
   });
 
-  test.each(['list.txt', 'page.html', './example.cn', '../a', '/tmp/example.cn', 'pages/a.html', 'list'])(
-    '%s is a path',
-    (path) => {
-      expect(referenceOf(path)).toEqual({ path });
-    },
-  );
+  test.each([
+    'list.txt',
+    'page.html',
+    './example.cn',
+    '../a',
+    '/tmp/example.cn',
+    'pages/a.html',
+    'list',
+  ])('%s is a path', (path) => {
+    expect(referenceOf(path)).toEqual({ path });
+  });
 
-  test.each(['ftp://example.cn/', 'chrome://version', 'https://', 'http://a b/', 'two words', 'javascript://x'])(
-    '%s is neither',
-    (text) => {
-      expect(referenceOf(text)).toBeNull();
-    },
-  );
+  test.each([
+    'ftp://example.cn/',
+    'chrome://version',
+    'https://',
+    'http://a b/',
+    'two words',
+    'javascript://x',
+  ])('%s is neither', (text) => {
+    expect(referenceOf(text)).toBeNull();
+  });
 });
 
 describe('lists', () => {

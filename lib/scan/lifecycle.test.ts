@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { followLife } from './lifecycle.ts';
+
+const left = vi.fn();
+const returned = vi.fn();
+let ended: AbortController;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  ended = new AbortController();
+});
+
+afterEach(() => {
+  ended.abort();
+  Reflect.deleteProperty(document, 'prerendering');
+});
+
+const shown = (persisted: boolean): Event => Object.assign(new Event('pageshow'), { persisted });
+
+test('a page that is shown is followed at once', async () => {
+  await followLife(document, { left, returned }, ended.signal);
+  dispatchEvent(new Event('pagehide'));
+  expect(left).toHaveBeenCalledTimes(1);
+});
+
+test('only a page that was kept comes back', async () => {
+  await followLife(document, { left, returned }, ended.signal);
+  dispatchEvent(shown(false));
+  expect(returned).not.toHaveBeenCalled();
+  dispatchEvent(shown(true));
+  expect(returned).toHaveBeenCalledTimes(1);
+});
+
+test('a page that is rendered before anybody sees it waits until somebody does', async () => {
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+  const seen = vi.fn();
+  const life = followLife(document, { left, returned }, ended.signal).then(seen);
+  await Promise.resolve();
+  await new Promise(setImmediate);
+  expect(seen).not.toHaveBeenCalled();
+  document.dispatchEvent(new Event('prerenderingchange'));
+  await life;
+  expect(seen).toHaveBeenCalledTimes(1);
+});
+
+test('an element that takes the name of the state does not hold the page up', async () => {
+  const image = document.createElement('img');
+  Object.defineProperty(document, 'prerendering', { value: image, configurable: true });
+  await followLife(document, { left, returned }, ended.signal);
+});
+
+test('nothing is told once it has ended', async () => {
+  await followLife(document, { left, returned }, ended.signal);
+  ended.abort();
+  dispatchEvent(new Event('pagehide'));
+  dispatchEvent(shown(true));
+  expect(left).not.toHaveBeenCalled();
+  expect(returned).not.toHaveBeenCalled();
+});

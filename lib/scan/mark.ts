@@ -30,10 +30,12 @@ function highlight(range: Range, view: Window & Partial<typeof globalThis>): voi
   // A frame has a registry of its own.
   const registry = view.CSS?.highlights;
   if (registry === undefined || view.Highlight === undefined) return;
-  registry.set(highlightName, new view.Highlight(range));
+  const own = new view.Highlight(range);
+  registry.set(highlightName, own);
   const ended = new AbortController();
   const clear = (): void => {
-    registry.delete(highlightName);
+    // Another mark may have taken its place.
+    if (registry.get(highlightName) === own) registry.delete(highlightName);
     ended.abort();
   };
   const timer = setTimeout(clear, markMs);

@@ -186,3 +186,16 @@ test('noscript is read as shown only where scripts do not run', async ({ page, l
   await page.goto(server.url);
   await expect.poll(async () => (await firstReading(lens, page)).shown).toEqual([filing]);
 });
+
+test('is read: numbers all over a page of twenty thousand elements', async ({ page, lens, serve }) => {
+  const lines = Array.from({ length: 20_000 }, () => '<p>文</p>');
+  // About where the scan cuts a page into slices, and halves them.
+  const places = [
+    0, 1, 149, 150, 151, 3_999, 4_000, 7_998, 7_999, 8_000, 8_001, 12_000, 15_999, 16_000, 19_998, 19_999,
+  ];
+  const numbers = places.map((place) => `京ICP备2021${318_374 + place}号`);
+  for (const [index, place] of places.entries()) lines[place] = `<p>${numbers[index]}</p>`;
+  const server = await serve({ '/': pageOf(lines.join('')) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, numbers);
+});

@@ -28,7 +28,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
       // Whatever else could widen what the extension may do or who may reach it is a key of its own.
       expect(Object.keys(manifest).sort()).toEqual(
-        browser === 'chrome' ? commonKeys : [...commonKeys, 'browser_specific_settings'].sort(),
+        [...commonKeys, browser === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings'].sort(),
       );
     });
 

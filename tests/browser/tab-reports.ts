@@ -18,29 +18,6 @@ export async function readReport(browser: LensBrowser, tab: Tab): Promise<TabRep
   return parseReport(await storedReport(browser, tab));
 }
 
-/**
- * Waits until the report of a tab is as wished, and gives it. Every report is offered that is there when asked for or
- * comes after it, but for those overwritten at once.
- *
- * @throws Error with the last report, where none is accepted within the limit.
- */
-export async function waitForReport(
-  browser: LensBrowser,
-  tab: Tab,
-  accept: (report: TabReport | null) => boolean,
-  limitMs = 15_000,
-): Promise<TabReport | null> {
-  let seen = '';
-  const search = async (): Promise<TabReport | null> => {
-    for (;;) {
-      seen = await nextReport(browser, tab, seen);
-      const report = parseReport(seen);
-      if (accept(report)) return report;
-    }
-  };
-  return within(limitMs, search(), () => `there was no report as wished; the last was ${seen || 'never read'}`);
-}
-
 /** How long the extension may take to note what its own script in the page already sees, in milliseconds. */
 const noteLimitMs = 2_000;
 

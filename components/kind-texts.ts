@@ -1,5 +1,5 @@
 import type { Kind, RegistrationNumber } from '../lib/icp/number.ts';
-import { type ApprovalField, type Permit, permits } from '../lib/icp/permits.ts';
+import { type ApprovalField, type Permit, permitOf } from '../lib/icp/permits.ts';
 import { languageOf, type TextKey, type Translate } from './texts.ts';
 
 type PlainKind = Exclude<Kind, `permit:${string}`>;
@@ -62,10 +62,6 @@ function isPlain(kind: Kind): kind is PlainKind {
 
 function isContent(permit: Permit | undefined): boolean {
   return permit !== undefined && permit.field !== null;
-}
-
-function permitOf(kind: Kind): Permit | undefined {
-  return permits.find(({ name }) => kind === `permit:${name}`);
 }
 
 function permitName(t: Translate, kind: Kind, permit: Permit | undefined): string {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Finding } from '../lib/icp/finding.ts';
+import { type Finding, isOwn } from '../lib/icp/finding.ts';
 import { FindingSection } from './finding-section.tsx';
 import { Icon } from './icon.tsx';
 import { NoneFound } from './none-found.tsx';
@@ -27,7 +27,7 @@ export function NumbersPage(props: {
 }) {
   const { t, findings, capped, otherFrames, copied, actions } = props;
   const shown = findings.filter(({ hidden }) => !hidden);
-  const claims = shown.filter(({ role }) => role === 'claim');
+  const claims = findings.filter(isOwn);
   const common = { t, copied, actions };
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Finding } from '../lib/icp/finding.ts';
+import { type Finding, isOwn } from '../lib/icp/finding.ts';
 import type { PageState } from './page-state.ts';
 import { PageText } from './page-text.tsx';
 import type { Translate } from './texts.ts';
@@ -30,7 +30,7 @@ function sentence(t: Translate, state: PageState): string {
 }
 
 function countSentence(t: Translate, findings: Finding[]): string {
-  const own = findings.filter(({ role, hidden }) => role === 'claim' && !hidden);
+  const own = findings.filter(isOwn);
   if (own.length === 0) return t(findings.length === 0 ? 'summary_none' : 'summary_none_own');
   const count = own.length === 1 ? t('summary_numbers_one') : t('summary_numbers_other', own.length);
   const faults = own.filter(({ number }) => number.status !== 'valid').length;

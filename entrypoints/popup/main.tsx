@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
+import { languageOf } from '../../components/texts.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import { t, textLanguage } from '../../lib/platform/i18n.ts';
+import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
 import type { TabReport } from '../../lib/platform/report.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 
-document.documentElement.lang = textLanguage() === 'zh' ? 'zh-CN' : 'en';
+document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');
 
 const app = document.getElementById('app');

@@ -2,7 +2,7 @@ import { type Area, readArea } from './areas.ts';
 import { queryPage } from './authorities.ts';
 import { subjectNumber } from './format.ts';
 import type { RegistrationNumber } from './number.ts';
-import { type ApprovalField, type Permit, permits } from './permits.ts';
+import { type ApprovalField, permitOf } from './permits.ts';
 import { type Problem, type Rule, rules } from './problems.ts';
 import { provinces } from './provinces.ts';
 
@@ -33,7 +33,7 @@ export function explain(number: RegistrationNumber): Explanation {
   return {
     authority: authorityOf(number),
     queryPage: queryPage(number),
-    field: permitOf(number)?.field ?? null,
+    field: permitOf(number.kind)?.field ?? null,
     area: number.area === null ? null : readArea(number.area),
     subjectNumber: subjectNumber(number),
     reasons: number.problems.map((problem) => ({ ...problem, ...rules[problem.code] })),
@@ -44,12 +44,8 @@ function authorityOf(number: RegistrationNumber): Names | null {
   const { kind, province, status, canonical } = number;
   if (status === 'unofficial') return null;
   if (kind === 'psb-filing') return localPolice;
-  if (kind.startsWith('permit:')) return permitOf(number)?.authority ?? null;
+  if (kind.startsWith('permit:')) return permitOf(kind)?.authority ?? null;
   // Licences for several provinces come from the ministry and carry no province or 合字 (numbers.md §2.2).
   if (province === null) return kind === 'telecom-licence' && canonical !== null ? ministry : null;
   return provinces.get(province)?.authority ?? null;
-}
-
-function permitOf({ kind }: RegistrationNumber): Permit | undefined {
-  return permits.find(({ name }) => kind === `permit:${name}`);
 }

@@ -50,3 +50,8 @@ export type Finding = {
   /** The block it was first seen in; `number.start` and `number.end` count within that block's text. */
   block: number;
 };
+
+/** Whether the site shows a number as its own, for visitors to see: what the badge and the popup count. */
+export function isOwn({ role, hidden }: Pick<Finding, 'role' | 'hidden'>): boolean {
+  return role === 'claim' && !hidden;
+}

@@ -3,6 +3,7 @@
  * numbers.md §4 where `source` says so.
  */
 import { isCreditCode } from './credit-code.ts';
+import type { Kind } from './number.ts';
 
 /** One of the six fields whose sites need approval before they open (Decree 292 art. 5 and later rules). */
 export type ApprovalField = 'news' | 'forum' | 'media' | 'medical' | 'games' | 'culture';
@@ -544,3 +545,8 @@ export const permits = [
 
 /** Official Chinese name of a permit of the table. */
 export type PermitName = (typeof permits)[number]['name'];
+
+/** The permit that a kind names, `permit:网络文化经营许可证`; undefined for kinds that are no permit. */
+export function permitOf(kind: Kind): Permit | undefined {
+  return permits.find(({ name }) => kind === `permit:${name}`);
+}

@@ -1,10 +1,11 @@
+import { isOwn } from '../icp/finding.ts';
 import { browser } from './browser.ts';
 import { t } from './i18n.ts';
 import type { TabReport } from './report.ts';
 
 /** What the badge says: a count, `!` behind it where a number has a fault. Words and shape, so that colour is never needed. */
 export function badgeOf(report: TabReport | null): { text: string; colour: string; title: string } {
-  const claims = report?.state === 'done' ? report.findings.filter((f) => f.role === 'claim' && !f.hidden) : [];
+  const claims = report?.state === 'done' ? report.findings.filter(isOwn) : [];
   const faults = claims.filter((f) => f.number.status !== 'valid').length;
   if (claims.length === 0) return { text: '', colour: '#0b57a4', title: t('extension_name') };
   return faults === 0

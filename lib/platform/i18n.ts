@@ -9,8 +9,3 @@ export type Translate = (key: TextKey, ...values: (string | number)[]) => string
 
 /** The texts of `_locales` in the browser's language. */
 export const t: Translate = (key, ...values) => browser.i18n.getMessage(key, values.map(String));
-
-/** The language of the texts that people see: `zh` where the browser's own is Chinese, else `en`. */
-export function textLanguage(): 'en' | 'zh' {
-  return t('language') === 'zh' ? 'zh' : 'en';
-}

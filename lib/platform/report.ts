@@ -1,6 +1,6 @@
 import type { Finding } from '../icp/finding.ts';
 
-/** Why a page cannot be read: a page browsers keep extensions out of, or one that broke while being read. */
+/** What is known of the page in a tab. */
 export type TabReport =
   /** The page is being read; nothing is known yet. */
   | { state: 'scanning' }

@@ -1,6 +1,6 @@
 import type { Block } from '../icp/finding.ts';
 import { isAnchored, isPromising } from './anchor.ts';
-import { isNamed, parentOf } from './nodes.ts';
+import { isNamed, isShadow, parentOf } from './nodes.ts';
 import type { Root } from './search.ts';
 
 /** What an element says outside its text nodes. */
@@ -66,7 +66,7 @@ function linkAround(element: Element): HTMLAnchorElement | null {
 
 /** Text of `::before` and `::after`, with the element's own between: found through the style rules that generate it. */
 export function* generatedIn(root: Root): Generator<Carried | undefined> {
-  const scope = 'host' in root ? root : root.ownerDocument;
+  const scope = isShadow(root) ? root : root.ownerDocument;
   let rules = 0;
   for (const sheet of [...scope.styleSheets, ...scope.adoptedStyleSheets]) {
     for (const rule of rulesOf(sheet)) {

@@ -1,7 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
-import { elementOf } from './nodes.ts';
+import { elementOf, isShadow } from './nodes.ts';
 import { lookOf, placeOf } from './place.ts';
 import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
@@ -44,7 +44,7 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
   const enter = (room: Room): void => {
     if (rooms.length >= maxRooms) return;
     rooms.push(room);
-    collection.roots.push('host' in room.root ? room.root : room.root.ownerDocument);
+    collection.roots.push(isShadow(room.root) ? room.root : room.root.ownerDocument);
   };
   for (const { root, hidden } of rooms) {
     const open = (element: Element): void => {

@@ -26,6 +26,11 @@ async function pictureOf(place: Locator): Promise<Buffer> {
   return place.screenshot();
 }
 
+/** Waits until a place looks as in its plain picture or, with `false`, until it looks otherwise: marked. */
+async function expectAsBefore(place: Locator, plain: Buffer, isAsBefore: boolean): Promise<void> {
+  await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(isAsBefore);
+}
+
 const gap = '<div style="height: 1500px"></div>';
 
 const pages: Record<string, { body: string; number?: string; place?: (page: Page) => Locator }> = {
@@ -63,7 +68,7 @@ for (const [name, { body }] of Object.entries(pages)) {
     const before = await pageState(page);
     await show(lens, page, texts, filing);
     await expect(place).toBeInViewport();
-    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
+    await expectAsBefore(place, plain, false);
     expect(await pageState(page)).toEqual(before);
   });
 }
@@ -76,11 +81,11 @@ for (const name of ['text over several elements', 'text in a frame', 'text in a 
     const place = page.locator('#n');
     const plain = await pictureOf(place);
     await show(lens, page, texts, filing);
-    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
+    await expectAsBefore(place, plain, false);
     await lens.closePopup();
     await page.bringToFront();
     await page.keyboard.press('Escape');
-    await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(true);
+    await expectAsBefore(place, plain, true);
   });
 }
 
@@ -91,8 +96,8 @@ test('a mark ends by itself', async ({ page, lens, serve, texts }) => {
   const place = page.locator('#n');
   const plain = await pictureOf(place);
   await show(lens, page, texts, filing);
-  await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(false);
-  await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(true);
+  await expectAsBefore(place, plain, false);
+  await expectAsBefore(place, plain, true);
 });
 
 test('a second mark takes the place of the first', async ({ page, lens, serve, texts }) => {
@@ -103,10 +108,10 @@ test('a second mark takes the place of the first', async ({ page, lens, serve, t
   const second = page.locator('#b');
   const [plainFirst, plainSecond] = [await pictureOf(first), await pictureOf(second)];
   await show(lens, page, texts, filing);
-  await expect.poll(async () => plainFirst.equals(await pictureOf(first)), 'it looks as before').toBe(false);
+  await expectAsBefore(first, plainFirst, false);
   await show(lens, page, texts, police);
-  await expect.poll(async () => plainSecond.equals(await pictureOf(second)), 'it looks as before').toBe(false);
-  await expect.poll(async () => plainFirst.equals(await pictureOf(first)), 'it looks as before').toBe(true);
+  await expectAsBefore(second, plainSecond, false);
+  await expectAsBefore(first, plainFirst, true);
 });
 
 test('a number is found again after the page has drawn its footer anew', async ({ page, lens, serve, texts }) => {

@@ -23,6 +23,7 @@ export function findingOf(number: Partial<Match> = {}, finding: Partial<Omit<Fin
     look: null,
     source: 'text',
     link: null,
+    nearbyLinks: [],
     surroundings: '© 2024 京ICP备2021018374号-1',
     block: 1,
     ...finding,

@@ -1,17 +1,18 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
+import { reportOn, type SiteReport, type TabReport } from '../lib/audit/site-report.ts';
+import type { Finding } from '../lib/icp/finding.ts';
 import { findingOf, textsOf } from './fixtures.ts';
-import type { PageState } from './page-state.ts';
 import { Popup, type PopupDeeds } from './popup.tsx';
 
 const t = textsOf('en');
 const other = { canonical: '沪ICP备14003370号', raw: '沪ICP备14003370号' };
 
-function drawn(state: PageState, deeds: Partial<PopupDeeds> = {}) {
+function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
   const root = document.createElement('div');
   const all = { copy: async () => true, show: async () => true, open: vi.fn(), retry: vi.fn(), ...deeds };
-  const draw = (next: PageState): void => {
+  const draw = (next: TabReport): void => {
     act(() => render(<Popup t={t} state={next} deeds={all} />, root));
   };
   draw(state);
@@ -32,13 +33,18 @@ function drawn(state: PageState, deeds: Partial<PopupDeeds> = {}) {
   };
 }
 
-const done = (...findings: ReturnType<typeof findingOf>[]): PageState => ({
+const page = (findings: Finding[], change: Partial<SiteReport> = {}): TabReport => ({
   state: 'done',
-  url: 'https://www.example.com/about',
-  findings,
-  capped: false,
-  otherFrames: 0,
+  ...reportOn({
+    url: 'https://www.example.com/about',
+    findings,
+    capped: false,
+    otherFrames: 0,
+    server: { state: 'not-asked' },
+    ...change,
+  }),
 });
+const done = (...findings: Finding[]): TabReport => page(findings);
 
 describe('the summary', () => {
   const faulty = findingOf({ ...other, status: 'suspect', problems: [{ code: 'province-alternate', part: '川' }] });
@@ -53,7 +59,7 @@ describe('the summary', () => {
     [done(faulty, { ...faulty, block: 2 }), '2 numbers; 2 have a fault'],
     [done(findingOf({}, { role: 'mention' })), "No number of the site's own found"],
     [done(findingOf(), { ...faulty, hidden: true }, { ...faulty, role: 'mention' }), '1 number; no fault in the form'],
-  ] satisfies [PageState, string][])('%#: %s', (state, summary) => {
+  ] satisfies [TabReport, string][])('%#: %s', (state, summary) => {
     expect(drawn(state).summary()).toBe(summary);
   });
 
@@ -103,21 +109,13 @@ describe('the numbers', () => {
   });
 
   test('of a page that was cut short come with a warning', () => {
-    const { root } = drawn({
-      state: 'done',
-      url: 'https://example.com/',
-      findings: [findingOf()],
-      capped: true,
-      otherFrames: 0,
-    });
+    const { root } = drawn(page([findingOf()], { capped: true }));
     expect(root.textContent).toContain(t('capped'));
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('capped'));
   });
 
   test('frames of other sites that were left out', () => {
-    const url = 'https://example.com/';
-    const state: PageState = { state: 'done', url, findings: [findingOf()], capped: false, otherFrames: 2 };
-    expect(drawn(state).root.textContent).toContain(t('other_frames', 2));
+    expect(drawn(page([findingOf()], { otherFrames: 2 })).root.textContent).toContain(t('other_frames', 2));
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('other_frames', 0));
   });
 

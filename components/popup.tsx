@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { TabReport } from '../lib/audit/site-report.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import { BlockedPage } from './blocked-page.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Notice, type Outcome } from './notice.tsx';
 import { shownNumber } from './number-card.tsx';
 import { NumbersPage } from './numbers-page.tsx';
-import type { PageState } from './page-state.ts';
 import { Summary } from './summary.tsx';
 import type { Translate } from './texts.ts';
 
@@ -22,7 +22,7 @@ export type PopupDeeds = {
 };
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
-export function Popup({ t, state, deeds }: { t: Translate; state: PageState; deeds: PopupDeeds }) {
+export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; deeds: PopupDeeds }) {
   const [told, tell] = useState<{ outcome: Outcome; number: string } | null>(null);
 
   async function copy(finding: Finding): Promise<void> {

@@ -1,10 +1,10 @@
+import type { TabReport } from '../lib/audit/site-report.ts';
 import { type Finding, isOwn } from '../lib/icp/finding.ts';
-import type { PageState } from './page-state.ts';
 import { PageText } from './page-text.tsx';
 import type { Translate } from './texts.ts';
 
 /** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
-export function Summary({ t, state }: { t: Translate; state: PageState }) {
+export function Summary({ t, state }: { t: Translate; state: TabReport }) {
   return (
     <header class="summary">
       <img src="/icons/icon.svg" alt="" width="28" height="28" />
@@ -16,7 +16,7 @@ export function Summary({ t, state }: { t: Translate; state: PageState }) {
   );
 }
 
-function sentence(t: Translate, state: PageState): string {
+function sentence(t: Translate, state: TabReport): string {
   switch (state.state) {
     case 'scanning':
       return t('summary_scanning');

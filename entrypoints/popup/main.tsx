@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
 import { languageOf } from '../../components/texts.ts';
+import type { TabReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
-import type { TabReport } from '../../lib/platform/report.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';

@@ -45,6 +45,8 @@ export type Finding = {
   source: Block['source'];
   /** Where the number links to; null where it is no link. */
   link: string | null;
+  /** The next links before and after it in its block: a registry's may stand beside the number instead of on it. */
+  nearbyLinks: string[];
   /** The text around the number, at most 40 characters to each side. */
   surroundings: string;
   /** The block it was first seen in; `number.start` and `number.end` count within that block's text. */

@@ -4,6 +4,7 @@ import type { Context } from './grammar.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
 import { latinNames } from './provinces.ts';
+import { isOfGoods } from './unlisted-permit.ts';
 
 /** Characters kept to each side of a number. */
 const surroundingChars = 40;
@@ -54,7 +55,9 @@ function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
 
 function toFinding(block: Block, number: Match): Finding {
   const { start, end } = number;
-  const speaksOf = mentioning.has(block.place) || (block.place === 'main' && isProse(block.text, start, end));
+  const isAbout = isOfGoods(number.kind) || isProse(block.text, start, end);
+  const speaksOf = mentioning.has(block.place) || (block.place === 'main' && isAbout);
+  const link = block.links.find((link) => link.start < end && start < link.end)?.href ?? null;
   const role: Role = speaksOf ? 'mention' : 'claim';
   return {
     number,
@@ -63,7 +66,11 @@ function toFinding(block: Block, number: Match): Finding {
     place: block.place,
     look: block.look,
     source: block.source,
-    link: block.links.find((link) => link.start < end && start < link.end)?.href ?? null,
+    link,
+    nearbyLinks: [
+      block.links.findLast((link) => link.end <= start),
+      block.links.find((link) => link.start >= end),
+    ].flatMap((link) => link?.href ?? []),
     surroundings: block.text.slice(Math.max(0, start - surroundingChars), end + surroundingChars),
     block: block.id,
   };

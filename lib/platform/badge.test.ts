@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { reportOn, type TabReport } from '../audit/site-report.ts';
 import type { Block, Finding } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
 import { badgeOf } from './badge.ts';
-import type { TabReport } from './report.ts';
 
 beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
@@ -12,7 +12,8 @@ beforeEach(() => {
 function report(text: string, change: Partial<Finding> = {}): TabReport {
   const block: Block = { id: 0, text, source: 'text', place: 'footer', hidden: false, look: null, links: [] };
   const findings = readBlocks([block], { currentYear: 2026 }).map((finding) => ({ ...finding, ...change }));
-  return { state: 'done', url: 'https://example.cn/', findings, capped: false, otherFrames: 0 };
+  const page = { url: 'https://example.cn/', findings, capped: false, otherFrames: 0 };
+  return { state: 'done', ...reportOn({ ...page, server: { state: 'not-asked' } }) };
 }
 
 test.each<[string, TabReport | null, string]>([

@@ -1,7 +1,7 @@
+import type { TabReport } from '../audit/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
 import { browser } from './browser.ts';
 import { t } from './i18n.ts';
-import type { TabReport } from './report.ts';
 
 /** What the badge says: a count, `!` behind it where a number has a fault. Words and shape, so that colour is never needed. */
 export function badgeOf(report: TabReport | null): { text: string; colour: string; title: string } {

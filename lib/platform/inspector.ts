@@ -8,11 +8,13 @@
  *
  * Nothing is kept in memory: the worker may be killed after any event.
  */
+
+import type { Server } from '../audit/server.ts';
+import type { TabReport } from '../audit/site-report.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { parseScan } from './parse-message.ts';
 import type { Envelope, PageRequests, Scan } from './protocol.ts';
-import type { TabReport } from './report.ts';
 import { reportOfScan } from './report-of-scan.ts';
 import { readReport, writeReport } from './reports.ts';
 
@@ -23,7 +25,8 @@ const answerLimitMs = 10_000;
 
 /** Takes in what a page's scan found; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
-  await keep(tabId, reportOfScan(scan, new Date()));
+  const server: Server = { state: 'not-asked' };
+  await keep(tabId, reportOfScan(scan, server, new Date()));
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */

@@ -1,10 +1,11 @@
+import type { Server } from '../audit/server.ts';
+import { reportOn, type TabReport } from '../audit/site-report.ts';
 import { provinceOfCity, readArea } from '../icp/areas.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
 import type { Scan } from './protocol.ts';
-import type { TabReport } from './report.ts';
 
-/** What a page's scan says of its tab at the time `now`: the numbers read, or `failed` where the scan broke (null). */
-export function reportOfScan(scan: Scan | null, now: Date): TabReport {
+/** What a page's scan says of its tab at the time `now`: the numbers read and checked, or `failed` where the scan broke (null). */
+export function reportOfScan(scan: Scan | null, server: Server, now: Date): TabReport {
   if (scan === null) return { state: 'failed' };
   const { url, blocks, capped, otherFrames } = scan;
   const findings = readBlocks(blocks, {
@@ -13,5 +14,5 @@ export function reportOfScan(scan: Scan | null, now: Date): TabReport {
     provinceOfCity,
     isKnownArea: (code) => readArea(code) !== null,
   });
-  return { state: 'done', url, findings, capped, otherFrames };
+  return { state: 'done', ...reportOn({ url, findings, capped, otherFrames, server }) };
 }

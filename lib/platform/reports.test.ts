@@ -1,11 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { TabReport } from './report.ts';
+import { reportOn, type TabReport } from '../audit/site-report.ts';
 import { readReport, watchReport, writeReport } from './reports.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-const done: TabReport = { state: 'done', url: 'https://example.cn/', findings: [], capped: false, otherFrames: 0 };
+const done: TabReport = {
+  state: 'done',
+  ...reportOn({
+    url: 'https://example.cn/',
+    findings: [],
+    capped: false,
+    otherFrames: 0,
+    server: { state: 'not-asked' },
+  }),
+};
 
 test('a report is kept for its tab until it is forgotten', async () => {
   await writeReport(7, done);

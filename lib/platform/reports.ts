@@ -1,8 +1,10 @@
 /**
  * The reports of all tabs, kept in `storage.session`: it survives the worker being killed and ends with the browser.
  */
+
+import type { TabReport } from '../audit/site-report.ts';
 import { browser } from './browser.ts';
-import { reportKey, type TabReport } from './report.ts';
+import { reportKey } from './report.ts';
 
 /** The report of a tab; null where nothing is known of it. Only the background writes reports, so they are not parsed again. */
 export async function readReport(tabId: number): Promise<TabReport | null> {

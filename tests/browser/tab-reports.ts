@@ -3,8 +3,9 @@
  * background asks.
  */
 import type { browser as extensionApi } from 'wxt/browser';
+import type { TabReport } from '../../lib/audit/site-report.ts';
 import type { Envelope, PageRequests, Scan } from '../../lib/platform/protocol.ts';
-import { reportKey, type TabReport } from '../../lib/platform/report.ts';
+import { reportKey } from '../../lib/platform/report.ts';
 import { reportOfScan } from '../../lib/platform/report-of-scan.ts';
 import { plainNumbers } from './numbers.ts';
 import type { LensBrowser, Tab } from './open-browser.ts';
@@ -35,7 +36,7 @@ export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: num
       const known = await storedReport(browser, tab);
       const scan = await scanNow(browser, tab);
       if (scan !== 'no listener') {
-        latest = reportOfScan(scan, new Date());
+        latest = reportOfScan(scan, { state: 'not-asked' }, new Date());
         const noted = parseReport(known);
         if (noted !== null && sameNumbers(noted, latest)) return noted;
       }

@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import type { TabReport } from '../../lib/platform/report.ts';
+import type { TabReport } from '../../lib/audit/site-report.ts';
 import { type LensBrowser, openBrowser, type Tab } from '../browser/open-browser.ts';
 import { openPopup, type Popup } from '../browser/open-popup.ts';
 import { readReport } from '../browser/tab-reports.ts';

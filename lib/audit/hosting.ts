@@ -1,0 +1,24 @@
+import type { Answer, Subject } from './audit.ts';
+import { isFiling, isLicence } from './filing.ts';
+
+/**
+ * Whether a number is needed where the page's server sits: sites hosted on the mainland need one, those in Hong Kong, Macao,
+ * Taiwan and abroad do not (numbers.md §5).
+ */
+export function checkHosting({ own, server }: Subject): Answer[] {
+  switch (server.state) {
+    case 'not-asked':
+      return [{ answer: 'server-not-asked' }];
+    case 'unseen':
+      return [{ answer: 'server-unseen' }];
+    case 'proxied':
+      return [{ answer: 'server-proxied' }];
+    case 'seen': {
+      const { ip, where, tableDate } = server;
+      if (where === 'special') return [{ answer: 'server-special', parts: [ip] }];
+      const shown = own.filter((finding) => isFiling(finding) || isLicence(finding));
+      const answer = `${where}-${shown.length > 0 ? 'shown' : 'none'}` as const;
+      return [{ answer, parts: [ip, tableDate], about: shown }];
+    }
+  }
+}

@@ -20,7 +20,8 @@ const manyHolders = 6;
 
 /**
  * Reads the numbers of a page's blocks, in the blocks' order. The same number in several places is one finding: the place
- * that shows it best, a visible claim before a mention before hidden text, the footer before the rest of the page.
+ * that shows it best, a visible claim before a mention before hidden text, the footer before the rest of the page, a link before
+ * none.
  */
 export function readBlocks(blocks: readonly Block[], context: Context = {}): Finding[] {
   const all = blocks.flatMap((block) => find(block.text, context).map((number) => toFinding(block, number)));
@@ -76,6 +77,7 @@ function toFinding(block: Block, number: Match): Finding {
   };
 }
 
-function rank({ hidden, role, source, place }: Finding): number {
-  return (hidden ? 0 : 8) + (role === 'claim' ? 4 : 0) + (source === 'text' ? 2 : 0) + (place === 'footer' ? 1 : 0);
+function rank({ hidden, role, source, place, link }: Finding): number {
+  const marks = [!hidden, role === 'claim', source === 'text', place === 'footer', link !== null];
+  return marks.reduce((sum, mark) => sum * 2 + Number(mark), 0);
 }

@@ -1,15 +1,25 @@
+import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
-import { kindAbout } from './kind-texts.ts';
+import { absenceText, kindAbout } from './kind-texts.ts';
 import { MoreFacts } from './more-facts.tsx';
-import type { Translate } from './texts.ts';
+import { sourceName } from './problem-list.tsx';
+import { languageOf, type Translate } from './texts.ts';
 
-/** A disclosure: what this kind of number is, and the lesser facts. */
+/** A disclosure: what this kind of number is, what follows where it is missing, and the lesser facts. */
 export function AboutNumber({ t, finding }: { t: Translate; finding: Finding }) {
   const { kind, status } = finding.number;
+  const { absence } = explain(finding.number);
   return (
     <details class="about">
       <summary>{t('about')}</summary>
       {status === 'unofficial' ? null : <p>{kindAbout(t, kind)}</p>}
+      {absence === null ? null : (
+        <div class="absence">
+          <h4>{t('absence')}</h4>
+          <p>{absenceText(t, absence.code)}</p>
+          <p class="rule">{t('absence_source', sourceName(t, absence.source[languageOf(t)]))}</p>
+        </div>
+      )}
       <MoreFacts t={t} finding={finding} />
     </details>
   );

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { absenceOf, absences } from '../lib/icp/absence.ts';
+import type { Kind } from '../lib/icp/number.ts';
 import { permits } from '../lib/icp/permits.ts';
 import { findingOf, textsOf } from './fixtures.ts';
-import { kindAbout, kindName, licenceType } from './kind-texts.ts';
+import { absenceText, kindAbout, kindName, licenceType } from './kind-texts.ts';
 
 const en = textsOf('en');
 const zh = textsOf('zh_CN');
@@ -26,6 +28,14 @@ describe('kinds', () => {
     expect(kindAbout(zh, kind)).toContain(authority.zh);
   });
 
+  test('a permit outside the table is called what the page calls it, and nothing else is claimed of it', () => {
+    const kind = 'permit:快递业务经营许可证';
+    expect(kindName(en, { kind, status: 'valid' })).toBe('Other permit or record: 快递业务经营许可证');
+    expect(kindName(zh, { kind, status: 'valid' })).toBe('其他许可或登记：快递业务经营许可证');
+    expect(kindAbout(en, kind)).toContain('by its label only');
+    expect(kindAbout(zh, kind)).toContain('仅凭');
+  });
+
   test('an unofficial number is never given the bare name of what it imitates', () => {
     const name = kindName(en, { kind: 'icp-filing', status: 'unofficial' });
     expect(name).toBe('Unofficial number in the style of: ICP filing (non-commercial)');
@@ -45,4 +55,32 @@ test.each([
   expect(
     licenceType(en, { ...findingOf().number, ...number, classes: [...('classes' in number ? number.classes : [])] }),
   ).toBe(type);
+});
+
+describe('what follows where a number is missing', () => {
+  test.each([
+    ['icp-filing', 'a fine and in the end closure', 'a site must file and show it'],
+    ['icp-licence', 'Only sites that earn money', 'others need none'],
+    ['telecom-licence', 'Only sites that earn money', 'the same'],
+    ['psb-filing', 'within 30 days', 'the term of MPS Decree 33'],
+    ['permit:互联网新闻信息服务许可证', 'before they file', 'approval comes first'],
+    ['permit:互联网药品信息服务资格证书', 'before they file', 'the same'],
+    ['permit:网络文化经营许可证', 'under the rules of that field', 'culture has rules of its own'],
+    ['permit:电信业务审批', 'abolished', 'forums need none any more'],
+    ['permit:统一社会信用代码', 'no part of a website', 'a company has it, not a site'],
+    ['permit:快递业务经营许可证', 'no part of a website', 'nothing is known of it'],
+  ] as [Kind, string, string][])('%s: %s', (kind, words, why) => {
+    expect(absenceText(en, absenceOf(kind)), why).toContain(words);
+  });
+
+  test.each(Object.entries(absences))('%s names its source in both languages', (_code, source) => {
+    expect(source.en).toMatch(/^numbers\.md §|\d/);
+    expect(source.zh).toMatch(/^numbers\.md §|第/);
+  });
+
+  // A page without a number has broken no rule by that: the words must leave room for it.
+  test.each(['filing', 'licence', 'police-filing'] as const)('%s accuses nobody', (code) => {
+    expect(absenceText(en, code)).toMatch(/need none|says (?:nothing|little)/);
+    expect(absenceText(zh, code)).toMatch(/无须|不说明|说明不了/);
+  });
 });

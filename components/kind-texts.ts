@@ -1,8 +1,7 @@
-import type { Kind, RegistrationNumber } from '../lib/icp/number.ts';
+import type { AbsenceCode } from '../lib/icp/absence.ts';
+import type { Kind, PlainKind, RegistrationNumber } from '../lib/icp/number.ts';
 import { type ApprovalField, type Permit, permitOf } from '../lib/icp/permits.ts';
 import { languageOf, type TextKey, type Translate } from './texts.ts';
-
-type PlainKind = Exclude<Kind, `permit:${string}`>;
 
 const names: Record<PlainKind, TextKey> = {
   'icp-filing': 'kind_icp_filing',
@@ -27,6 +26,16 @@ const fields: Record<ApprovalField, TextKey> = {
   culture: 'type_permit_culture',
 };
 
+const absences: Record<AbsenceCode, TextKey> = {
+  filing: 'absence_filing',
+  licence: 'absence_licence',
+  'police-filing': 'absence_police_filing',
+  'pre-approval': 'absence_pre_approval',
+  'content-permit': 'absence_content_permit',
+  abolished: 'absence_abolished',
+  other: 'absence_other',
+};
+
 /** What a number is, in plain words: `ICP filing (non-commercial)`. An unofficial number is named for what it imitates. */
 export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
   const permit = permitOf(kind);
@@ -40,8 +49,17 @@ export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber
 export function kindAbout(t: Translate, kind: Kind): string {
   if (isPlain(kind)) return t(abouts[kind]);
   const permit = permitOf(kind);
-  const authority = permit?.authority[languageOf(t)] ?? '';
-  return t(isContent(permit) ? 'about_permit' : 'about_permit_other', officialName(kind), authority);
+  if (permit === undefined) return t('about_permit_unlisted', officialName(kind));
+  return t(
+    isContent(permit) ? 'about_permit' : 'about_permit_other',
+    officialName(kind),
+    permit.authority[languageOf(t)],
+  );
+}
+
+/** What follows where a number of a kind is missing, in a few sentences. */
+export function absenceText(t: Translate, code: AbsenceCode): string {
+  return t(absences[code]);
 }
 
 /** What sort of licence a number is: `Commercial, class B2`. */

@@ -92,6 +92,25 @@ test('a hidden number cannot be shown on the page', () => {
   expect(button('Copy')).toBeDefined();
 });
 
+test('the card tells what follows where such a number is missing, with the source', () => {
+  const about = drawn(findingOf()).root.querySelector('details')?.textContent;
+  expect(about).toContain('show the number on the home page');
+  expect(about).toContain('Source: State Council Decree 292');
+  expect(drawn(findingOf({ status: 'unofficial' })).root.querySelector('.absence')).toBeNull();
+});
+
+test('the form of a permit outside the table is not called right', () => {
+  const { root } = drawn(
+    findingOf({
+      kind: 'permit:快递业务经营许可证',
+      canonical: '沪邮20131324B',
+      problems: [{ code: 'form-unknown', part: '快递业务经营许可证' }],
+    }),
+  );
+  expect(root.querySelector('.status')?.textContent).toBe('Form not known');
+  expect(root.querySelector('.problems')?.textContent).toContain('could not be checked');
+});
+
 test('an unofficial number has no authority to ask and no official explanation', () => {
   const { root, button, facts } = drawn(
     findingOf({ status: 'unofficial', problems: [{ code: 'unofficial-registry', part: '萌' }], province: null }),

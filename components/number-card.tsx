@@ -44,7 +44,7 @@ export function NumberCard(props: {
     <article class={`card ${number.status}`} aria-labelledby={id}>
       <header>
         <h3>{kindName(t, number)}</h3>
-        <StatusBadge t={t} status={number.status} />
+        <StatusBadge t={t} status={number.status} formKnown={!reasons.some(({ code }) => code === 'form-unknown')} />
       </header>
       <div class="number-line">
         <p class="number" id={id}>

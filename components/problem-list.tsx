@@ -38,6 +38,7 @@ const texts: Record<ProblemCode, TextKey> = {
   'area-unknown': 'problem_area_unknown',
   'legacy-form': 'problem_legacy_form',
   'licence-as-filing': 'problem_licence_as_filing',
+  'form-unknown': 'problem_form_unknown',
   'province-inferred': 'problem_province_inferred',
   'repaired-text': 'problem_repaired_text',
 };
@@ -86,6 +87,11 @@ export function ProblemList({ t, status, reasons }: Props) {
 }
 
 function ruleText(t: Translate, { basis, source }: Rule): string {
+  return t('rule', t(bases[basis]), sourceName(t, source));
+}
+
+/** A source as people read it: the name of a law, or a section of the project's notes. */
+export function sourceName(t: Translate, source: string): string {
   const [, section] = /^numbers\.md (.+)$/.exec(source) ?? [];
-  return t('rule', t(bases[basis]), section === undefined ? source : t('source_notes', section));
+  return section === undefined ? source : t('source_notes', section);
 }

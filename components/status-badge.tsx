@@ -10,8 +10,19 @@ const names: Record<Status, TextKey> = {
   unofficial: 'status_unofficial',
 };
 
-/** What the form of a number says about it: a word and a shape. */
-export function StatusBadge({ t, status }: { t: Translate; status: Status }) {
+/**
+ * What the form of a number says about it: a word and a shape. Of a number whose form nobody knows (`formKnown` is false)
+ * it cannot say that the form is right.
+ */
+export function StatusBadge({ t, status, formKnown }: { t: Translate; status: Status; formKnown: boolean }) {
+  if (status === 'valid' && !formKnown) {
+    return (
+      <p class="status unknown">
+        <Icon shape="note" />
+        {t('status_form_unknown')}
+      </p>
+    );
+  }
   return (
     <p class={`status ${status}`}>
       <Icon shape={status} />

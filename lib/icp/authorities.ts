@@ -1,11 +1,12 @@
-import type { Kind, RegistrationNumber } from './number.ts';
+import type { RegistrationNumber } from './number.ts';
+import { type PermitName, permitOf } from './permits.ts';
 
 const filings = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
 const licences = 'https://dxzhgl.miit.gov.cn/';
 const police = 'https://beian.mps.gov.cn/#/query/webSearch';
 
 // Kinds of permit whose authority has a public query page (numbers.md §4); for the others none is known.
-const permitPages = new Map<Kind, string>([['permit:算法备案', 'https://beian.cac.gov.cn/#/index']]);
+const permitPages = new Map<PermitName, string>([['算法备案', 'https://beian.cac.gov.cn/#/index']]);
 
 /**
  * The official page on which a number can be looked up; null where its authority has none, or where no authority stands
@@ -23,7 +24,9 @@ export function queryPage({ kind, status, service, serial }: RegistrationNumber)
       return service === null ? licences : filings;
     case 'psb-filing':
       return /^\d{14}$/.test(serial ?? '') ? `${police}?code=${serial}` : police;
-    default:
-      return permitPages.get(kind) ?? null;
+    default: {
+      const permit = permitOf(kind);
+      return permit === undefined ? null : (permitPages.get(permit.name) ?? null);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { type AbsenceCode, absenceOf, absences } from './absence.ts';
 import { type Area, readArea } from './areas.ts';
 import { queryPage } from './authorities.ts';
 import { subjectNumber } from './format.ts';
@@ -21,6 +22,8 @@ export type Explanation = {
   area: Area | null;
   /** The number all services of its holder share. */
   subjectNumber: string | null;
+  /** What follows where a number of this kind is missing, and the rules that say so; null for what nobody asks for. */
+  absence: { code: AbsenceCode; source: Names } | null;
   /** Each problem with the rule behind it, gravest first. */
   reasons: (Problem & Rule)[];
 };
@@ -28,14 +31,19 @@ export type Explanation = {
 const ministry: Names = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
 const localPolice: Names = { en: 'local public security authority', zh: '当地公安机关' };
 
-/** Tells what stands behind a number. Never throws; unknown parts are null. */
+/**
+ * Tells what stands behind a number that `find` or `parse` gave: authority, official page, area, what its absence means,
+ * and for each problem its rule with its source. Never throws; unknown parts are null.
+ */
 export function explain(number: RegistrationNumber): Explanation {
+  const absence = absenceOf(number.kind);
   return {
     authority: authorityOf(number),
     queryPage: queryPage(number),
     field: permitOf(number.kind)?.field ?? null,
     area: number.area === null ? null : readArea(number.area),
     subjectNumber: subjectNumber(number),
+    absence: number.status === 'unofficial' ? null : { code: absence, source: absences[absence] },
     reasons: number.problems.map((problem) => ({ ...problem, ...rules[problem.code] })),
   };
 }

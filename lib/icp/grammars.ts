@@ -5,11 +5,12 @@ import { latinIcp, latinPsb } from './latin.ts';
 import { permitGrammars } from './permit-grammar.ts';
 import { psbLabel, psbNumber, psbPortalLink, psbSpaced } from './psb.ts';
 import { classlessNumber, telecomNumber } from './telecom.ts';
+import { unlistedPermit } from './unlisted-permit.ts';
 
 /**
  * All grammars, surest first: where two claim the same digits the first has them. Forms with words of their own come
  * before forms that a mere label tells, whole numbers before damaged ones, and numbers with blanks among their digits
- * before the shorter ones that they begin with.
+ * before the shorter ones that they begin with. What only its label tells to be a permit comes last.
  */
 export const grammars: readonly Grammar[] = [
   psbSpaced,
@@ -26,4 +27,5 @@ export const grammars: readonly Grammar[] = [
   bareNumber,
   damagedPsb,
   damagedFiling,
+  unlistedPermit,
 ];

@@ -1,9 +1,14 @@
-import type { PermitName } from './permits.ts';
 import type { Problem } from './problems.ts';
 import type { ProvinceCode } from './provinces.ts';
 
-/** What sort of number it is. Permits carry their official Chinese name: `permit:网络文化经营许可证`. */
-export type Kind = 'icp-filing' | 'icp-licence' | 'telecom-licence' | 'psb-filing' | `permit:${PermitName}`;
+/** The four kinds of number that have grammars of their own. */
+export type PlainKind = 'icp-filing' | 'icp-licence' | 'telecom-licence' | 'psb-filing';
+
+/**
+ * What sort of number it is. Permits carry their official Chinese name, `permit:网络文化经营许可证`: that of the table
+ * (`permits`), or, for a permit that is not in it, the name that the page itself gives. `permitOf` tells them apart.
+ */
+export type Kind = PlainKind | `permit:${string}`;
 
 /**
  * What the form of a number says about it. It never says that the number is registered.

@@ -2,7 +2,7 @@
 import { permitFillerProblem } from './filler.ts';
 import type { Context, Grammar, Hit, Reading } from './grammar.ts';
 import { blank } from './number.ts';
-import { type Form, type Permit, type PermitName, permits } from './permits.ts';
+import { type Form, type ListedPermit, type Permit, type PermitName, permits } from './permits.ts';
 import { judge, type Problem } from './problems.ts';
 import {
   latinNames,
@@ -19,12 +19,12 @@ import { readFullYear } from './years.ts';
 const gap = String.raw`[许可证照书编号码备案凭第册注单位三方平台提供者服务经营信息类业务登记代表 \n(\[/:]{0,20}(?:NO\.?)?[ \n]?:?[ \n]?`;
 /** How far a label is looked for, in characters: the longest name with the longest gap. */
 const labelChars = 44;
-// Permits come from provincial offices of both ministries and police areas: every province character is known here.
-const characters = [...new Set(provinceCharacters('icp') + provinceCharacters('telecom'))].join('');
+/** Every province character: permits come from provincial offices of both ministries and from police areas. */
+export const permitCharacters = [...new Set(provinceCharacters('icp') + provinceCharacters('telecom'))].join('');
 /** Spellings that could be an English word (e, hu, gan) are too short to stand for a province here. */
 const latin = [...latinNames.keys()].filter((name) => name.length > 2).join('|');
 /** The first internet rules are of 1994; no permit in a footer is older. */
-const firstYear = 1994;
+export const firstPermitYear = 1994;
 
 /** A name of a permit, or the words of a form that needs none: without either a text holds no permit. */
 const anchor = new RegExp(
@@ -38,7 +38,7 @@ const anchor = new RegExp(
 );
 
 /** The grammars of all permits. */
-export const permitGrammars: readonly Grammar[] = permits.flatMap((permit: Permit & { name: PermitName }) => {
+export const permitGrammars: readonly Grammar[] = permits.flatMap((permit: ListedPermit) => {
   const label = new RegExp(`(?:${permit.label})${gap}$`, 'i');
   return permit.forms.map((form) => ({
     anchor,
@@ -51,8 +51,8 @@ export const permitGrammars: readonly Grammar[] = permits.flatMap((permit: Permi
 function patternOf(form: Form): RegExp {
   const source = form.pattern
     .replaceAll(' ', String.raw`[ \n]?`)
-    .replace('(?<p>P)', `(?<p>[${characters}])`)
-    .replace('(?<k>国|P)', `(?<k>国|[${characters}])`)
+    .replace('(?<p>P)', `(?<p>[${permitCharacters}])`)
+    .replace('(?<k>国|P)', `(?<k>国|[${permitCharacters}])`)
     .replace('(?<e>L)', `(?<e>${latin})`);
   return new RegExp(source, 'gi');
 }
@@ -68,13 +68,13 @@ function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading
   const problems: Problem[] = [];
   const serial = part('s');
   const [latinProvince] = latinNames.get(part('e').toLowerCase()) ?? [];
-  const province = latinProvince ?? provinceOf(part('p')) ?? provinceIn(serial, form);
+  const province = latinProvince ?? permitProvince(part('p')) ?? provinceIn(serial, form);
   if (form.serial !== undefined && !form.serial.test(serial)) problems.push({ code: 'digit-count', part: serial });
   if (form.isRight?.(serial) === false) problems.push({ code: 'check-character', part: serial.slice(-1) });
   const filler = permitFillerProblem(serial);
   if (filler !== null) problems.push(filler);
   const { year, problem } =
-    part('y') === '' ? { year: null, problem: null } : readFullYear(part('y'), firstYear, context.currentYear);
+    part('y') === '' ? { year: null, problem: null } : readFullYear(part('y'), firstPermitYear, context.currentYear);
   if (problem !== null) problems.push(problem);
   const number = {
     ...blank(`permit:${name}`),
@@ -116,6 +116,7 @@ function provinceIn(serial: string, { provinceAt }: Form): ProvinceCode | null {
   return provinceAt === undefined ? null : provinceOfArea(serial.slice(provinceAt));
 }
 
-function provinceOf(character: string): ProvinceCode | null {
+/** The province of one of `permitCharacters`. */
+export function permitProvince(character: string): ProvinceCode | null {
   return (readProvince(character, 'icp') ?? readProvince(character, 'telecom'))?.code ?? null;
 }

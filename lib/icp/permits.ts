@@ -234,7 +234,7 @@ export const permits = [
     label: '出版物(?:经营|零售|批发|网络)',
     forms: [
       {
-        pattern: String.raw`新出发 ${province}(?<k>[\u4e00-\u9fff]{0,3}) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        pattern: String.raw`新出发 [(\[]? ${province} [)\]]? (?<k>[\u4e00-\u9fff]{0,3}) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
         canonical: '新出发{p}{k}字第{s}号',
         alone: '新出发',
       },
@@ -546,7 +546,20 @@ export const permits = [
 /** Official Chinese name of a permit of the table. */
 export type PermitName = (typeof permits)[number]['name'];
 
-/** The permit that a kind names, `permit:网络文化经营许可证`; undefined for kinds that are no permit. */
-export function permitOf(kind: Kind): Permit | undefined {
+/** A permit of the table. */
+export type ListedPermit = Permit & { name: PermitName };
+
+/**
+ * The permit that a kind names, `permit:网络文化经营许可证`; undefined for kinds that are no permit and for permits that are
+ * not in the table.
+ */
+export function permitOf(kind: Kind): ListedPermit | undefined {
   return permits.find(({ name }) => kind === `permit:${name}`);
+}
+
+const listedLabel = new RegExp(permits.map(({ label }) => label).join('|'), 'i');
+
+/** Whether a name that a page gives a permit is that of one in the table, in any of the ways people write it. */
+export function isListed(name: string): boolean {
+  return listedLabel.test(name);
 }

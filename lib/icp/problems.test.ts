@@ -35,6 +35,7 @@ const broken: Record<ProblemCode, string> = {
   'area-unknown': '京公网安备11990802020134号',
   'legacy-form': '京公网安备110105006181号',
   'licence-as-filing': '粤B2-20090191-18',
+  'form-unknown': '快递业务经营许可证：沪邮20131324B',
   'province-inferred': '公安机关备案号：42018502000448',
   'repaired-text': '¾©ICP±¸14060815ºÅ',
 };

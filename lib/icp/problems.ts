@@ -39,6 +39,7 @@ export const rules = {
   'area-unknown': { verdict: 'note', basis: 'evidence', source: 'numbers.md §3.1' },
   'legacy-form': { verdict: 'note', basis: 'evidence', source: 'numbers.md §3.3' },
   'licence-as-filing': { verdict: 'note', basis: 'evidence', source: 'numbers.md §1.4' },
+  'form-unknown': { verdict: 'note', basis: 'inferred', source: 'numbers.md §4.2' },
   'province-inferred': { verdict: 'note', basis: 'evidence', source: 'numbers.md §1.5, §3.1' },
   'repaired-text': { verdict: 'note', basis: 'evidence', source: 'numbers.md §1.6' },
 } as const satisfies Record<string, Rule>;

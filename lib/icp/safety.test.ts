@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grammars } from './grammars.ts';
 import { regionPatterns } from './regions.ts';
+import { unlistedForms } from './unlisted-permit.ts';
 
 // The checker's own engine, in this process: no Java, no binary, no network.
 process.env['RECHECK_BACKEND'] = 'pure';
@@ -28,7 +29,9 @@ describe('patterns', () => {
     ({ checkSync } = await import('recheck'));
   });
 
-  const patterns = [...new Set([...regionPatterns, ...grammars.flatMap(({ anchor, pattern }) => [anchor, pattern])])];
+  const patterns = [
+    ...new Set([...regionPatterns, ...unlistedForms, ...grammars.flatMap(({ anchor, pattern }) => [anchor, pattern])]),
+  ];
 
   test('there are patterns to prove', () => {
     expect(patterns.length).toBeGreaterThan(50);

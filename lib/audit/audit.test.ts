@@ -158,6 +158,7 @@ describe('where the server stands', () => {
     [seen('mainland'), [], ['mainland-none', '192.0.2.1', '2026-11-01']],
     [seen('mainland'), [police], ['mainland-none', '192.0.2.1', '2026-11-01']],
     [seen('mainland'), ['萌ICP备20250577号'], ['mainland-none', '192.0.2.1', '2026-11-01']],
+    [seen('mainland'), ['京ICP备12345678号'], ['mainland-none', '192.0.2.1', '2026-11-01']],
     [seen('outside'), [], ['outside-none', '192.0.2.1', '2026-11-01']],
     [seen('outside'), [licence], ['outside-shown', '192.0.2.1', '2026-11-01']],
     [seen('special'), [filing], ['server-special', '192.0.2.1']],

@@ -91,5 +91,23 @@ export const expected: Record<string, ExpectedNumber[]> = {
     number('telecom-licence', '琼B2-20230157', '46'),
     number('icp-filing', '琼ICP备2023006418号-1', '46'),
   ],
+  clinic: [
+    number('icp-filing', '苏ICP备2024068215号-1', '32'),
+    number('telecom-licence', '苏B2-20240917', '32'),
+    number('psb-filing', '苏公网安备32010502018364号', '32'),
+    number('permit:药品医疗器械网络信息服务备案', '（苏）网药械信息备字（2024）第00283号', '32'),
+  ],
+  'outdated-links': [
+    number('icp-filing', '鄂ICP备13008472号-1', '42'),
+    number('telecom-licence', '鄂B2-20130264', '42'),
+    number('psb-filing', '鄂公网安备42060602000317号', '42'),
+  ],
+  'borrowed-design': [
+    number('icp-filing', '闽ICP备2023014582号-1', '35'),
+    number('icp-filing', '赣ICP备2022009317号-2', '36'),
+    number('psb-filing', '闽公网安备35020302034816号', '35'),
+    number('icp-filing', '闽ICP备2023014582号-3', '35'),
+  ],
+  'app-promotion': [number('icp-filing', '湘ICP备2024053871号-2A', '43')],
   school: [number('icp-filing', '滇ICP备17004826号-2', '53'), number('psb-filing', '滇公网安备53010202001164号', '53')],
 };

@@ -9,9 +9,9 @@ import { type ProvinceCode, provinceCharacters, provinceOfArea, provinces, readP
 import { formatService } from './service.ts';
 
 const characters = provinceCharacters('psb');
-// 公网安备 and its many spellings: 公安网备, 公安备, 工网安备, 公海网安备 with the district, 网安备 (numbers.md §3.3).
+// 公网安备 and its many spellings: 公安网备, 公安备, 工网安备, 公网备案信息, 公海网安备 with the district, 网安备 (numbers.md §3.3).
 const bureau = String.raw`[公工] ?\(?[海朝东西丰石]?\)?${blank}(?:网 ?[安按]|安 ?网 ?安|[安按] ?网|安|网)|网 ?安|安 ?网`;
-const label = String.raw`(?:${bureau})${blank}备${blank}案?字?${blank}(?:编?号)?码?${blank}:?${blank}第?${blank}[(\[]?${blank}`;
+const label = String.raw`(?:${bureau})${blank}备${blank}案?字?(?:信息)?${blank}(?:编?号)?码?${blank}:?${blank}第?${blank}[(\[]?${blank}`;
 const anchor = /备/;
 /** What may stand before the words: the province, in brackets or behind other Han. */
 const before = new RegExp(String.raw`(?:[(\[]${blank}([${characters}])${blank}[)\]]|(${han}{1,4}))[ \n]?$`);

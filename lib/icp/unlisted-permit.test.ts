@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from './explain.ts';
 import { find } from './find.ts';
-import type { Place } from './finding.ts';
+import type { Block, Place } from './finding.ts';
 import { permitOf } from './permits.ts';
 import { readBlocks } from './read-blocks.ts';
 
@@ -180,7 +180,7 @@ describe('a permit of goods', () => {
     ['安全生产许可证：京JZ安许证字〔2016〕012364', 'main', 'claim'],
     ['公共场所卫生许可证：粤卫公证字〔2024〕第0385号', 'main', 'claim'],
   ])('%s in %s: %s', (text, place, role) => {
-    const block = { id: 0, text, source: 'text', place, hidden: false, look: null, links: [] } as const;
+    const block: Block = { id: 0, text, source: 'text', place, hidden: false, look: null, links: [] };
     expect(readBlocks([block], context)).toMatchObject([{ role }]);
   });
 });

@@ -1,0 +1,37 @@
+import type { Entry } from './entry.ts';
+
+/** How an audit goes about its work. */
+export type AuditOptions = {
+  /** Pages open at a time, 1 to 10. */
+  lanes: number;
+  /** How long a site may take, in milliseconds. */
+  limitMs: number;
+  /** How often an address is tried again that could not be reached. */
+  retries: number;
+  /** On a home page without a number, look at one further page of the site (about, contact, legal). */
+  lookFurther: boolean;
+};
+
+/** What an audit starts with unless the user says otherwise. */
+export const usualOptions: AuditOptions = { lanes: 3, limitMs: 30_000, retries: 1, lookFurther: false };
+
+/** `running` it is worked on while a workspace is open · `paused` by the user · `done` every address ended · `cancelled`. */
+export type AuditState = 'running' | 'paused' | 'done' | 'cancelled';
+
+/** An audit of many addresses. Its entries are kept apart. */
+export type BulkAudit = {
+  id: string;
+  /** What the user calls it; the day and the number of addresses unless changed. */
+  name: string;
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  state: AuditState;
+  options: AuditOptions;
+  /** How many addresses it has. */
+  size: number;
+};
+
+/** Whether an entry still has to be read. */
+export function isWaiting({ ending }: Entry): boolean {
+  return ending === null;
+}

@@ -1,0 +1,123 @@
+import type { Role } from '../icp/finding.ts';
+import { isOwn } from '../icp/finding.ts';
+import { subjectNumber } from '../icp/format.ts';
+import type { Kind, Status } from '../icp/number.ts';
+import type { ProvinceCode } from '../icp/provinces.ts';
+import type { AnswerCode, Outcome } from './checks.ts';
+import { worstOf } from './checks.ts';
+import type { SiteReport } from './site-report.ts';
+
+/** Why an address could not be reached: no such name, no secure connection, no answer in time, turned away, or an HTTP status. */
+export type UnreachableCause = 'dns' | 'tls' | 'timeout' | 'refused' | 'http' | 'network';
+
+/** What stands in front of the page: a form to log in, an error page, a test whether a person is there. */
+export type Wall = 'login' | 'error-page' | 'challenge';
+
+/** How the reading of one address ended. Each address of an audit ends in exactly one of these. */
+export type Ending =
+  /** The site shows numbers as its own. */
+  | { state: 'numbers' }
+  /** The page was read, and shows none. */
+  | { state: 'none' }
+  /** The browser keeps extensions out of the page, or the page did not let itself be read. */
+  | { state: 'blocked' }
+  /** `status`: the HTTP status; null where there was no answer. */
+  | { state: 'unreachable'; cause: UnreachableCause; status: number | null }
+  /** The address led to another site: what stands there is that site's. */
+  | { state: 'redirected'; to: string }
+  | { state: 'wall'; wall: Wall }
+  /** The user stopped the audit before its turn came. */
+  | { state: 'skipped' };
+
+/** Every state an address can end in, in the order in which people read them. */
+export const endingStates = [
+  'numbers',
+  'none',
+  'redirected',
+  'wall',
+  'blocked',
+  'unreachable',
+  'skipped',
+] as const satisfies Ending['state'][];
+
+/** A number of an entry: enough for a table, a filter and a group. The whole finding stands in the entry's report. */
+export type EntryNumber = {
+  kind: Kind;
+  /** In its normal form, else as the page writes it. */
+  number: string;
+  province: ProvinceCode | null;
+  status: Status;
+  role: Role;
+  hidden: boolean;
+  /** The number that all services of its holder share; null for kinds without one. */
+  subject: string | null;
+};
+
+/** One address of an audit: a line of the table. Its report is kept apart, so that a hundred thousand lines fit into memory. */
+export type Entry = {
+  /** The audit it belongs to. */
+  audit: string;
+  /** Its place in the audit, from 0. */
+  place: number;
+  /** The address as the user gave it. */
+  asked: string;
+  /** The address that is opened. */
+  address: string;
+  /** How often it was opened. */
+  tries: number;
+  /** Null: it is still to be read. */
+  ending: Ending | null;
+  /** When it ended: ISO 8601 in UTC, `2026-11-22T08:30:00.000Z`; null before. */
+  readAt: string | null;
+  /** Where the reading ended up; null where nothing was read. */
+  finalUrl: string | null;
+  /** A second page of the site that was read because the first showed no number; null for none. */
+  further: string | null;
+  numbers: EntryNumber[];
+  /** The worst outcome of its checks; null where nothing was read. */
+  worst: Outcome | null;
+  /** Its checks' answers that are neither `pass` nor `unknown`, worst first. */
+  answers: AnswerCode[];
+};
+
+/** An address before it is read. */
+export function newEntry(audit: string, place: number, asked: string, address: string): Entry {
+  return {
+    audit,
+    place,
+    asked,
+    address,
+    tries: 0,
+    ending: null,
+    readAt: null,
+    finalUrl: null,
+    further: null,
+    numbers: [],
+    worst: null,
+    answers: [],
+  };
+}
+
+/** What an entry keeps of a report. */
+export function summarise(report: SiteReport): Pick<Entry, 'finalUrl' | 'numbers' | 'worst' | 'answers'> {
+  const grave = report.checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+  return {
+    finalUrl: report.url,
+    numbers: report.findings.map(({ number, role, hidden }) => ({
+      kind: number.kind,
+      number: number.canonical ?? number.raw,
+      province: number.province,
+      status: number.status,
+      role,
+      hidden,
+      subject: subjectNumber(number),
+    })),
+    worst: worstOf(report.checks),
+    answers: [...new Set(grave.map(({ answer }) => answer))],
+  };
+}
+
+/** How a page that was read ended: with numbers of the site's own or without. */
+export function endingOf(report: SiteReport): Ending {
+  return { state: report.findings.some(isOwn) ? 'numbers' : 'none' };
+}

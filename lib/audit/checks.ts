@@ -134,6 +134,8 @@ export const answers = {
   'outside-shown': { check: 'hosting', outcome: 'unknown' },
   // An address of no place: one's own machine or network, or what proxies and VPNs put in place of one. Parts: the address.
   'server-special': { check: 'hosting', outcome: 'unknown' },
+  // One database says the mainland, another does not. Parts: the address, the date of the table of addresses.
+  'server-disputed': { check: 'hosting', outcome: 'unknown' },
   // The browser says that it goes through a proxy.
   'server-proxied': { check: 'hosting', outcome: 'unknown' },
   // From a cache or a service worker, or opened before the browser was asked to tell.

@@ -16,6 +16,7 @@ export function checkHosting({ own, server }: Subject): Answer[] {
     case 'seen': {
       const { ip, where, tableDate } = server;
       if (where === 'special') return [{ answer: 'server-special', parts: [ip] }];
+      if (where === 'disputed') return [{ answer: 'server-disputed', parts: [ip, tableDate] }];
       const shown = own.filter((finding) => isFiling(finding) || isLicence(finding));
       const answer = `${where}-${shown.length > 0 ? 'shown' : 'none'}` as const;
       return [{ answer, parts: [ip, tableDate], about: shown }];

@@ -1,5 +1,8 @@
-/** Where an address lies: on the Chinese mainland, outside it, or at no place (`special`: private, reserved, of proxies). */
-export type Where = 'mainland' | 'outside' | 'special';
+/**
+ * Where an address lies: on the Chinese mainland, outside it, or at no place (`special`: private, reserved, of proxies).
+ * `disputed`: of the two databases, one says the mainland and the other does not, as of some clouds' addresses in Hong Kong.
+ */
+export type Where = 'mainland' | 'outside' | 'disputed' | 'special';
 
 /** What is known of the server that a page came from. */
 export type Server =

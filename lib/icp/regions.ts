@@ -8,14 +8,15 @@ const marginChars = 200;
 /** A stretch of a text that may hold numbers: read from `from` to `to`, but the numbers that begin in `first` to `last` are its own. */
 export type Region = { from: number; to: number; first: number; last: number };
 
-// Every number holds three digits in a row that are no year, or a mask in their place. Of all that could be searched for,
-// three ASCII digits are the cheapest. Full-width characters share a byte with every Chinese comma, so that a run of them
-// is found sooner than one; masks are looked for only in texts that hold one of a few strings at all.
-const digits = /\d{3}(?!\d?年)/g;
-const wide = /[０-９]{3}|＊{4}/g;
-const wideRun = /[０-９＊]{3}/;
-const masks = /[xX*×]{4}|[?•]{6}/g;
-const maskSigns = ['xxxx', 'XXXX', '****', '××', '??????', '••'];
+// Every number holds three digits in a row that are no year, or a mask in their place. Both are looked for at once, as
+// runs of three of their characters: the engine skips through a text in steps of three, which is why a longer run, a single
+// character or a larger class costs a multiple (measured by `npm run bench`). Full-width signs would make such a class too
+// large, so that they have a run of their own.
+const plainSigns = /[0-9xX*?]{3}/g;
+const wideSigns = /[０-９＊×•]{3}/g;
+const digits = /\d{3}(?!\d?年)/y;
+const wideDigits = /[０-９]{3}|＊{4}/y;
+const mask = /[xX*×]{4}|[?•]{6}/y;
 
 /**
  * What a region must hold besides: a word or form that goes with numbers (numbers.md §0), in any of the spellings that
@@ -25,7 +26,7 @@ const anchor =
   /[IＩi1l|][\s\u200b-\u200d]{0,2}[CＣc]|[PＰp][IＩCＣ]|[备備俻证証證网網许許审審码碼照]|公\s{0,2}[安監监]|安\s{0,2}[网網]|信用|注册|註冊|字|[营營]业|[营營]業|operational|commercial|新出|演|[ABＡＢab]\s?[12１２]|-2\s?-|BBS|NCOL|JY\d|SP\d|L-[A-Z]|-20\d{2}|PSB|gong|public|culture|wang|code=|%[2-7E]|\\u|&#?[a-z\d]|[\u00a1-\u00ff]{2}|缃|澶|\ufffd/i;
 
 /** The patterns of this file, for the test that proves them safe. */
-export const regionPatterns: readonly RegExp[] = [digits, wide, wideRun, masks, anchor];
+export const regionPatterns: readonly RegExp[] = [plainSigns, wideSigns, digits, wideDigits, mask, anchor];
 
 /** The stretches of a text that may hold a number, in order. */
 export function* regions(text: string): Generator<Region> {
@@ -44,9 +45,7 @@ export function* regions(text: string): Generator<Region> {
 
 /** Stretches around digits and masks, in order, neither overlapping nor adjoining. */
 function spans(text: string): [number, number][] {
-  const found = [...around(text, digits)];
-  if (wideRun.test(text)) found.push(...around(text, wide));
-  if (maskSigns.some((sign) => text.includes(sign))) found.push(...around(text, masks));
+  const found = [...around(text, plainSigns, digits), ...around(text, wideSigns, wideDigits)];
   found.sort(([a], [b]) => a - b);
   const merged: [number, number][] = [];
   for (const [from, to] of found) {
@@ -57,16 +56,29 @@ function spans(text: string): [number, number][] {
   return merged;
 }
 
-function* around(text: string, pattern: RegExp): Generator<[number, number]> {
+/** Stretches around those runs of signs that are digits after all, or a mask. */
+function* around(text: string, signs: RegExp, digits: RegExp): Generator<[number, number]> {
   let from = -1;
   let to = -1;
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-    if (to < 0 || found.index - reach > to) {
-      if (to >= 0) yield [from, to];
-      from = Math.max(0, found.index - reach);
+  signs.lastIndex = 0;
+  for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
+    const { index } = found;
+    const end = endAt(digits, text, index) ?? endAt(mask, text, index);
+    if (end === null) {
+      signs.lastIndex = index + 1;
+      continue;
     }
-    to = Math.min(text.length, pattern.lastIndex + reach);
+    signs.lastIndex = end;
+    if (to < 0 || index - reach > to) {
+      if (to >= 0) yield [from, to];
+      from = Math.max(0, index - reach);
+    }
+    to = Math.min(text.length, end + reach);
   }
   if (to >= 0) yield [from, to];
+}
+
+function endAt(sticky: RegExp, text: string, at: number): number | null {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : null;
 }

@@ -65,6 +65,8 @@ export function repairAt(text: string, at: number, to: number): Repair | null {
         match(namedEntity, text, at, ([, name]) => named.get(name?.toLowerCase() ?? '') ?? null)
       );
     default:
+      // Of bytes that belong together none is ASCII: ¥3 is a price.
+      if (text.charCodeAt(at + 1) < 0x80) return null;
       return misreadAt(text.slice(at, Math.min(at + 3, to)));
   }
 }

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const layers: Record<string, { folders: string[]; packages: string[]; types?: string[] }> = {
   'lib/icp': { folders: ['lib/icp'], packages: [] },
   'lib/scan': { folders: ['lib/scan', 'lib/icp'], packages: [] },
-  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: [] },
+  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: ['papaparse'] },
   'lib/registry': { folders: ['lib/registry', 'lib/icp'], packages: [] },
   'lib/report': { folders: ['lib/report', 'lib/audit', 'lib/icp'], packages: ['papaparse'] },
   'lib/platform': {

@@ -1,0 +1,25 @@
+import type { Candidate } from './read-addresses.ts';
+import { readSiteAddress } from './site-address.ts';
+
+/** How every browser's export of bookmarks begins. */
+const firstLine = /^\s*<!DOCTYPE NETSCAPE-Bookmark-file-1>/i;
+const link = /<a\s[^<>]*?\bhref="([^"\n]*)"/gi;
+
+/**
+ * The addresses of a browser's export of bookmarks; null for any other text. Bookmarklets and pages of the browser are
+ * among them.
+ */
+export function readBookmarks(text: string): Candidate[] | null {
+  if (!firstLine.test(text)) return null;
+  return text.split('\n').flatMap((content, index) =>
+    [...content.matchAll(link)].map(([, href = '']) => {
+      const asked = decode(href).trim();
+      return { line: index + 1, asked, site: readSiteAddress(asked) };
+    }),
+  );
+}
+
+/** Browsers escape these three in the addresses they export. */
+function decode(href: string): string {
+  return href.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+}

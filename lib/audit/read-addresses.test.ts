@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAddresses } from './read-addresses.ts';
+import { type AddressFault, readSiteAddress } from './site-address.ts';
+
+const addressesIn = (text: string): string[] => readAddresses(text).addresses.map(({ address }) => address);
+
+describe('one address', () => {
+  test.each<[string, string, string]>([
+    ['example.cn', 'https://example.cn/', 'a bare host'],
+    ['  Example.CN ', 'https://example.cn/', 'capitals and blanks'],
+    ['example.cn/about?x=1#top', 'https://example.cn/about?x=1#top', 'a bare host with a path'],
+    ['http://example.cn', 'http://example.cn/', 'http stays'],
+    ['HTTPS://EXAMPLE.CN/A', 'https://example.cn/A', 'capitals of a path stay'],
+    ['例子.中国', 'https://xn--fsqu00a.xn--fiqs8s/', 'an internationalised name'],
+    ['例子.中国/关于', 'https://xn--fsqu00a.xn--fiqs8s/%E5%85%B3%E4%BA%8E', 'with a path'],
+    ['https://例子。中国/', 'https://xn--fsqu00a.xn--fiqs8s/', 'with a Chinese full stop'],
+    ['ｅｘａｍｐｌｅ.ｃｎ', 'https://example.cn/', 'full-width letters'],
+    ['example.cn:8443', 'https://example.cn:8443/', 'a port'],
+    ['localhost', 'https://localhost/', "one's own machine"],
+    ['localhost:3000/demo', 'https://localhost:3000/demo', 'with a port'],
+    ['nas:8080', 'https://nas:8080/', 'a name of the network with a port'],
+    ['http://intranet/', 'http://intranet/', 'a name of the network with a scheme'],
+    ['192.168.1.20', 'https://192.168.1.20/', 'a private address'],
+    ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000/', 'the same with a scheme'],
+    ['[::1]:3000', 'https://[::1]:3000/', 'of version 6'],
+    ['my_shop.example.cn', 'https://my_shop.example.cn/', 'an underscore'],
+    ['example.cn.', 'https://example.cn./', 'a complete name'],
+    ['https://example.cn/a@b', 'https://example.cn/a@b', 'a sign of mail addresses in the path'],
+    ['example.cn?to=a@b', 'https://example.cn/?to=a@b', 'or behind it'],
+  ])('%j is %s: %s', (text, address, _why) => {
+    expect(readSiteAddress(text)).toMatchObject({ ok: true, address });
+  });
+
+  test.each<[string, AddressFault, string]>([
+    ['', 'no-address', 'nothing'],
+    ['hello', 'no-address', 'a word'],
+    ['some words', 'no-address', 'words'],
+    ['info@example.cn', 'no-address', 'a mail address'],
+    ['12345', 'no-address', 'a number'],
+    ['1.5', 'no-address', 'an amount'],
+    ['v1.2', 'no-address', 'a version'],
+    ['192.168.1', 'no-address', 'three quarters of an address'],
+    ['192.168.1.300', 'no-address', 'out of range'],
+    ['京ICP备10046444号-1', 'no-address', 'a number of ours'],
+    ['3、a.cn', 'no-address', 'a numbered address is no name'],
+    ['甲，乙.中国', 'no-address', 'a comma between names'],
+    ['a..cn', 'no-address', 'an empty label'],
+    ['-a.cn', 'no-address', 'a label that begins with a hyphen'],
+    ['a.cn,Name', 'no-address', 'a row of a table'],
+    ['file:///etc/passwd', 'scheme', 'a file'],
+    ['javascript:alert(1)', 'scheme', 'a script'],
+    ['JavaScript://a.cn/%0aalert(1)', 'scheme', 'a script that looks like an address'],
+    ['data:text/html,<b>', 'scheme', 'a page in an address'],
+    ['mailto:info@example.cn', 'scheme', 'mail'],
+    ['about:blank', 'scheme', 'a page of the browser'],
+    ['chrome://settings', 'scheme', 'a page of the browser'],
+    ['ftp://example.cn/', 'scheme', 'files of a server'],
+    ['view-source:https://example.cn', 'scheme', 'the source of a page'],
+    ['https://', 'host', 'no host'],
+    ['https://a.cn:99999', 'host', 'no such port'],
+    ['https://a b.cn', 'no-address', 'a blank'],
+    ['https://a.cn,b.cn', 'host', 'a comma in the host'],
+    ['[::1', 'host', 'a bracket that never closes'],
+    ['https://user:secret@example.cn/', 'password', 'a password'],
+    [`https://a.cn/${'a'.repeat(9000)}`, 'too-long', 'no page has such an address'],
+  ])('%j is none (%s): %s', (text, fault, _why) => {
+    expect(readSiteAddress(text)).toEqual({ ok: false, fault });
+  });
+});
+
+describe('a list', () => {
+  test.each<[string, string, string[]]>([
+    ['one a line', 'a.cn\nhttps://b.cn/x\n', ['https://a.cn/', 'https://b.cn/x']],
+    ['line ends of Windows and a mark of byte order', '\uFEFFa.cn\r\nb.cn\r\n', ['https://a.cn/', 'https://b.cn/']],
+    ['line ends of old Macs', 'a.cn\rb.cn', ['https://a.cn/', 'https://b.cn/']],
+    ['empty lines and remarks', '\n# sites\na.cn\n   \n\n', ['https://a.cn/']],
+    ['a header', '网址\na.cn', ['https://a.cn/']],
+    ['several a line', 'a.cn, b.cn；c.cn d.cn', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/']],
+    [
+      'several with schemes',
+      'https://a.cn/x,https://b.cn|http://c.cn',
+      ['https://a.cn/x', 'https://b.cn/', 'http://c.cn/'],
+    ],
+    ['a grid', 'a.cn,b.cn\nc.cn,d.cn', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/']],
+    [
+      'numbered',
+      '1. a.cn\n2) b.cn\n3、c.cn\n- d.cn\n• https://e.cn',
+      ['a', 'b', 'c', 'd', 'e'].map((name) => `https://${name}.cn/`),
+    ],
+    ['in quotes and brackets', '"a.cn"\n<https://b.cn>\n(c.cn)', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/']],
+    [
+      'in a sentence',
+      '官网：https://a.cn/关于，见https://b.cn。',
+      ['https://a.cn/%E5%85%B3%E4%BA%8E', 'https://b.cn/'],
+    ],
+    ['at the end of a sentence', 'See https://a.cn/x.\nand (https://b.cn).', ['https://a.cn/x', 'https://b.cn/']],
+    ['a comma in an address', 'https://a.cn/x,y\nb.cn', ['https://a.cn/x,y', 'https://b.cn/']],
+    ['signs at the end of an address', 'https://a.cn/x.', ['https://a.cn/x.']],
+  ])('%s', (_what, text, expected) => {
+    expect(readAddresses(text)).toMatchObject({ rubbish: [], duplicates: [] });
+    expect(addressesIn(text)).toEqual(expected);
+  });
+
+  test('names what is no address by its line', () => {
+    const text = "a.cn\n\nhello world\njavascript:open('https://b.cn')\nhttps://u:p@c.cn\r\nfile:///x\nd.cn";
+    expect(readAddresses(text)).toEqual({
+      addresses: [
+        { line: 1, asked: 'a.cn', address: 'https://a.cn/' },
+        { line: 7, asked: 'd.cn', address: 'https://d.cn/' },
+      ],
+      duplicates: [],
+      rubbish: [
+        { line: 3, text: 'hello world', reason: 'no-address' },
+        { line: 4, text: "javascript:open('https://b.cn')", reason: 'scheme' },
+        { line: 5, text: 'https://u:p@c.cn', reason: 'password' },
+        { line: 6, text: 'file:///x', reason: 'scheme' },
+      ],
+    });
+  });
+
+  test.each(['', '\n', '\uFEFF', ' \r\n\t\r\n'])('nothing in %j', (text) => {
+    expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], rubbish: [] });
+  });
+
+  test('keeps no long rubbish', () => {
+    expect(readAddresses('x '.repeat(100_000)).rubbish.map(({ text }) => text.length)).toEqual([200]);
+  });
+});
+
+describe('duplicates', () => {
+  test.each<[string, string, boolean]>([
+    ['https://a.cn', 'https://A.CN/', true],
+    ['https://a.cn', 'https://a.cn:443', true],
+    ['http://a.cn:80', 'http://a.cn', true],
+    ['https://a.cn/x', 'https://a.cn/x/', true],
+    ['https://a.cn/x#part', 'https://a.cn/x', true],
+    ['https://a.cn.', 'https://a.cn', true],
+    ['例子.中国', 'xn--fsqu00a.xn--fiqs8s', true],
+    ['a.cn', 'www.a.cn', false],
+    ['http://a.cn', 'https://a.cn', false],
+    ['a.cn', 'a.cn:8443', false],
+    ['a.cn/x', 'a.cn/X', false],
+    ['a.cn/?x=1', 'a.cn/?x=2', false],
+  ])('%s and %s: %s', (first, second, isSame) => {
+    const { addresses, duplicates } = readAddresses(`${first}\nother.cn\n${second}`);
+    expect(addresses.map(({ line }) => line)).toEqual(isSame ? [1, 2] : [1, 2, 3]);
+    expect(duplicates).toEqual(isSame ? [{ line: 3, asked: second, sameAs: 1 }] : []);
+  });
+});
+
+describe('a table', () => {
+  test.each<[string, string, string[]]>([
+    ['commas', 'Company,Website\nAcme,a.cn\nBeta,b.cn', ['https://a.cn/', 'https://b.cn/']],
+    ['semicolons', '公司;网址;备注\n甲;https://a.cn;x\n乙;https://b.cn;', ['https://a.cn/', 'https://b.cn/']],
+    ['tabs, as a spreadsheet copies', 'a.cn\tFirst\nb.cn\tSecond', ['https://a.cn/', 'https://b.cn/']],
+    [
+      'quotes',
+      'name,url\n"Acme, Inc.","https://a.cn/?q=1,2"\n"Say ""hi""",b.cn',
+      ['https://a.cn/?q=1,2', 'https://b.cn/'],
+    ],
+    ['no header', 'Acme,https://a.cn/\nBeta,https://b.cn/', ['https://a.cn/', 'https://b.cn/']],
+    [
+      'the column that is named so',
+      'Link from,URL\nhttps://x.com/1,a.cn\nhttps://x.com/2,b.cn',
+      ['https://a.cn/', 'https://b.cn/'],
+    ],
+    ['mail addresses beside', 'Contact,Site\ninfo@x.com,a.cn\nme@y.com,b.cn', ['https://a.cn/', 'https://b.cn/']],
+    ['a header alone above one row', '网址,公司\na.cn,甲', ['https://a.cn/']],
+    ['rows that are too short', `url,n\n${'x.cn,1\n'.repeat(30)}y.cn\n`, ['https://x.cn/', 'https://y.cn/']],
+  ])('%s', (_what, text, expected) => {
+    expect(readAddresses(text).rubbish).toEqual([]);
+    expect(addressesIn(text)).toEqual(expected);
+  });
+
+  test('counts lines as an editor does, where cells span several', () => {
+    const text = 'note,url\r\n"two\r\nlines",a.cn\r\n\r\nx,nothing here\r\ny,b.cn\r\nz,\r\n';
+    expect(readAddresses(text)).toEqual({
+      addresses: [
+        { line: 2, asked: 'a.cn', address: 'https://a.cn/' },
+        { line: 6, asked: 'b.cn', address: 'https://b.cn/' },
+      ],
+      duplicates: [],
+      rubbish: [
+        { line: 5, text: 'nothing here', reason: 'no-address' },
+        { line: 7, text: 'z,', reason: 'no-address' },
+      ],
+    });
+  });
+
+  test('a quote that never closes swallows nothing', () => {
+    const text = 'name,url\n"Acme,a.cn\nBeta,b.cn\nGamma,c.cn';
+    expect(addressesIn(text)).toEqual(['https://a.cn/', 'https://b.cn/', 'https://c.cn/']);
+  });
+});
+
+test('bookmarks, as browsers export them', () => {
+  const text = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<DL><p>
+    <DT><H3 ADD_DATE="1">Sites, all</H3>
+    <DT><A HREF="https://a.cn/?x=1&amp;y=2" ADD_DATE="1">A, the first</A>
+    <DT><A ADD_DATE="2" HREF="javascript:void(0)">Do</A>
+    <DT><A HREF="http://b.cn/">B</A>
+</DL><p>`;
+  expect(readAddresses(text)).toEqual({
+    addresses: [
+      { line: 6, asked: 'https://a.cn/?x=1&y=2', address: 'https://a.cn/?x=1&y=2' },
+      { line: 8, asked: 'http://b.cn/', address: 'http://b.cn/' },
+    ],
+    duplicates: [],
+    rubbish: [{ line: 7, text: 'javascript:void(0)', reason: 'scheme' }],
+  });
+});
+
+describe('hostile texts take no longer than others of their length', () => {
+  test.each([
+    '<a ',
+    '"',
+    '"\n',
+    ',',
+    'a,',
+    'a.cn ',
+    'https://',
+    ' ',
+    '.',
+    '[',
+    '1.',
+    '#',
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1>',
+  ])('%j', (piece) => {
+    const long = piece.repeat(100_000 / piece.length);
+    for (const text of [long, `https://${long}x y`, `${long}x y`, `<!DOCTYPE NETSCAPE-Bookmark-file-1>${long}`]) {
+      const { addresses, duplicates, rubbish } = readAddresses(text);
+      expect(addresses.length + duplicates.length + rubbish.length).toBeLessThanOrEqual(text.length);
+    }
+  }, 5000);
+});
+
+describe('of any text', () => {
+  const pieces = fc.constantFrom(
+    'a.cn',
+    'https://b.cn/x',
+    'w ord',
+    'file:///x',
+    ',',
+    ';',
+    '\t',
+    '"',
+    '\n',
+    '\r\n',
+    '网址',
+    ' ',
+    '例子.中国',
+  );
+  const texts = fc.oneof(
+    fc.string(),
+    fc.array(pieces, { maxLength: 40 }).map((found) => found.join('')),
+  );
+
+  test('each address is read again as itself, comes once, and opens a page of the web', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { addresses } = readAddresses(text);
+        for (const { address } of addresses) {
+          expect(address).toMatch(/^https?:\/\/[^/@]/);
+          expect(readSiteAddress(address)).toMatchObject({ ok: true, address });
+        }
+        expect(new Set(addresses.map(({ address }) => address)).size).toBe(addresses.length);
+      }),
+    );
+  });
+
+  test('lines are lines of the text, in order, and a duplicate points to an address', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { addresses, duplicates, rubbish } = readAddresses(text);
+        const count = text.split(/\r\n?|\n/).length;
+        for (const found of [addresses, duplicates, rubbish]) {
+          const lines = found.map(({ line }) => line);
+          expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+          expect(lines.every((line) => line >= 1 && line <= count)).toBe(true);
+        }
+        const known = new Set(addresses.map(({ line }) => line));
+        expect(duplicates.every(({ sameAs, line }) => known.has(sameAs) && sameAs <= line)).toBe(true);
+      }),
+    );
+  });
+
+  test('a list of a hundred thousand lines is read whole', () => {
+    const count = 100_000;
+    const text = Array.from({ length: count }, (_, place) => `site-${place % 60_000}.example.cn`).join('\n');
+    const { addresses, duplicates, rubbish } = readAddresses(text);
+    expect([addresses.length, duplicates.length, rubbish.length]).toEqual([60_000, 40_000, 0]);
+    expect(duplicates.at(-1)).toEqual({ line: count, asked: 'site-39999.example.cn', sameAs: 40_000 });
+  });
+});

@@ -1,0 +1,44 @@
+import { readList } from './address-list.ts';
+import { readTable } from './address-table.ts';
+import { readBookmarks } from './bookmarks.ts';
+import type { AddressFault, SiteAddress } from './site-address.ts';
+
+/** A text that may be an address, where it stood and what it was read as. `line` counts from 1. */
+export type Candidate = { line: number; asked: string; site: SiteAddress };
+
+/** What a text of addresses holds. Lines count from 1; empty lines are in none of the three. */
+export type ReadAddresses = {
+  /** Each address once, in the order of the text. */
+  addresses: { line: number; asked: string; address: string }[];
+  /** Addresses that came before. `sameAs`: the line on which the first of them stands. */
+  duplicates: { line: number; asked: string; sameAs: number }[];
+  /** Lines without an address. `text`: what stands there, cut to 200 characters. */
+  rubbish: { line: number; text: string; reason: AddressFault }[];
+};
+
+/** How much of a line without an address is kept, in characters. */
+const maxTextChars = 200;
+
+/**
+ * Reads addresses from a text of any kind: one a line, several a line, a table with commas, semicolons, tabs or bars and
+ * with or without a header, or a browser's export of bookmarks. Takes time in proportion to the text's length. Never throws.
+ */
+export function readAddresses(text: string): ReadAddresses {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [] };
+  const firstLines = new Map<string, number>();
+  for (const { line, asked, site } of readBookmarks(plain) ?? readTable(plain) ?? readList(plain)) {
+    if (!site.ok) {
+      read.rubbish.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
+      continue;
+    }
+    const sameAs = firstLines.get(site.key);
+    if (sameAs !== undefined) {
+      read.duplicates.push({ line, asked, sameAs });
+      continue;
+    }
+    firstLines.set(site.key, line);
+    read.addresses.push({ line, asked, address: site.address });
+  }
+  return read;
+}

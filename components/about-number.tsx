@@ -2,7 +2,7 @@ import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import { absenceText, kindAbout } from './kind-texts.ts';
 import { MoreFacts } from './more-facts.tsx';
-import { sourceName } from './problem-list.tsx';
+import { sourceName } from './rule-source.ts';
 import { languageOf, type Translate } from './texts.ts';
 
 /** A disclosure: what this kind of number is, what follows where it is missing, and the lesser facts. */

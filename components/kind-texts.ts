@@ -17,7 +17,8 @@ const abouts: Record<PlainKind, TextKey> = {
   'psb-filing': 'about_psb_filing',
 };
 
-const fields: Record<ApprovalField, TextKey> = {
+/** The names of the fields that need an approval of their own. */
+export const fields: Record<ApprovalField, TextKey> = {
   news: 'type_permit_news',
   forum: 'type_permit_forum',
   media: 'type_permit_media',

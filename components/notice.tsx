@@ -2,14 +2,15 @@ import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
-/** What came of the reader's last action on a number. */
-export type Outcome = 'copied' | 'copy-failed' | 'shown' | 'gone';
+/** What came of the reader's last action. */
+export type Outcome = 'copied' | 'copy-failed' | 'shown' | 'gone' | 'servers-refused';
 
 const texts: Record<Outcome, TextKey> = {
   copied: 'notice_copied',
   'copy-failed': 'notice_copy_failed',
   shown: 'notice_shown',
   gone: 'notice_gone',
+  'servers-refused': 'notice_servers_refused',
 };
 
 /** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */

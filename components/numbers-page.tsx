@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { type Finding, isOwn } from '../lib/icp/finding.ts';
+import type { SiteReport } from '../lib/audit/site-report.ts';
+import { isOwn } from '../lib/icp/finding.ts';
+import { ChecksToLookInto, OtherChecks } from './check-list.tsx';
 import { FindingSection } from './finding-section.tsx';
 import { Icon } from './icon.tsx';
 import { NoneFound } from './none-found.tsx';
 import type { NumberActions } from './number-card.tsx';
+import type { ServerActions } from './server-switch.tsx';
 import type { Translate } from './texts.ts';
 
 /** A remark on how the page was read. */
@@ -16,16 +19,19 @@ function PageNote({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** The numbers of a page that was read: its own first, then those it mentions, then those nobody sees. */
+/**
+ * A page that was read: what to look into, its own numbers with the other checks of them, then the numbers it mentions and
+ * those nobody sees.
+ */
 export function NumbersPage(props: {
   t: Translate;
-  findings: Finding[];
-  capped: boolean;
-  otherFrames: number;
+  report: SiteReport;
   copied: string | null;
   actions: NumberActions;
+  servers: ServerActions;
 }) {
-  const { t, findings, capped, otherFrames, copied, actions } = props;
+  const { t, report, copied, actions, servers } = props;
+  const { findings, capped, otherFrames } = report;
   const shown = findings.filter(({ hidden }) => !hidden);
   const claims = findings.filter(isOwn);
   const common = { t, copied, actions };
@@ -33,8 +39,10 @@ export function NumbersPage(props: {
     <>
       {capped ? <PageNote>{t('capped')}</PageNote> : null}
       {otherFrames > 0 ? <PageNote>{t('other_frames', otherFrames)}</PageNote> : null}
+      <ChecksToLookInto t={t} report={report} servers={servers} />
       {claims.length === 0 ? <NoneFound t={t} /> : null}
       <FindingSection {...common} heading="claims" meaning={null} quiet={false} findings={claims} />
+      <OtherChecks t={t} report={report} servers={servers} />
       <FindingSection
         {...common}
         heading="mentions"

@@ -11,7 +11,16 @@ const other = { canonical: '沪ICP备14003370号', raw: '沪ICP备14003370号' }
 
 function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
   const root = document.createElement('div');
-  const all = { copy: async () => true, show: async () => true, open: vi.fn(), retry: vi.fn(), ...deeds };
+  const all = {
+    copy: async () => true,
+    show: async () => true,
+    open: vi.fn(),
+    retry: vi.fn(),
+    askForServers: async () => true,
+    stopAskingForServers: vi.fn(),
+    reload: vi.fn(),
+    ...deeds,
+  };
   const draw = (next: TabReport): void => {
     act(() => render(<Popup t={t} state={next} deeds={all} />, root));
   };
@@ -47,18 +56,13 @@ const page = (findings: Finding[], change: Partial<SiteReport> = {}): TabReport 
 const done = (...findings: Finding[]): TabReport => page(findings);
 
 describe('the summary', () => {
-  const faulty = findingOf({ ...other, status: 'suspect', problems: [{ code: 'province-alternate', part: '川' }] });
-
   test.each([
     [{ state: 'scanning' }, 'Reading the page…'],
     [{ state: 'blocked' }, 'This page cannot be read'],
     [{ state: 'failed' }, 'Reading this page failed'],
     [done(), 'No registration number found'],
-    [done(findingOf()), '1 number; no fault in the form'],
-    [done(findingOf(), faulty), '2 numbers; 1 has a fault'],
-    [done(faulty, { ...faulty, block: 2 }), '2 numbers; 2 have a fault'],
+    [done(findingOf()), '1 number, well-formed; ICP filing has no link'],
     [done(findingOf({}, { role: 'mention' })), "No number of the site's own found"],
-    [done(findingOf(), { ...faulty, hidden: true }, { ...faulty, role: 'mention' }), '1 number; no fault in the form'],
   ] satisfies [TabReport, string][])('%#: %s', (state, summary) => {
     expect(drawn(state).summary()).toBe(summary);
   });
@@ -67,7 +71,7 @@ describe('the summary', () => {
     const { draw, root, summary } = drawn({ state: 'scanning' });
     const live = root.querySelector('[role=status]');
     draw(done(findingOf()));
-    expect(summary()).toBe('1 number; no fault in the form');
+    expect(summary()).toBe('1 number, well-formed; ICP filing has no link');
     expect(root.querySelector('[role=status]')).toBe(live);
     expect(live?.textContent).toContain('www.example.com');
   });
@@ -82,7 +86,7 @@ describe('the numbers', () => {
         findingOf({ canonical: '粤ICP备20027343号' }),
       ),
     );
-    expect(headings()).toEqual([
+    expect(headings().filter((heading) => !/^(To look into|Could not be told|In order)/.test(heading ?? ''))).toEqual([
       "Shown as the site's own 1",
       'Mentioned on the page, not shown as its own 1',
       'In the source, but not on screen 1',
@@ -119,8 +123,98 @@ describe('the numbers', () => {
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('other_frames', 0));
   });
 
-  test('come with the word that only their form was checked', () => {
-    expect(drawn(done(findingOf())).root.querySelector('footer')?.textContent).toContain('Only the form');
+  test('come with the word what was checked and what was not', () => {
+    const words = drawn(done(findingOf())).root.querySelector('footer')?.textContent;
+    expect(words).toContain('Form, display and links were checked');
+    expect(words).toContain('No registry was asked');
+  });
+});
+
+describe('the checks', () => {
+  const unnumbered = page([], {
+    server: { state: 'seen', ip: '192.0.2.7', where: 'mainland', tableDate: '2026-11-01' },
+  });
+
+  const linked = findingOf({}, { link: 'https://beian.miit.gov.cn/' });
+  const names = (headings: (string | null)[]): string[] =>
+    headings.map((heading) => heading?.replace(/ \d+$/, '') ?? '');
+
+  test('that ask for a look stand above the numbers, the others below', () => {
+    const { headings, root } = drawn(done(findingOf()));
+    expect(names(headings())).toEqual(['To look into', "Shown as the site's own", 'Could not be told', 'In order']);
+    for (const group of root.querySelectorAll('.checks')) {
+      const rows = group.querySelectorAll('details.check').length;
+      expect(rows).toBeGreaterThan(0);
+      expect(group.querySelector('.count')?.textContent).toBe(`${rows}`);
+    }
+  });
+
+  test('have nothing to look into where all is in order, and nothing is open', () => {
+    const { headings, root } = drawn(page([linked], { url: 'https://www.example.com/' }));
+    expect(names(headings())).toEqual(["Shown as the site's own", 'Could not be told', 'In order']);
+    expect(root.querySelector('.checks')).not.toBeNull();
+    expect(root.querySelector('details[open]')).toBeNull();
+  });
+
+  test('that are many are closed but for the worst', () => {
+    const police = { kind: 'psb-filing', canonical: '京公网安备11010802046193号', service: null } as const;
+    const look = { fontSizePx: 6, contrast: 1.5, centred: false, belowFold: true };
+    const findings = [findingOf({}, { look }), findingOf(other, { look }), findingOf(police, { look })];
+    const { root } = drawn(page(findings, { url: 'https://www.example.com/' }));
+    const section = root.querySelector('section.checks');
+    expect([...(section?.querySelectorAll(':scope > ul .statement') ?? [])].map((e) => e.textContent)).toEqual([
+      'ICP filing has no link',
+      'a number in very small text',
+      'a number faint on its background',
+    ]);
+    expect(section?.querySelector('.rest > summary')?.textContent).toBe('2 more');
+    expect(section?.querySelectorAll('.rest .check')).toHaveLength(2);
+  });
+
+  test('show on a page without numbers, where they say whether one is needed', () => {
+    const { headings, root, summary } = drawn(unnumbered);
+    expect(headings()).toEqual(['To look into 1']);
+    expect(summary()).toBe('No registration number found; mainland server, no ICP filing shown');
+    expect(root.querySelector('.check')?.textContent).toContain('192.0.2.7');
+    expect(root.textContent).toContain(t('none_mainland'));
+  });
+
+  test('of a page that is read again keep what is open', () => {
+    const { draw, root } = drawn(done(findingOf()));
+    const row = root.querySelector<HTMLDetailsElement>('details.check');
+    if (row !== null) row.open = true;
+    draw(done(findingOf({ ...other }, { block: 1 }), findingOf({}, { block: 2 })));
+    expect(root.querySelector('details.check')).toBe(row);
+    expect(row?.open).toBe(true);
+  });
+});
+
+describe('looking where servers stand', () => {
+  test('is asked for by a click, and a refusal is told', async () => {
+    for (const given of [true, false]) {
+      const askForServers = vi.fn(async () => given);
+      const { press, notice } = drawn(done(), { askForServers });
+      await press(t('servers_ask'));
+      expect(askForServers).toHaveBeenCalledOnce();
+      expect(notice()).toBe(given ? '' : t('notice_servers_refused'));
+    }
+  });
+
+  test('wants a page that is older than the right to be loaded again', async () => {
+    const reload = vi.fn();
+    await drawn(page([], { server: { state: 'unseen' } }), { reload }).press(t('servers_reload'));
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    { state: 'unseen' },
+    { state: 'proxied' },
+    { state: 'seen', ip: '10.0.0.1', where: 'special', tableDate: '2026-11-01' },
+    { state: 'seen', ip: '192.0.2.7', where: 'outside', tableDate: '2026-11-01' },
+  ] satisfies SiteReport['server'][])('can be stopped again: %j', async (server) => {
+    const stopAskingForServers = vi.fn();
+    await drawn(page([], { server }), { stopAskingForServers }).press(t('servers_stop'));
+    expect(stopAskingForServers).toHaveBeenCalledOnce();
   });
 });
 

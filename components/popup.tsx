@@ -19,6 +19,12 @@ export type PopupDeeds = {
   open: (url: string) => void;
   /** Reads the page anew. */
   retry: () => void;
+  /** Asks the browser to let servers be looked at. `false`: it did not. */
+  askForServers: () => Promise<boolean>;
+  /** Has servers no longer looked at. */
+  stopAskingForServers: () => void;
+  /** Loads the page anew. */
+  reload: () => void;
 };
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
@@ -42,6 +48,15 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
     },
   };
 
+  const servers = {
+    async ask() {
+      // Nothing may come before the question: browsers want it to come straight from the click.
+      if (!(await deeds.askForServers())) tell({ outcome: 'servers-refused', number: '' });
+    },
+    stop: deeds.stopAskingForServers,
+    reload: deeds.reload,
+  };
+
   return (
     <>
       <Summary t={t} state={state} />
@@ -49,11 +64,10 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
         {state.state === 'done' ? (
           <NumbersPage
             t={t}
-            findings={state.findings}
-            capped={state.capped}
-            otherFrames={state.otherFrames}
+            report={state}
             copied={told?.outcome === 'copied' ? told.number : null}
             actions={actions}
+            servers={servers}
           />
         ) : null}
         {state.state === 'blocked' ? <BlockedPage t={t} /> : null}
@@ -62,7 +76,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
       <footer>
         <Notice t={t} told={told} />
         <p class="promise">
-          {t(state.state === 'done' && state.findings.length > 0 ? 'only_form_checked' : 'stays_here')}
+          {t(state.state === 'done' && state.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
         </p>
       </footer>
     </>

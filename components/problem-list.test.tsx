@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, rules } from '../lib/icp/problems.ts';
 import { languages, textsOf } from './fixtures.ts';
 import { ProblemList } from './problem-list.tsx';
+import { sourceName } from './rule-source.ts';
 import type { TextKey } from './texts.ts';
 
 const codes = Object.keys(rules) as ProblemCode[];
@@ -24,7 +25,7 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (la
     expect(root.querySelector('li p')?.textContent?.length).toBeGreaterThan(10);
     const rule = root.querySelector('.rule')?.textContent ?? '';
     expect(rule).toContain(textsOf(language)(`basis_${rules[code].basis}`));
-    expect(rule).toContain(rules[code].source.replace('numbers.md ', ''));
+    expect(rule).toContain(sourceName(textsOf(language), rules[code].source));
     expect(rule).not.toContain('.md');
   });
 

@@ -1,8 +1,9 @@
 import type { Explanation } from '../lib/icp/explain.ts';
 import type { Status } from '../lib/icp/number.ts';
-import type { Basis, ProblemCode, Rule } from '../lib/icp/problems.ts';
+import type { ProblemCode } from '../lib/icp/problems.ts';
 import { Icon } from './icon.tsx';
 import { PageText } from './page-text.tsx';
+import { ruleSource } from './rule-source.ts';
 import { Sentence } from './sentence.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
@@ -51,12 +52,6 @@ const headings: Record<Status, TextKey> = {
   unofficial: 'reasons_unofficial',
 };
 
-const bases: Record<Basis, TextKey> = {
-  law: 'basis_law',
-  evidence: 'basis_evidence',
-  inferred: 'basis_inferred',
-};
-
 type Props = { t: Translate; status: Status } & Pick<Explanation, 'reasons'>;
 
 /** What speaks against a number, and notes on it: each in words, with the rule behind it and where that comes from. */
@@ -77,21 +72,11 @@ export function ProblemList({ t, status, reasons }: Props) {
                   parts={[part.trim() === '' ? t('part_unnamed') : <PageText text={part} class="part" />]}
                 />
               </p>
-              <p class="rule">{ruleText(t, rule)}</p>
+              <p class="rule">{ruleSource(t, rule)}</p>
             </div>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function ruleText(t: Translate, { basis, source }: Rule): string {
-  return t('rule', t(bases[basis]), sourceName(t, source));
-}
-
-/** A source as people read it: the name of a law, or a section of the project's notes. */
-export function sourceName(t: Translate, source: string): string {
-  const [, section] = /^numbers\.md (.+)$/.exec(source) ?? [];
-  return section === undefined ? source : t('source_notes', section);
 }

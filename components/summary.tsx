@@ -1,5 +1,5 @@
 import type { TabReport } from '../lib/audit/site-report.ts';
-import { type Finding, isOwn } from '../lib/icp/finding.ts';
+import { pageSentence } from './page-sentence.ts';
 import { PageText } from './page-text.tsx';
 import type { Translate } from './texts.ts';
 
@@ -25,17 +25,8 @@ function sentence(t: Translate, state: TabReport): string {
     case 'failed':
       return t('summary_failed');
     case 'done':
-      return countSentence(t, state.findings);
+      return pageSentence(t, state);
   }
-}
-
-function countSentence(t: Translate, findings: Finding[]): string {
-  const own = findings.filter(isOwn);
-  if (own.length === 0) return t(findings.length === 0 ? 'summary_none' : 'summary_none_own');
-  const count = own.length === 1 ? t('summary_numbers_one') : t('summary_numbers_other', own.length);
-  const faults = own.filter(({ number }) => number.status !== 'valid').length;
-  if (faults === 0) return t('summary_faults_none', count);
-  return faults === 1 ? t('summary_faults_one', count) : t('summary_faults_other', count, faults);
 }
 
 function hostOf(url: string): string {

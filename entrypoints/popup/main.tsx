@@ -22,6 +22,9 @@ const deeds = {
     draw(null);
     read();
   },
+  askForServers: async () => false,
+  stopAskingForServers: () => {},
+  reload: () => {},
 };
 
 /** Shows a report; null: the page is being read. */

@@ -1,16 +1,45 @@
+import { type Check, type Outcome, worstOf } from '../audit/checks.ts';
 import type { TabReport } from '../audit/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
 import { browser } from './browser.ts';
 import { t } from './i18n.ts';
 
-/** What the badge says: a count, `!` behind it where a number has a fault. Words and shape, so that colour is never needed. */
+// White on either has a contrast of at least 4.5.
+const calm = '#0b57a4';
+const alert = '#8c2f00';
+/** The most characters that browsers show on a badge. */
+const maxChars = 4;
+const marks: Record<Outcome, string> = { pass: '', unknown: '', warn: '!', fail: '!!' };
+
+/**
+ * What the badge says: how many numbers the site shows as its own, `!` behind it where a check asks for a look, `!!` where
+ * something is not as the rule asks. The mark stands alone where there is no number to count. Words and shape, so that
+ * colour is never needed.
+ */
 export function badgeOf(report: TabReport | null): { text: string; colour: string; title: string } {
-  const claims = report?.state === 'done' ? report.findings.filter(isOwn) : [];
-  const faults = claims.filter((f) => f.number.status !== 'valid').length;
-  if (claims.length === 0) return { text: '', colour: '#0b57a4', title: t('extension_name') };
-  return faults === 0
-    ? { text: `${claims.length}`, colour: '#0b57a4', title: t('badge_numbers', claims.length) }
-    : { text: `${claims.length}!`, colour: '#8c2f00', title: t('badge_faults', claims.length, faults) };
+  if (report?.state !== 'done') return { text: '', colour: calm, title: t('extension_name') };
+  const { findings, checks } = report;
+  const own = findings.filter(isOwn).length;
+  const mark = marks[worstOf(checks)];
+  return {
+    text: (own === 0 ? '' : shortCount(own, maxChars - mark.length)) + mark,
+    colour: mark === '' ? calm : alert,
+    title: titleOf(own, checks),
+  };
+}
+
+/** `120` in two characters is `9+`. */
+function shortCount(count: number, chars: number): string {
+  const whole = `${count}`;
+  return whole.length <= chars ? whole : `${'9'.repeat(chars - 1)}+`;
+}
+
+function titleOf(own: number, checks: readonly Check[]): string {
+  const count = (wanted: Outcome): number => checks.filter(({ outcome }) => outcome === wanted).length;
+  const [faults, toCheck] = [count('fail'), count('warn')];
+  let title = own === 0 ? t('badge_none') : t('badge_numbers', own);
+  if (faults > 0) title = t('badge_faults', title, faults);
+  return toCheck > 0 ? t('badge_to_check', title, toCheck) : title;
 }
 
 /** Shows a report on a tab's badge. A tab closed meanwhile is not an error. */

@@ -8,9 +8,9 @@ test('a page that is still arriving is being read; its numbers follow', async ({
     const popup = await lens.openPopup(page);
     const heading = popup.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(texts.text('summary_scanning'));
-    slow.finish('<footer>京ICP备2021018374号-1</footer>');
+    slow.finish('<footer><a href="https://beian.miit.gov.cn/">京ICP备2021018374号-1</a></footer>');
     await expect(popup.getByRole('article', { name: '京ICP备2021018374号-1', exact: true })).toBeVisible();
-    await expect(heading).toHaveText(texts.text('summary_faults_none', texts.text('summary_numbers_one')));
+    await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
   } finally {
     slow.close();
   }
@@ -48,7 +48,7 @@ test('a page that does not answer is called failed, and can be tried again', asy
 
   await held.release();
   await popup.getByRole('button', { name: texts.text('try_again') }).click();
-  await expect(heading).toHaveText(texts.text('summary_faults_none', texts.text('summary_numbers_one')));
+  await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
   await expect.poll(() => lens.badge(page)).toBe('1');
 });
 
@@ -61,7 +61,7 @@ test('a tab older than the extension is read when the popup opens', async ({ own
 
   const popup = await ownLens.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
-    texts.text('summary_faults_none', texts.text('summary_numbers_other', 3)),
+    texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
   );
   await expect.poll(() => ownLens.badge(page)).toBe('3');
 });

@@ -1,0 +1,55 @@
+import type { ComponentChild } from 'preact';
+import type { Check } from '../lib/audit/checks.ts';
+import { provinces } from '../lib/icp/provinces.ts';
+import { fields } from './kind-texts.ts';
+import { PageText } from './page-text.tsx';
+import { languageOf, type Translate } from './texts.ts';
+
+/**
+ * The parts of an answer as its words need them: codes become names, a list becomes one part, and what may be text of the
+ * page is set apart.
+ */
+export function answerParts(t: Translate, { check, parts }: Pick<Check, 'check' | 'parts'>): ComponentChild[] {
+  switch (check) {
+    case 'holders':
+      return [listOf(t, parts.map(pageText))];
+    case 'provinces':
+      return [
+        listOf(
+          t,
+          parts.map((code) => provinceName(t, code)),
+        ),
+      ];
+    case 'pre-approval':
+      return [
+        listOf(
+          t,
+          parts.map((code) => fieldName(t, code)),
+        ),
+      ];
+    default:
+      return parts.map(pageText);
+  }
+}
+
+function pageText(text: string): ComponentChild {
+  return <PageText text={text} />;
+}
+
+function provinceName(t: Translate, code: string): string {
+  const known = [...provinces.values()].find((province) => province.code === code);
+  return known?.[languageOf(t)] ?? code;
+}
+
+function fieldName(t: Translate, code: string): string {
+  const [, name] = Object.entries(fields).find(([field]) => field === code) ?? [];
+  return name === undefined ? code : t(name);
+}
+
+/** `A, B and C` in the reader's language. */
+function listOf(t: Translate, items: readonly ComponentChild[]): ComponentChild {
+  const list = new Intl.ListFormat(languageOf(t));
+  return list
+    .formatToParts(items.map((_, place) => `${place}`))
+    .map(({ type, value }) => (type === 'element' ? items[Number(value)] : value));
+}

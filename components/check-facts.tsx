@@ -1,0 +1,72 @@
+import type { ComponentChild } from 'preact';
+import { type Check, checks } from '../lib/audit/checks.ts';
+import { type Finding, isOwn } from '../lib/icp/finding.ts';
+import { answerParts } from './answer-parts.tsx';
+import { answerTexts } from './answer-texts.ts';
+import { checkTexts } from './check-texts.ts';
+import { Facts } from './facts.tsx';
+import { shownNumber } from './number-card.tsx';
+import { PageText } from './page-text.tsx';
+import { ruleSource } from './rule-source.ts';
+import { Sentence } from './sentence.tsx';
+import type { Translate } from './texts.ts';
+
+/**
+ * What stands behind an answer: more on what was seen, the numbers it is about, what to do, and the rule with its source.
+ * `findings` are all of the report that the check is of; `action` is what can be done right here, or null.
+ */
+export function CheckFacts(props: {
+  t: Translate;
+  check: Check;
+  findings: readonly Finding[];
+  action: ComponentChild;
+}) {
+  const { t, check, findings, action } = props;
+  const [, detail, advice] = answerTexts[check.answer];
+  const { name, rule } = checkTexts[check.check];
+  return (
+    <Facts
+      t={t}
+      facts={[
+        { name: 'check_seen', value: detail && <Sentence t={t} text={detail} parts={answerParts(t, check)} /> },
+        { name: 'check_numbers', value: numbers(t, check, findings) },
+        {
+          name: 'check_advice',
+          value: (advice ?? action) && (
+            <>
+              {advice === null ? null : <p>{t(advice)}</p>}
+              {action}
+            </>
+          ),
+        },
+        {
+          name: 'check_rule',
+          value: (
+            <>
+              <p>
+                <b>{t(name)}.</b> {t(rule)}
+              </p>
+              <p class="rule">{ruleSource(t, checks[check.check])}</p>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function numbers(t: Translate, { findings: places }: Check, findings: readonly Finding[]): ComponentChild {
+  const about = findings.filter((_, place) => places.includes(place));
+  const own = findings.filter(isOwn);
+  if (about.length === 0) return null;
+  if (about.length > 1 && about.length === own.length) return t('check_numbers_all', own.length);
+  return (
+    <ul>
+      {about.map((finding) => (
+        <li key={shownNumber(finding)}>
+          <PageText text={shownNumber(finding)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

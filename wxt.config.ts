@@ -26,7 +26,10 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
+    ...(browser === 'firefox'
+      ? { permissions: ['activeTab', 'scripting', 'storage'], optional_permissions: ['webRequest'] }
+      : { permissions: ['activeTab', 'scripting', 'storage', 'webRequest'], optional_host_permissions: ['*://*/*'] }),
     // Options of Element.checkVisibility.
     ...(browser === 'chrome' && { minimum_chrome_version: '121' }),
     ...(browser === 'firefox' && {

@@ -20,6 +20,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.resetAllMocks();
   Object.assign(fakeBrowser.tabs, { sendMessage });
+  Object.assign(fakeBrowser.permissions, { contains: async () => false });
   Object.assign(fakeBrowser, { scripting: { executeScript } });
   Object.assign(fakeBrowser.action, { setBadgeText: badge, setBadgeBackgroundColor: badge, setTitle: badge });
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
@@ -89,6 +90,11 @@ test('a change of route is read anew', async () => {
   sendMessage.mockResolvedValue({ ...scan, url: 'https://example.cn/about', blocks: [] });
   await refresh(1);
   expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/about', findings: [] });
+});
+
+test('a page that leaves while its report is made leaves none behind', async () => {
+  await Promise.all([record(1, scan), forget(1)]);
+  expect(await readReport(1)).toBeNull();
 });
 
 test('a closed tab is forgotten', async () => {

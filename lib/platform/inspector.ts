@@ -9,29 +9,35 @@
  * Nothing is kept in memory: the worker may be killed after any event.
  */
 
-import type { Server } from '../audit/server.ts';
 import type { TabReport } from '../audit/site-report.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
+import { takeTurns } from './in-turn.ts';
 import { parseScan } from './parse-message.ts';
 import type { Envelope, PageRequests, Scan } from './protocol.ts';
 import { reportOfScan } from './report-of-scan.ts';
 import { readReport, writeReport } from './reports.ts';
+import { serverOf } from './servers.ts';
 
 /** The built content script, for tabs that were open before the extension was there. */
 const scanScript = '/content-scripts/scan.js';
 /** How long a page may take to answer before it counts as failed. */
 const answerLimitMs = 10_000;
 
+/** A page that leaves while its report is made must not have it written afterwards. */
+const inTurn = takeTurns();
+
 /** Takes in what a page's scan found; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
-  const server: Server = { state: 'not-asked' };
-  await keep(tabId, reportOfScan(scan, server, new Date()));
+  await inTurn(async () => {
+    const server = await serverOf(tabId, scan?.url ?? '');
+    await keep(tabId, reportOfScan(scan, server, new Date()));
+  });
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */
 export async function forget(tabId: number): Promise<void> {
-  await keep(tabId, null);
+  await inTurn(() => keep(tabId, null));
 }
 
 /** Brings a tab's report in line with the page it now shows; a page without the content script has none. */

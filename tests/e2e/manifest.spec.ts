@@ -10,7 +10,6 @@ const commonKeys = [
   'icons',
   'manifest_version',
   'name',
-  'permissions',
   'version',
 ];
 
@@ -21,15 +20,27 @@ const marks = {
   'webextension-polyfill': 'This script should only be loaded in a browser extension',
 };
 
+/** What each build asks for, and what it asks for later, once the user switches on that servers are looked at. */
+const permissions = {
+  chrome: {
+    permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
+    optional_host_permissions: ['*://*/*'],
+  },
+  firefox: { permissions: ['activeTab', 'scripting', 'storage'], optional_permissions: ['webRequest'] },
+};
+
 for (const browser of ['chrome', 'firefox'] as const) {
   test.describe(`the ${browser} build`, () => {
-    test('asks for nothing but the tab that was clicked, putting its script there, and its own storage', () => {
+    test('asks for nothing but the tab that was clicked, putting its script there, its own storage, and later servers', () => {
       const manifest = manifestOf(browser);
-      expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'storage']);
+      expect(manifest).toMatchObject(permissions[browser]);
       // Whatever else could widen what the extension may do or who may reach it is a key of its own.
-      expect(Object.keys(manifest).sort()).toEqual(
-        [...commonKeys, browser === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings'].sort(),
-      );
+      const keys = [
+        ...commonKeys,
+        ...Object.keys(permissions[browser]),
+        browser === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings',
+      ];
+      expect(Object.keys(manifest).sort()).toEqual(keys.sort());
     });
 
     test('runs one script on web pages and none elsewhere, in a world of its own', () => {

@@ -108,7 +108,13 @@ test('a page does not notice the extension, even where it knows its name', async
 test('a page cannot ask for any of the extension’s files', async ({ page, lens, sites }) => {
   await page.goto(sites('bakery'));
   await expect.poll(() => lens.badge(page)).toBe('1');
-  for (const path of ['popup.html', 'manifest.json', 'icons/icon.svg', 'content-scripts/scan.js']) {
+  for (const path of [
+    'popup.html',
+    'manifest.json',
+    'hosting-table.json',
+    'icons/icon.svg',
+    'content-scripts/scan.js',
+  ]) {
     const answer = await page.evaluate(
       (url) =>
         fetch(url).then(

@@ -91,7 +91,7 @@ export function hostingTableSource(): string {
     ];
     return packLayers(layers, version);
   });
-  return `${JSON.stringify({ source, date: databaseDate(), v4, v6 })}\n`;
+  return `${JSON.stringify({ source, date: databaseDate(), v4, v6 }, null, 2)}\n`;
 }
 
 /**

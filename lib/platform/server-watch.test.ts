@@ -1,0 +1,139 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readAnswer } from './server-answers.ts';
+import { watchServers } from './server-watch.ts';
+
+type Listener = (...values: unknown[]) => unknown;
+
+/** An event of the browser, with the listeners that it has. */
+function fakeEvent() {
+  const listeners = new Map<Listener, unknown[]>();
+  return {
+    listeners,
+    addListener: (listener: Listener, ...filter: unknown[]) => listeners.set(listener, filter),
+    removeListener: (listener: Listener) => listeners.delete(listener),
+    trigger: (...values: unknown[]) => Promise.all([...listeners.keys()].map((listener) => listener(...values))),
+  };
+}
+
+const contains = vi.fn();
+let onAdded: ReturnType<typeof fakeEvent>;
+let onRemoved: ReturnType<typeof fakeEvent>;
+let onResponseStarted: ReturnType<typeof fakeEvent>;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  contains.mockReset().mockResolvedValue(true);
+  [onAdded, onRemoved, onResponseStarted] = [fakeEvent(), fakeEvent(), fakeEvent()];
+  Object.assign(fakeBrowser.permissions, { contains, onAdded, onRemoved });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ optional_permissions: ['webRequest'] }) });
+  Object.assign(fakeBrowser, { webRequest: { onResponseStarted } });
+});
+
+const answer = (change: object = {}) => ({
+  tabId: 1,
+  url: 'https://www.example.cn/a?b',
+  ip: '192.0.2.1',
+  fromCache: false,
+  ...change,
+});
+
+test('answers to requests for pages are noted by origin', async () => {
+  watchServers();
+  expect([...onResponseStarted.listeners.values()]).toEqual([[{ urls: ['*://*/*'], types: ['main_frame'] }]]);
+  await onResponseStarted.trigger(answer());
+  expect(await readAnswer(1, 'https://www.example.cn')).toEqual({
+    origin: 'https://www.example.cn',
+    ip: '192.0.2.1',
+    proxied: false,
+  });
+  expect(await readAnswer(1, 'http://www.example.cn')).toBeNull();
+  expect(await readAnswer(2, 'https://www.example.cn')).toBeNull();
+});
+
+test('the last answer of an origin counts, and another origin leaves it alone', async () => {
+  watchServers();
+  // All at once: nothing must be lost between reading and writing.
+  await Promise.all([
+    onResponseStarted.trigger(answer()),
+    onResponseStarted.trigger(answer({ ip: '192.0.2.2' })),
+    onResponseStarted.trigger(answer({ url: 'https://download.example.cn/file.zip', ip: '192.0.2.3' })),
+  ]);
+  expect((await readAnswer(1, 'https://www.example.cn'))?.ip).toBe('192.0.2.2');
+  expect((await readAnswer(1, 'https://download.example.cn'))?.ip).toBe('192.0.2.3');
+});
+
+test('a tab keeps the last eight origins', async () => {
+  watchServers();
+  const origins = Array.from({ length: 9 }, (_, n) => `https://${n}.example.cn`);
+  for (const url of origins) await onResponseStarted.trigger(answer({ url: `${url}/` }));
+  const kept = await Promise.all(origins.map(async (origin) => (await readAnswer(1, origin)) !== null));
+  expect(kept).toEqual([false, ...Array(8).fill(true)]);
+});
+
+test.each([
+  ['no proxy', {}, false],
+  ['no proxy, said', { proxyInfo: null }, false],
+  ['no proxy, in words', { proxyInfo: { type: 'direct' } }, false],
+  ['a proxy for the web', { proxyInfo: { type: 'http', host: '192.0.2.9', port: 8080 } }, true],
+  ['a proxy for anything', { proxyInfo: { type: 'socks' } }, true],
+])('%s', async (_what, change, proxied) => {
+  watchServers();
+  await onResponseStarted.trigger(answer(change));
+  expect((await readAnswer(1, 'https://www.example.cn'))?.proxied).toBe(proxied);
+});
+
+test('an answer without an address has none, and takes the place of an earlier one', async () => {
+  watchServers();
+  await onResponseStarted.trigger(answer());
+  await onResponseStarted.trigger(answer({ ip: undefined, fromCache: true }));
+  expect((await readAnswer(1, 'https://www.example.cn'))?.ip).toBeNull();
+});
+
+test('what belongs to no tab is left out', async () => {
+  watchServers();
+  await onResponseStarted.trigger(answer({ tabId: -1 }));
+  expect(await readAnswer(-1, 'https://www.example.cn')).toBeNull();
+});
+
+test('what a click on the icon lets the extension hear is not noted without the right', async () => {
+  watchServers();
+  contains.mockResolvedValue(false);
+  await onResponseStarted.trigger(answer());
+  expect(await readAnswer(1, 'https://www.example.cn')).toBeNull();
+  expect(contains).toHaveBeenCalledWith({ permissions: ['webRequest'], origins: ['https://www.example.cn/*'] });
+});
+
+test('it listens as soon as the right is given, and once', async () => {
+  Object.assign(fakeBrowser, { webRequest: undefined });
+  watchServers();
+  expect(onResponseStarted.listeners.size).toBe(0);
+  Object.assign(fakeBrowser, { webRequest: { onResponseStarted } });
+  await onAdded.trigger({ permissions: ['webRequest'] });
+  await onAdded.trigger({ origins: ['https://registry.example.cn/*'] });
+  expect(onResponseStarted.listeners.size).toBe(1);
+  await onResponseStarted.trigger(answer());
+  expect(await readAnswer(1, 'https://www.example.cn')).not.toBeNull();
+});
+
+test('when the right is taken back, all is forgotten; when another is, nothing is', async () => {
+  watchServers();
+  await fakeBrowser.storage.session.set({ 'tab:1': { state: 'scanning' } });
+  await onResponseStarted.trigger(answer());
+  await onResponseStarted.trigger(answer({ tabId: 2 }));
+  await onRemoved.trigger({ origins: ['https://registry.example.cn/*'] });
+  expect(await readAnswer(1, 'https://www.example.cn')).not.toBeNull();
+  contains.mockResolvedValue(false);
+  await onRemoved.trigger({ permissions: ['webRequest'] });
+  expect(contains).toHaveBeenLastCalledWith({ permissions: ['webRequest'] });
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'tab:1': { state: 'scanning' } });
+});
+
+test('a closed tab is forgotten', async () => {
+  watchServers();
+  await onResponseStarted.trigger(answer());
+  await onResponseStarted.trigger(answer({ tabId: 2 }));
+  await fakeBrowser.tabs.onRemoved.trigger(1, { windowId: 0, isWindowClosing: false });
+  expect(await readAnswer(1, 'https://www.example.cn')).toBeNull();
+  expect(await readAnswer(2, 'https://www.example.cn')).not.toBeNull();
+});

@@ -7,10 +7,17 @@ import { judge, type Problem } from './problems.ts';
 import { regions } from './regions.ts';
 
 /**
- * Finds every registration number in a text, in order of appearance. Never throws.
+ * Finds every registration number in a text, in order of appearance, right or wrong: `status` and `problems` say which.
+ * Never throws; a text without a number gives [].
  *
- * `find('京 ICP 备 10046444 号')[0]?.canonical` is `京ICP备10046444号`. The text may be of any length; numbers may be
- * typed in any of the ways of numbers.md §1.6. A number's label never decides its kind.
+ * `find('© 京 ICP 备 10046444 号')[0]` is `{ kind: 'icp-filing', canonical: '京ICP备10046444号', status: 'valid', raw: '京 ICP 备
+ * 10046444 号', start: 2, end: 20, … }`. Offsets are UTF-16 units of the text as given. The text may be of any length; numbers
+ * may be typed in any of the ways of numbers.md §1.6. Where the form tells the kind, the label does not: ICP证：沪ICP备… is a
+ * filing. Only permits that are bare digits, or are not in the table of `permits`, go by the name before them. Several
+ * services in one (…号-1/2) are several numbers at the same place.
+ *
+ * `context` holds what the core cannot know: the present year, the host that shows the text, the towns and areas. Without
+ * it the checks that need it are left out.
  */
 export function find(text: string, context: Context = {}): Match[] {
   const matches: Match[] = [];

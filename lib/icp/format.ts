@@ -3,7 +3,8 @@ import { formatService } from './service.ts';
 
 /**
  * Writes a number in its normal form, `粤B2-20090191-18`; null where a part is missing. What `format` writes, `parse` reads
- * as the same number.
+ * as the same number, but for permits that only their name tells (0910417): there the name must stand before it,
+ * 信息网络传播视听节目许可证：0910417.
  */
 export function format(number: RegistrationNumber): string | null {
   return number.canonical;

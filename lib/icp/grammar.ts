@@ -1,13 +1,13 @@
 import type { RegistrationNumber } from './number.ts';
 import type { ProvinceCode } from './provinces.ts';
 
-/** What the caller knows and the core must be told. */
+/** What the caller knows and the core must be told: it has no clock and no address, and the table of areas is large. */
 export type Context = {
   /** The present year, four digits: later years of issue are impossible. Absent: no upper bound is checked. */
   currentYear?: number;
   /** The host that shows the text, `www.example.com`: famous numbers of others are copied. Absent: this is not checked. */
   host?: string;
-  /** The province of the town that a text names; null where it names none. Absent: towns tell nothing. */
+  /** The province of the town that a text names (`provinceOfCity` of areas.ts); null where it names none. Absent: towns tell nothing. */
   provinceOfCity?: (text: string) => ProvinceCode | null;
   /** Whether an area code of the police is known. Absent: this is not checked. */
   isKnownArea?: (code: string) => boolean;

@@ -12,6 +12,9 @@ describe('parse', () => {
     ['粤B2－20090191－18。', '粤B2-20090191-18', 'full-width hyphens and a full stop'],
     ['京公网安备 11010802020134', '京公网安备11010802020134号', 'without 号'],
     ['京网文〔2020〕1039-165号', '京网文〔2020〕1039-165号', 'a permit that its form tells'],
+    ['信息網絡傳播視聽節目許可證編號：0910417', '0910417', 'a permit that its name tells'],
+    ['（视听许可证：0910417）', '0910417', 'a shorter name'],
+    ['快递业务经营许可证编号：沪邮20131324B', '沪邮20131324B', 'a permit outside the table'],
     ['川ICP备10200063号', '川ICP备10200063号', 'a faulty number is still a number'],
   ])('reads %j', (text, canonical, _why) => {
     const parsed = parse(text, context);
@@ -25,6 +28,7 @@ describe('parse', () => {
     ['10046444', 'no-number', 'digits alone are no number'],
     ['京ICP备10046444号 京ICP证030173号', 'several-numbers', 'two numbers'],
     ['备案号：京ICP备10046444号', 'other-text', 'a label before it'],
+    ['某某公司 信息网络传播视听节目许可证：0910417', 'other-text', 'more than the name before it'],
     ['京ICP备10046444号 版权所有', 'other-text', 'words behind it'],
     ['京ICP备10046444号'.padEnd(300), 'other-text', 'longer than any number'],
   ])('refuses %j: %s', (text, reason, _why) => {

@@ -1,6 +1,8 @@
 import { find } from './find.ts';
 import type { Context } from './grammar.ts';
-import type { Match } from './number.ts';
+import { normalise } from './normalise.ts';
+import type { Kind, Match } from './number.ts';
+import { permitOf } from './permits.ts';
 
 /** Why a text is not one number: nothing in it; no number in it; more than one; a number with other text around it. */
 export type ParseFailure = 'empty' | 'no-number' | 'several-numbers' | 'other-text';
@@ -13,7 +15,7 @@ const maxChars = 200;
 
 /**
  * Reads a text that is one registration number, typed in any of the ways that `find` knows; white space, brackets and
- * closing marks may stand around it. Never throws. `parse('京ICP备 10046444号')` is
+ * closing marks may stand around it, and the name of a permit before it. Never throws. `parse('京ICP备 10046444号')` is
  * `{ ok: true, value: { kind: 'icp-filing', canonical: '京ICP备10046444号', … } }`.
  */
 export function parse(text: string, context: Context = {}): Parsed {
@@ -22,6 +24,17 @@ export function parse(text: string, context: Context = {}): Parsed {
   const [value, ...more] = find(text, context);
   if (value === undefined) return { ok: false, reason: 'no-number' };
   if (more.length > 0) return { ok: false, reason: 'several-numbers' };
-  const around = text.slice(0, value.start) + text.slice(value.end);
+  const around = withoutName(text.slice(0, value.start), value.kind) + text.slice(value.end);
   return /[\p{L}\p{N}]/u.test(around) ? { ok: false, reason: 'other-text' } : { ok: true, value };
+}
+
+/** The text before a number without the permit's name and what follows it in labels: 许可证, 编号. Some permits need it. */
+function withoutName(before: string, kind: Kind): string {
+  const [, name] = /^permit:(.+)$/.exec(kind) ?? [];
+  if (name === undefined) return before;
+  const label = permitOf(kind)?.label;
+  return normalise(before).text.replace(
+    new RegExp(`(?:${label === undefined ? name : `${name}|${label}`})[许可证书照备案凭编号码第]{0,12}`, 'i'),
+    '',
+  );
 }

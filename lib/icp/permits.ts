@@ -57,7 +57,10 @@ const market = { en: 'market regulation authority', zh: '市场监督管理部�
 const labour = { en: 'human resources and social security authority', zh: '人力资源和社会保障部门' };
 const police = { en: 'local police', zh: '地方公安机关' };
 
-/** Every content permit the core can tell by name. */
+/**
+ * The permits and other records whose forms are known, each with its names, authority, field, forms and source. Others are
+ * found by the name that a page gives them, without a check of their form (numbers.md §4.2).
+ */
 export const permits = [
   {
     name: '网络文化经营许可证',

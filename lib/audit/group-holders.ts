@@ -1,0 +1,58 @@
+import { isOwn } from '../icp/finding.ts';
+import type { Entry, EntryNumber } from './entry.ts';
+
+/** Sites that show a number of one holder. */
+export type HolderGroup = {
+  /** The number that all services of the holder share. */
+  subject: string;
+  /** Each entry once, in the order given. */
+  entries: Entry[];
+};
+
+/** Entries by holder. */
+export type HolderGroups = {
+  /** Largest first; those of one size in the order in which their first entries come. */
+  groups: HolderGroup[];
+  /** Entries on which no holder's number could be read. */
+  others: Entry[];
+};
+
+/**
+ * Groups entries by holder: the same subject number is the same holder. A licence that stands in for a filing counts by its
+ * own number, as the ministry counts it (numbers.md §1.4).
+ *
+ * Only what a site shows as its own, for visitors to see, in a form that an authority gives out. Placeholders, jokes and what
+ * is malformed name no holder, and a well-known site's number on a foreign host makes nobody its sister.
+ *
+ * Why not join the groups of an entry that shows several numbers: it stands in each of them. A page with its own number and
+ * its customer's or builder's would else make one family of all the sites that an agency ever built, and one slip would be
+ * enough to present a stranger's site as a competitor's.
+ */
+export function groupHolders(entries: readonly Entry[]): HolderGroups {
+  const groups = new Map<string, HolderGroup>();
+  const others: Entry[] = [];
+  for (const entry of entries) {
+    const subjects = subjectsOf(entry);
+    if (subjects.size === 0) others.push(entry);
+    for (const subject of subjects) {
+      const group = groups.get(subject);
+      if (group === undefined) groups.set(subject, { subject, entries: [entry] });
+      else group.entries.push(entry);
+    }
+  }
+  return { groups: [...groups.values()].sort((a, b) => b.entries.length - a.entries.length), others };
+}
+
+/**
+ * The subject numbers of an entry's holders, as far as they can be told. None of an address that led elsewhere or to a wall:
+ * what stands there is another's, such as the host's that shows its own error page.
+ */
+export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {
+  if (ending?.state !== 'numbers') return new Set();
+  // An entry does not keep which of its doubtful numbers is the well-known site's.
+  const maySuspect = !answers.includes('copied');
+  const subjects = numbers
+    .filter((number) => isOwn(number) && (number.status === 'valid' || (number.status === 'suspect' && maySuspect)))
+    .map(({ subject }: EntryNumber) => subject);
+  return new Set(subjects.filter((subject) => subject !== null));
+}

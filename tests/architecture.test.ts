@@ -17,7 +17,7 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
   'lib/report': { folders: ['lib/report', 'lib/audit', 'lib/icp'], packages: ['papaparse'] },
   'lib/platform': {
     folders: ['lib'],
-    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini'],
+    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb', 'tldts'],
     types: ['public/_locales'],
   },
   components: {

@@ -1,0 +1,246 @@
+/**
+ * Audits and the history of sites, in IndexedDB: they survive the browser. Each thing that must not be half done is one
+ * transaction, so that a kill at any moment leaves either all of it or nothing.
+ */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { AuditState, BulkAudit } from '../audit/bulk-audit.ts';
+import { type Entry, summarise } from '../audit/entry.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+
+/** A report of a site at a moment. */
+export type Visit = {
+  id: string;
+  /** Host of the page: what a timeline is made of. */
+  site: string;
+  /** ISO 8601 in UTC. */
+  readAt: string;
+  report: SiteReport;
+};
+
+interface Schema extends DBSchema {
+  audits: { key: string; value: BulkAudit };
+  entries: { key: [audit: string, place: number]; value: Entry };
+  reports: { key: [audit: string, place: number]; value: SiteReport };
+  visits: { key: string; value: Visit; indexes: { site: [site: string, readAt: string]; readAt: string } };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+export const databaseName = 'icp-lens';
+/** Raised by one whenever the stores change; `upgrade` then has a step from the version before, and tests a frozen sample of it. */
+export const databaseVersion = 1;
+
+/** The store is full: the browser allows no more. Nothing of what was to be written was written. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError';
+}
+
+/** The store was made by a newer version of the extension, and is left alone. */
+export class StoreTooNewError extends Error {
+  override name = 'StoreTooNewError';
+}
+
+let opened: Promise<Database> | null = null;
+
+async function open(): Promise<Database> {
+  opened ??= openDB<Schema>(databaseName, databaseVersion, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        database.createObjectStore('audits', { keyPath: 'id' });
+        database.createObjectStore('entries', { keyPath: ['audit', 'place'] });
+        database.createObjectStore('reports');
+        const visits = database.createObjectStore('visits', { keyPath: 'id' });
+        visits.createIndex('site', ['site', 'readAt']);
+        visits.createIndex('readAt', 'readAt');
+      }
+    },
+    // Another page of the extension, newer than this one, waits to upgrade.
+    blocking: closeStore,
+    terminated() {
+      opened = null;
+    },
+  });
+  try {
+    return await opened;
+  } catch (error) {
+    opened = null;
+    if (error instanceof DOMException && error.name === 'VersionError') {
+      throw new StoreTooNewError('The store was made by a newer version of ICP Lens. Update the extension to open it.');
+    }
+    throw error;
+  }
+}
+
+/** Closes the store; what comes next opens it again. */
+export async function closeStore(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing)?.close();
+}
+
+/** All entries of an audit, by place. */
+const wholeAudit = (audit: string): IDBKeyRange => IDBKeyRange.bound([audit, 0], [audit, Number.POSITIVE_INFINITY]);
+
+/** All visits of a site, by time. */
+const timeline = (site: string): IDBKeyRange => IDBKeyRange.bound([site, ''], [site, '\uffff']);
+
+/**
+ * Keeps a new audit with its entries.
+ *
+ * @throws StoreFullError where the browser allows no more.
+ */
+export async function createAudit(audit: BulkAudit, entries: readonly Entry[]): Promise<void> {
+  await write(['audits', 'entries'], async (transaction) => {
+    const store = transaction.objectStore('entries');
+    await Promise.all([transaction.objectStore('audits').add(audit), ...entries.map((entry) => store.add(entry))]);
+  });
+}
+
+/** All audits, the newest first. */
+export async function readAudits(): Promise<BulkAudit[]> {
+  const audits = await (await open()).getAll('audits');
+  return audits.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+/** An audit; null where there is none of this name. */
+export async function readAudit(id: string): Promise<BulkAudit | null> {
+  return (await (await open()).get('audits', id)) ?? null;
+}
+
+/** The entries of an audit, by place. */
+export async function readEntries(audit: string): Promise<Entry[]> {
+  return (await open()).getAll('entries', wholeAudit(audit));
+}
+
+/** The whole report of an entry; null where nothing was read. */
+export async function readEntryReport(audit: string, place: number): Promise<SiteReport | null> {
+  return (await (await open()).get('reports', [audit, place])) ?? null;
+}
+
+/** Sets what the user makes of an audit. */
+export async function writeAuditState(id: string, state: AuditState): Promise<void> {
+  await write(['audits'], async (transaction) => {
+    const store = transaction.objectStore('audits');
+    const audit = await store.get(id);
+    if (audit !== undefined) await store.put({ ...audit, state });
+  });
+}
+
+/**
+ * Keeps how an entry ended, with its report and its place in the site's history: all or nothing.
+ *
+ * @throws StoreFullError where the browser allows no more; the entry then still waits.
+ */
+export async function writeEnded(entry: Entry, report: SiteReport | null): Promise<Entry> {
+  const ended: Entry = report === null ? entry : { ...entry, ...summarise(report) };
+  await write(['entries', 'reports', 'visits'], async (transaction) => {
+    await transaction.objectStore('entries').put(ended);
+    if (report === null || entry.readAt === null) return;
+    await transaction.objectStore('reports').put(report, [entry.audit, entry.place]);
+    await addVisit(transaction.objectStore('visits'), report, entry.readAt);
+  });
+  return ended;
+}
+
+/** Keeps how many entries ended at once, without reports. */
+export async function writeEntries(entries: readonly Entry[]): Promise<void> {
+  await write(['entries'], async (transaction) => {
+    const store = transaction.objectStore('entries');
+    await Promise.all(entries.map((entry) => store.put(entry)));
+  });
+}
+
+/** Deletes an audit with all that belongs to it. The history of its sites stays. */
+export async function deleteAudit(id: string): Promise<void> {
+  await write(['audits', 'entries', 'reports'], async (transaction) => {
+    await Promise.all([
+      transaction.objectStore('audits').delete(id),
+      transaction.objectStore('entries').delete(wholeAudit(id)),
+      transaction.objectStore('reports').delete(wholeAudit(id)),
+    ]);
+  });
+}
+
+/**
+ * Keeps a report in its site's history.
+ *
+ * @throws StoreFullError where the browser allows no more.
+ */
+export async function writeVisit(report: SiteReport, readAt: string): Promise<void> {
+  await write(['visits'], (transaction) => addVisit(transaction.objectStore('visits'), report, readAt));
+}
+
+/** The timeline of a site, the newest first. */
+export async function readVisits(site: string): Promise<Visit[]> {
+  return (await (await open()).getAllFromIndex('visits', 'site', timeline(site))).reverse();
+}
+
+/** Every site with a history: when it was last read and how often, in the order of their names. */
+export async function readSites(): Promise<{ site: string; visits: number; lastReadAt: string }[]> {
+  const sites = new Map<string, { site: string; visits: number; lastReadAt: string }>();
+  const index = (await open()).transaction('visits').store.index('site');
+  for await (const cursor of index.iterate()) {
+    const [site, readAt] = cursor.key;
+    sites.set(site, { site, visits: (sites.get(site)?.visits ?? 0) + 1, lastReadAt: readAt });
+  }
+  return [...sites.values()];
+}
+
+/** Deletes one visit of a site's history. */
+export async function deleteVisit(id: string): Promise<void> {
+  await write(['visits'], (transaction) => transaction.objectStore('visits').delete(id));
+}
+
+/** Deletes the whole history of some sites; of all where none are named. */
+export async function deleteHistory(sites: readonly string[] | 'all'): Promise<void> {
+  await write(['visits'], async (transaction) => {
+    const store = transaction.objectStore('visits');
+    if (sites === 'all') {
+      await store.clear();
+      return;
+    }
+    for (const site of sites) {
+      const keys = await store.index('site').getAllKeys(timeline(site));
+      await Promise.all(keys.map((key) => store.delete(key)));
+    }
+  });
+}
+
+/** Deletes visits from before a moment (ISO 8601 in UTC); gives how many. */
+export async function deleteVisitsBefore(moment: string): Promise<number> {
+  return write(['visits'], async (transaction) => {
+    const store = transaction.objectStore('visits');
+    const keys = await store.index('readAt').getAllKeys(IDBKeyRange.upperBound(moment, true));
+    await Promise.all(keys.map((key) => store.delete(key)));
+    return keys.length;
+  });
+}
+
+type VisitStore = { put: (visit: Visit) => Promise<string> };
+
+async function addVisit(store: VisitStore, report: SiteReport, readAt: string): Promise<void> {
+  if (!URL.canParse(report.url)) return;
+  await store.put({ id: crypto.randomUUID(), site: new URL(report.url).host, readAt, report });
+}
+
+type StoreName = 'audits' | 'entries' | 'reports' | 'visits';
+
+/** Runs a change as one transaction, which is over when what it wrote is on the disk. */
+async function write<Names extends StoreName[], Result>(
+  names: Names,
+  change: (transaction: IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<Result>,
+): Promise<Result> {
+  const transaction = (await open()).transaction(names, 'readwrite', { durability: 'strict' });
+  const changed = change(transaction).catch((error: unknown) => {
+    // What was written before the error would otherwise stay. Where the browser itself gave up, there is nothing to undo.
+    if (transaction.error === null) transaction.abort();
+    throw error;
+  });
+  const [result, done] = await Promise.allSettled([changed, transaction.done]);
+  if (result.status === 'fulfilled' && done.status === 'fulfilled') return result.value;
+  const reasons: unknown[] = [result, done].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  const isFull = [...reasons, transaction.error].some(
+    (each) => each instanceof DOMException && each.name === 'QuotaExceededError',
+  );
+  throw isFull ? new StoreFullError('The browser gives the extension no more room to store things.') : reasons[0];
+}

@@ -42,14 +42,14 @@ export async function forget(tabId: number): Promise<void> {
 
 /** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
 export async function refresh(tabId: number): Promise<void> {
-  const answer = await ask(tabId);
+  const answer = await askPage(tabId);
   await (answer === 'no listener' ? forget(tabId) : record(tabId, answer));
 }
 
 /** Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. */
 export async function inspect(tabId: number): Promise<void> {
   if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
-  let answer = await ask(tabId);
+  let answer = await askPage(tabId);
   if (answer === 'no listener') {
     try {
       await browser.scripting.executeScript({ target: { tabId }, files: [scanScript] });
@@ -57,12 +57,13 @@ export async function inspect(tabId: number): Promise<void> {
       await keep(tabId, { state: 'blocked' });
       return;
     }
-    answer = await ask(tabId);
+    answer = await askPage(tabId);
   }
   await record(tabId, answer === 'no listener' ? null : answer);
 }
 
-async function ask(tabId: number): Promise<Scan | null | 'no listener'> {
+/** What a tab's content script reads now; null where its scan broke or it does not answer in time. */
+export async function askPage(tabId: number): Promise<Scan | null | 'no listener'> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   const limit = new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null));
   try {

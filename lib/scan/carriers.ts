@@ -1,6 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { isAnchored, isPromising } from './anchor.ts';
 import { isNamed, isShadow, parentOf } from './nodes.ts';
+import type { Reach } from './reach.ts';
 import type { Root } from './search.ts';
 
 /** What an element says outside its text nodes. */
@@ -9,6 +10,8 @@ export type Carried = { element: Element; text: string; source: Block['source'];
 /** Style rules of one root that are looked through for generated content, and elements of one rule that are asked for it. */
 const maxRules = 20_000;
 const maxElements = 20;
+/** Rules that are looked at before the page may take its turn: about a millisecond's work. */
+const rulesPerStep = 500;
 /** How far above an icon its link may stand. */
 const iconDepth = 3;
 
@@ -20,11 +23,12 @@ export function isOnlyInLink(href: string, text: string): boolean {
 const wordIn = (name: string): string =>
   // Any number's spelling has one of these; capitals and small letters told apart are found four times as fast.
   `[${name}]:is(${['备', '備', '号', '號', 'ICP', 'ang', '-20'].map((word) => `[${name}*="${word}"]`)})`;
+const inTitle = wordIn('title');
 /**
  * The elements without content that may carry a number or hold a shadow root. The browser itself passes over nearly all
  * pictures and icons of a page; a script takes some microseconds for each.
  */
-export const mayCarry = `:empty:is(:not(b,br,em,hr,i,img,li,path,td,use),img:is(${wordIn('alt')},${wordIn('title')},[src*="%E5%A4%87"],[src*=备]),a:is([href*=beian],${wordIn('title')}) *)`;
+export const mayCarry = `:empty:is(:not(b,br,em,hr,i,img,li,path,td,use),img:is(${wordIn('alt')},${inTitle},[src*="%E5%A4%87"],[src*=备]),a:is([href*=beian],${inTitle}) *)`;
 
 /**
  * What an element without content carries: an image its texts or, where it is a badge, a number in its address; a button or
@@ -64,24 +68,30 @@ function linkAround(element: Element): HTMLAnchorElement | null {
   return null;
 }
 
-/** Text of `::before` and `::after`, with the element's own between: found through the style rules that generate it. */
-export function* generatedIn(root: Root): Generator<Carried | undefined> {
+/**
+ * Text of `::before` and `::after`, with the element's own between: found through the style rules that generate it. `select`
+ * gives the elements that a selector fits. Yields `undefined` after each small piece of work.
+ */
+export function* generatedIn(root: Root, select: Reach['select']): Generator<Carried | undefined> {
   const scope = isShadow(root) ? root : root.ownerDocument;
   let rules = 0;
   for (const sheet of [...scope.styleSheets, ...scope.adoptedStyleSheets]) {
     for (const rule of rulesOf(sheet)) {
       if (rules++ > maxRules) return;
+      if (rules % rulesPerStep === 0) yield;
       const selector = 'selectorText' in rule ? String(rule.selectorText) : '';
       if (!/:(?:before|after)/.test(selector) || !/attr\(|content:[^;]*(?:备|備|ICP|安|證|证)/i.test(rule.cssText))
         continue;
-      for (const element of [...matching(root, selector.replace(/::?(?:before|after)/g, ''))].slice(0, maxElements)) {
-        const own = (element.textContent ?? '').slice(0, 200);
-        const text = contentOf(element, '::before') + own + contentOf(element, '::after');
+      for (const element of [...matching(select, selector.replace(/::?(?:before|after)/g, ''))].slice(0, maxElements)) {
+        const [before, after] = [contentOf(element, '::before'), contentOf(element, '::after')];
+        // The text of a whole page is not asked for in vain.
+        if (before + after === '') continue;
+        const text = before + (element.textContent ?? '').slice(0, 200) + after;
         const href = isNamed(element, 'a') ? element.href : '';
-        if (text !== own && isPromising(text)) yield { element, text, source: 'text', hidden: false, href };
+        if (isPromising(text)) yield { element, text, source: 'text', hidden: false, href };
       }
+      yield;
     }
-    yield undefined;
   }
 }
 
@@ -99,9 +109,9 @@ function* rulesOf(group: CSSStyleSheet | CSSRule): Generator<CSSRule> {
   }
 }
 
-function matching(root: Root, selector: string): Iterable<Element> {
+function matching(select: Reach['select'], selector: string): Iterable<Element> {
   try {
-    return root.querySelectorAll(selector);
+    return select(selector);
   } catch {
     return [];
   }

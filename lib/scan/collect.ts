@@ -3,20 +3,21 @@ import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
 import { elementOf, isShadow } from './nodes.ts';
 import { lookOf, placeOf } from './place.ts';
-import { framesOf, mayHost, type OpenRoot, outermost, type Room } from './roots.ts';
+import { reachOf } from './reach.ts';
+import { framesOf, mayHost, type OpenRoot, type Room } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
 import { type Root, search } from './search.ts';
 import { isVisible } from './visibility.ts';
 
 /** Most blocks a scan hands over. Pages with more are hostile or lists of other sites. */
 const maxBlocks = 500;
+/** Most texts with an anchor in one root whose blocks are read: the first half and the last, since footers come last. */
+const maxTexts = 400;
 /** Most roots (documents of frames, shadow roots) a scan enters. */
 const maxRooms = 2000;
 /** Longest text of a block in characters; longer ones are cut into parts that overlap by more than a number's length. */
 const maxChars = 4000;
 const overlapChars = 200;
-/** Elements without content that are looked at before the page may take its turn. */
-const elementsPerStep = 2000;
 
 /** The text nodes a block was read from, with their offsets in its text; or the element that carries it. */
 export type Origin = { pieces: Piece[]; element: Element };
@@ -42,25 +43,25 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
   const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
   const rooms: Room[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
   const enter = (room: Room): void => {
-    if (rooms.length >= maxRooms) return;
+    const top = isShadow(room.root) ? room.root : room.root.ownerDocument;
+    if (rooms.length >= maxRooms || collection.roots.includes(top)) return;
     rooms.push(room);
-    collection.roots.push(isShadow(room.root) ? room.root : room.root.ownerDocument);
+    collection.roots.push(top);
   };
   for (const { root, hidden } of rooms) {
     const open = (element: Element): void => {
       const shadow = mayHost(element) ? openRoot(element) : null;
       if (shadow !== null) enter({ root: shadow, hidden });
     };
-    yield* readText(root, hidden, collection);
-    for (const element of outermost(root)) if (element.firstChild !== null) open(element);
-    let step = 0;
-    for (const element of root.querySelectorAll(mayCarry)) {
+    const { hosts, select } = reachOf(root, yield* readText(root, hidden, collection));
+    hosts.forEach(open);
+    yield;
+    for (const element of select(mayCarry)) {
       open(element);
       for (const carried of carriedBy(element)) addCarried(collection, carried, hidden);
-      if (++step % elementsPerStep === 0) yield;
+      yield;
     }
-    yield;
-    for (const carried of generatedIn(root)) {
+    for (const carried of generatedIn(root, select)) {
       if (carried === undefined) yield;
       else addCarried(collection, carried, hidden);
     }
@@ -68,17 +69,20 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     collection.otherFrames += frames.otherFrames;
     for (const room of frames.rooms) enter({ ...room, hidden: hidden || room.hidden });
   }
-  collection.capped = collection.blocks.length >= maxBlocks || rooms.length >= maxRooms;
+  collection.capped ||= collection.blocks.length >= maxBlocks || rooms.length >= maxRooms;
   return collection;
 }
 
-function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void> {
-  const containers = new Set<Root>();
-  yield* search(root, (text) => {
-    const container = blockOf(text);
-    if (container !== null && containers.size < maxBlocks) containers.add(container);
+/** Reads the blocks of a root's text; gives the root's elements. */
+function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void, ArrayLike<Element>> {
+  const texts: Text[] = [];
+  const elements = yield* search(root, (text) => {
+    if (texts.push(text) <= maxTexts) return;
+    texts.splice(maxTexts / 2, 1);
+    collection.capped = true;
   });
-  for (const container of containers) {
+  for (const container of new Set(texts.map(blockOf))) {
+    if (container === null) continue;
     const element = elementOf(container);
     for (const run of readRuns(container)) {
       if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element });
@@ -91,6 +95,7 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
     }
     yield;
   }
+  return elements;
 }
 
 function addCarried(

@@ -68,6 +68,10 @@ const pages: Record<string, { body: string; shown: string[]; hidden?: string[] }
     body: `${'<div><p>文</p></div>'.repeat(3000)}<x-foot></x-foot>${shadow('x-foot', 'closed', `<p>${filing}</p>`)}`,
     shown: [filing],
   },
+  'a shadow root of an element with content of its own, at the end of a long page': {
+    body: `${'<div><p>文</p></div>'.repeat(3000)}<div><x-foot><b>页脚</b></x-foot></div>${shadow('x-foot', 'closed', `<slot></slot><p>${filing}</p>`)}`,
+    shown: [filing],
+  },
   'a frame': { body: '<iframe src="/number"></iframe>', shown: [filing] },
   'a frame within a frame': { body: '<iframe src="/outer"></iframe>', shown: [filing, licence] },
   'a frame whose text is in its element': { body: `<iframe srcdoc="<p>${filing}</p>"></iframe>`, shown: [filing] },

@@ -3,6 +3,7 @@ import {
   expectNumbers,
   filing,
   firstReading,
+  licence,
   otherFiling,
   pageOf,
   police,
@@ -198,4 +199,37 @@ test('is read: numbers all over a page of twenty thousand elements', async ({ pa
   const server = await serve({ '/': pageOf(lines.join('')) });
   await page.goto(server.url);
   await expectNumbers(lens, page, numbers);
+});
+
+test('is read: a footer behind hundreds of blocks that hold words of numbers and no number', async ({
+  page,
+  lens,
+  serve,
+}) => {
+  const words = '<p>设备证（样品）001</p>'.repeat(700);
+  const server = await serve({ '/': pageOf(`<header>${police}</header>${words}<footer>${filing}</footer>`) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing, police]);
+});
+
+const filler = '<div><p>文</p></div>';
+
+test('is read: an image in the middle of a page of nineteen thousand elements', async ({ page, lens, serve }) => {
+  const half = filler.repeat(4_750);
+  const server = await serve({ '/': pageOf(`${half}<p><img src='${badge}' alt="${filing}"></p>${half}`) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+});
+
+test('is read: all that is not text at the edges of a page of forty thousand elements', async ({
+  page,
+  lens,
+  serve,
+}) => {
+  const body = `<header><img src='${badge}' alt="${otherFiling}"></header><main>${filler.repeat(20_000)}</main>
+    <footer><a href="${policePortal}"><img src='${badge}'></a><p class="n"></p><x-foot></x-foot></footer>
+    <script>document.querySelector('x-foot').attachShadow({ mode: 'closed' }).innerHTML = '${licence}';</script>`;
+  const server = await serve({ '/': pageOf(body, `<style>.n::after { content: '${filing}'; }</style>`) });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing, licence, otherFiling, police]);
 });

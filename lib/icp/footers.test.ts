@@ -60,13 +60,14 @@ const known: Footer[] = [
     'filing 京ICP备10012705号-2',
   ],
   [
-    'the same in earlier years',
+    'a page made after it, with earlier numbers',
     '北京市公安局朝阳分局备案编号:1101050809 \u00a0 \u00a0 © 58.com\n京ICP备10012705号-2 与58对话',
     'police 京公网安备1101050809号',
     'filing 京ICP备10012705号-2',
   ],
   ['the same on phones', '回顶部\n普通版 | 触屏版\n手机同城网：58.com 京ICP证060405', 'licence 京ICP证060405号'],
-  // Youku: the footer of its home page of July 2017, in copies of it in public repositories (November 2026).
+  // Youku: the footer of its home page of July 2017, in copies of it in public repositories (November 2026). The second is not
+  // a copy of Youku's page, but of a page made after it that kept the numbers of Youku's earlier footer.
   [
     'a video site',
     '网络文化经营许可证 京网文[2014]0934-236号\n京卫网审[2013]第0209号 网络110报警服务\n药品服务许可证(京)-经营-2015-0029\n' +
@@ -83,7 +84,7 @@ const known: Footer[] = [
     'police 京公网安备11000002000017号',
   ],
   [
-    'the same in earlier years',
+    'a page made after it, with earlier numbers',
     '网络视听许可证0108283号 网络文化经营许可证 文网文[2011]0088-037号 新出网证(京)字160号 节目制作经营许可证京字670号 ' +
       '京公网安备110000000017号 药品服务许可证(京)-经营-2010-0048',
     '信息网络传播视听节目许可证 0108283',

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { Check } from '../lib/audit/checks.ts';
 import { provinces } from '../lib/icp/provinces.ts';
 import { fields } from './kind-texts.ts';
+import { listOf } from './list-of.ts';
 import { PageText } from './page-text.tsx';
 import { languageOf, type Translate } from './texts.ts';
 
@@ -44,12 +45,4 @@ function provinceName(t: Translate, code: string): string {
 function fieldName(t: Translate, code: string): string {
   const [, name] = Object.entries(fields).find(([field]) => field === code) ?? [];
   return name === undefined ? code : t(name);
-}
-
-/** `A, B and C` in the reader's language. */
-function listOf(t: Translate, items: readonly ComponentChild[]): ComponentChild {
-  const list = new Intl.ListFormat(languageOf(t));
-  return list
-    .formatToParts(items.map((_, place) => `${place}`))
-    .map(({ type, value }) => (type === 'element' ? items[Number(value)] : value));
 }

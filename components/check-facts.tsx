@@ -5,6 +5,7 @@ import { answerParts } from './answer-parts.tsx';
 import { answerTexts } from './answer-texts.ts';
 import { checkTexts } from './check-texts.ts';
 import { Facts } from './facts.tsx';
+import { listOf } from './list-of.ts';
 import { shownNumber } from './number-card.tsx';
 import { PageText } from './page-text.tsx';
 import { ruleSource } from './rule-source.ts';
@@ -56,17 +57,12 @@ export function CheckFacts(props: {
 }
 
 function numbers(t: Translate, { findings: places }: Check, findings: readonly Finding[]): ComponentChild {
-  const about = findings.filter((_, place) => places.includes(place));
-  const own = findings.filter(isOwn);
-  if (about.length === 0) return null;
-  if (about.length > 1 && about.length === own.length) return t('check_numbers_all', own.length);
-  return (
-    <ul>
-      {about.map((finding) => (
-        <li key={shownNumber(finding)}>
-          <PageText text={shownNumber(finding)} />
-        </li>
-      ))}
-    </ul>
+  const own = findings.filter(isOwn).length;
+  if (places.length === 0) return null;
+  if (places.length > 1 && places.length === own) return t('check_numbers_all', own);
+  const numbers = places.flatMap((place) => findings[place] ?? []).map(shownNumber);
+  return listOf(
+    t,
+    numbers.map((number) => <PageText key={number} text={number} />),
   );
 }

@@ -27,7 +27,7 @@ function numbersSentence(t: Translate, { findings, checks }: SiteReport): string
   const count = own.length === 1 ? t('summary_numbers_one') : t('summary_numbers_other', own.length);
   const unofficial = own.filter(isUnofficial).length;
   const doubted = new Set(checks.filter((check) => asksForLook(check) && isOfForm(check)).flatMap((c) => c.findings));
-  const faulty = own.filter((finding) => doubted.has(findings.indexOf(finding)) && !isUnofficial(finding)).length;
+  const faulty = findings.filter((finding, place) => doubted.has(place) && !isUnofficial(finding)).length;
   if (faulty + unofficial === 0) return t('summary_well_formed', count);
   if (own.length === 1) return t(faulty > 0 ? 'summary_faulty_one' : 'summary_unofficial_one', count);
   return faulty > 0 ? t('summary_faulty', count, faulty) : t('summary_unofficial', count, unofficial);

@@ -6,6 +6,7 @@ import type { Finding } from '../../lib/icp/finding.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
+import { askForServers, reloadTab, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');
@@ -22,9 +23,15 @@ const deeds = {
     draw(null);
     read();
   },
-  askForServers: async () => false,
-  stopAskingForServers: () => {},
-  reload: () => {},
+  askForServers: async () => {
+    const given = await askForServers().catch(() => false);
+    read();
+    return given;
+  },
+  stopAskingForServers: () => void stopAskingForServers().then(read),
+  reload: () => {
+    if (tabId !== null) void reloadTab(tabId);
+  },
 };
 
 /** Shows a report; null: the page is being read. */

@@ -58,6 +58,15 @@ const states = {
     for (const about of await abouts.all()) await about.click();
     return popup;
   },
+  'checks of every outcome, opened': async (page, lens, sites) => {
+    await page.goto(sites('borrowed-design'));
+    const popup = await lens.openPopup(page);
+    for (const outcome of ['fail', 'warn', 'unknown', 'pass']) {
+      await expect(popup.locator(`details.check.${outcome}`)).not.toHaveCount(0);
+    }
+    for (const summary of await popup.locator('.checks summary').all()) await summary.click();
+    return popup;
+  },
   'hidden numbers': async (page, lens, sites) => {
     await page.goto(sites('hidden-numbers'));
     const popup = await lens.openPopup(page);

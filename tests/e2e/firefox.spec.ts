@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { provinces } from '../../lib/icp/provinces.ts';
 import { expected } from '../sites/expected.ts';
+import { expectedGlances } from '../sites/expected-glances.ts';
 import { serveSites } from '../sites/serve-sites.ts';
 import { kindText, statusTexts } from './expected-texts.ts';
 import { type Firefox, openFirefox, pagePatterns } from './firefox.ts';
@@ -29,9 +30,7 @@ for (const [name, numbers] of Object.entries(expected)) {
     const page = await firefox.newPage();
     try {
       await page.goto(served.sites.find((site) => site.name === name)?.url ?? '');
-      const own = numbers.filter(({ role, hidden }) => role === 'claim' && !hidden);
-      const fault = own.some(({ status }) => status !== 'valid') ? '!' : '';
-      await expect.poll(() => firefox.badge()).toBe(own.length === 0 ? '' : `${own.length}${fault}`);
+      await expect.poll(() => firefox.badge()).toBe(expectedGlances[name]?.badge);
 
       await firefox.openPopup();
       if (numbers.length === 0) await expect.poll(() => firefox.popupText()).toContain(texts.text('none_page'));

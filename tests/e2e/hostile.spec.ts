@@ -143,14 +143,14 @@ test('a page cannot switch the extension off in itself', async ({ page, lens }) 
   const server = await servePages({ '/': `<!doctype html><meta charset="utf-8"><title>停</title><p>${filing}</p>` });
   try {
     await page.goto(server.url);
-    await expect.poll(() => lens.badge(page)).toBe('1');
+    await expect.poll(() => lens.badge(page)).toBe('1!!');
     // The event by which a newer content script of the framework tells an older one to stop.
     await page.evaluate((id) => {
       const detail = { contentScriptName: 'scan', messageId: 'another' };
       document.dispatchEvent(new CustomEvent(`${id}:scan:wxt:content-script-started`, { detail }));
     }, lens.extensionId);
     await page.evaluate((text) => document.body.append(text), ` ${police}`);
-    await expect.poll(() => lens.badge(page)).toBe('2');
+    await expect.poll(() => lens.badge(page)).toBe('2!!');
   } finally {
     await server.close();
   }

@@ -8,9 +8,12 @@ test('the Tab key reaches every control in reading order, each with a visible fo
   await page.goto(sites('faults'));
   const popup = await lens.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(6);
+  // The outer ones come first, so each is in sight when it is its turn.
+  for (const summary of await popup.locator('summary').all()) await summary.click();
+  await popup.locator('main').click({ position: { x: 1, y: 1 } });
   const controls = popup.locator('button, summary, a[href], input, select, [tabindex]');
   const count = await controls.count();
-  expect(count).toBeGreaterThan(6);
+  expect(count).toBeGreaterThan(30);
 
   const seen: Focused[] = [];
   for (let i = 0; i < count; i++) {

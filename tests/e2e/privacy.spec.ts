@@ -78,7 +78,7 @@ test('a page does not notice the extension, even where it knows its name', async
   }, lens.extensionId);
   try {
     await page.goto(server.url);
-    await expect.poll(() => lens.badge(page)).toBe('1');
+    await expect.poll(() => lens.badge(page)).toBe('1!!');
     const before = await page.content();
     const popup = await lens.openPopup(page);
     await popup.getByRole('button', { name: texts.text('show') }).click();

@@ -56,7 +56,8 @@ for (const [name, { body, shown }] of Object.entries(pages)) {
     const page = await firefox.newPage();
     try {
       await page.goto(server.url);
-      await expect.poll(() => firefox.badge()).toBe(String(shown.length));
+      // What the marks behind the count stand for is not what these pages are about.
+      await expect.poll(() => firefox.badge()).toMatch(new RegExp(`^${shown.length}!*$`));
       await firefox.openPopup();
       for (const number of shown) await expect.poll(() => firefox.popupText()).toContain(number);
     } finally {
@@ -78,12 +79,12 @@ test('in Firefox is read again: a closed shadow root that comes late, changes an
       root.textContent = text;
       Object.assign(window, { fill: (other: string) => root.replaceChildren(other), leave: () => host.remove() });
     }, filing);
-    await expect.poll(() => firefox.badge()).toBe('1');
+    await expect.poll(() => firefox.badge()).toBe('1!!');
     await page.evaluate(
       (text) => (window as unknown as { fill: (text: string) => void }).fill(text),
       `${filing} ${police}`,
     );
-    await expect.poll(() => firefox.badge()).toBe('2');
+    await expect.poll(() => firefox.badge()).toBe('2!!');
     await page.evaluate(() => (window as unknown as { leave: () => void }).leave());
     await expect.poll(() => firefox.badge()).toBe('');
   } finally {

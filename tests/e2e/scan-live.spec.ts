@@ -15,10 +15,10 @@ import {
 test('a number that is taken away is withdrawn from report and badge', async ({ page, lens, serve }) => {
   const server = await serve({ '/': pageOf(`<footer><p id="a">${filing}</p><p id="b">${police}</p></footer>`) });
   await page.goto(server.url);
-  await expect.poll(() => lens.badge(page)).toBe('2');
+  await expect.poll(() => lens.badge(page)).toBe('2!!');
   await page.evaluate(() => document.getElementById('a')?.remove());
   await expectNumbers(lens, page, [police]);
-  await expect.poll(() => lens.badge(page)).toBe('1');
+  await expect.poll(() => lens.badge(page)).toBe('1!');
   await page.evaluate(() => document.getElementById('b')?.remove());
   await expectNumbers(lens, page, []);
   await expect.poll(() => lens.badge(page)).toBe('');
@@ -172,7 +172,7 @@ test("a page that comes back from the browser's cache of pages has its report ag
     await page.evaluate(() => history.back());
     await expect(page, 'the browser has kept the page').toHaveTitle('back');
     await expectNumbers(lens, page, [filing]);
-    await expect.poll(() => lens.badge(page)).toBe('1');
+    await expect.poll(() => lens.badge(page)).toBe('1!!');
     // It is still watched.
     await page.evaluate((text) => document.querySelector('footer')?.replaceChildren(text), police);
     await expectNumbers(lens, page, [police]);

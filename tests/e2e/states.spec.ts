@@ -21,7 +21,7 @@ test('a page without numbers is told what that means and what not', async ({ pag
   const popup = await lens.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_none'));
   for (const key of ['none_page', 'none_mainland', 'none_elsewhere', 'none_unread'] as const) {
-    await expect(popup.getByText(texts.text(key))).toBeVisible();
+    await expect(popup.getByText(texts.text(key), { exact: true })).toBeVisible();
   }
 });
 

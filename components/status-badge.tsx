@@ -2,8 +2,7 @@ import type { Status } from '../lib/icp/number.ts';
 import { Icon } from './icon.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
-/** What the form of a number says about it, in a word or two. */
-export const statusTexts: Record<Status, TextKey> = {
+const names: Record<Status, TextKey> = {
   valid: 'status_valid',
   suspect: 'status_suspect',
   malformed: 'status_malformed',
@@ -27,7 +26,7 @@ export function StatusBadge({ t, status, formKnown }: { t: Translate; status: St
   return (
     <p class={`status ${status}`}>
       <Icon shape={status} />
-      {t(statusTexts[status])}
+      {t(names[status])}
     </p>
   );
 }

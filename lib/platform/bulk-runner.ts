@@ -84,10 +84,10 @@ export async function runAudit(
   if (!signal.aborted) await writeAuditState(audit.id, 'done');
 }
 
-/** Ends an audit: what still waits is skipped. */
-export async function cancelAudit(audit: BulkAudit, now: () => Date): Promise<void> {
+/** Ends what still waits of a cancelled audit. Where nothing does, nothing is done. */
+export async function skipWaiting(audit: BulkAudit, now: () => Date): Promise<void> {
   const readAt = now().toISOString();
   const waiting = (await readEntries(audit.id)).filter(({ ending }) => ending === null);
-  await writeEntries(waiting.map((entry) => ({ ...entry, ending: { state: 'skipped' }, readAt })));
-  await writeAuditState(audit.id, 'cancelled');
+  if (waiting.length > 0)
+    await writeEntries(waiting.map((entry) => ({ ...entry, ending: { state: 'skipped' }, readAt })));
 }

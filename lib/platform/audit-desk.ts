@@ -1,0 +1,145 @@
+/**
+ * Where audits are worked on: in a page of the extension, as long as it is open. Of several such pages one works, which a lock
+ * of the browser decides; when it is closed or killed, the next gets the lock and goes on.
+ *
+ *   running ──all ended──▶ done        running ⇄ paused (by the user, or because the store is full)
+ *   running, paused ──user──▶ cancelled: what still waits is skipped
+ *
+ * The store holds the truth. Every page changes it and tells the others; the one that works reads it and acts.
+ */
+import type { AuditOptions, AuditState, BulkAudit } from '../audit/bulk-audit.ts';
+import { type Entry, newEntry } from '../audit/entry.ts';
+import { createAudit, readAudit, readAudits, StoreFullError, writeAuditState } from './audit-store.ts';
+import { type ReadSite, runAudit, skipWaiting } from './bulk-runner.ts';
+
+/** What happens at a desk. */
+export type DeskEvent =
+  /** An audit was made, deleted or changed its state. */
+  | { name: 'audits' }
+  /** An entry was opened, or is open no more. */
+  | { name: 'entry'; entry: Entry; isOpen: boolean }
+  /** What still waited of a cancelled audit was skipped. */
+  | { name: 'skipped'; audit: string }
+  /** An audit was paused because the browser gives no more room; nothing is lost. */
+  | { name: 'full' }
+  /** An audit was paused because something broke. */
+  | { name: 'broken' };
+
+/** What a desk works with. */
+type Tools = { readSite: ReadSite; closeLeftTabs: () => Promise<void>; now: () => Date };
+
+/** A page's desk. */
+export type Desk = {
+  /** Makes an audit of these addresses and has it begin. @throws StoreFullError where there is no room. */
+  start: (
+    name: string,
+    options: AuditOptions,
+    sites: readonly { asked: string; address: string }[],
+  ) => Promise<BulkAudit>;
+  /** Has an audit pause, go on, or end. */
+  set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
+  /** Tells the desks that an audit was deleted. */
+  deleted: () => void;
+  /** Calls back with what happens at this desk and at others. Gives a function that ends it. */
+  follow: (heard: (event: DeskEvent) => void) => () => void;
+};
+
+const channelName = 'icp-lens-audits';
+
+/** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
+export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortSignal): Desk {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const channel = new BroadcastChannel(channelName);
+  const hear = (event: DeskEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const tell = (event: DeskEvent): void => {
+    channel.postMessage(event);
+    hear(event);
+  };
+  channel.onmessage = ({ data }: MessageEvent<DeskEvent>) => hear(data);
+  signal.addEventListener('abort', () => channel.close());
+
+  /** Works on one audit until it is no longer to be worked on. */
+  const work = async (audit: BulkAudit): Promise<void> => {
+    const stop = new AbortController();
+    const look = async ({ name }: DeskEvent): Promise<void> => {
+      if (name === 'audits' && (await readAudit(audit.id))?.state !== 'running') stop.abort();
+    };
+    listeners.add(look);
+    try {
+      const changed = (entry: Entry, isOpen: boolean): void => tell({ name: 'entry', entry, isOpen });
+      await runAudit(audit, { readSite, now, changed }, AbortSignal.any([signal, stop.signal]));
+    } catch (error) {
+      await writeAuditState(audit.id, 'paused');
+      tell({ name: error instanceof StoreFullError ? 'full' : 'broken' });
+    } finally {
+      listeners.delete(look);
+    }
+    tell({ name: 'audits' });
+  };
+
+  const workOnAll = async (): Promise<void> => {
+    await closeLeftTabs();
+    const skipped = new Set<string>();
+    while (!signal.aborted) {
+      const change = nextChange(listeners, signal);
+      const audits = await readAudits();
+      for (const audit of audits.filter(({ id, state }) => state === 'cancelled' && !skipped.has(id))) {
+        await skipWaiting(audit, now);
+        skipped.add(audit.id);
+        tell({ name: 'skipped', audit: audit.id });
+      }
+      // The oldest first: audits are worked on in the order in which they were made.
+      const next = audits.findLast(({ state }) => state === 'running');
+      if (next === undefined) await change;
+      else await work(next);
+    }
+  };
+  navigator.locks.request(channelName, { signal }, workOnAll).catch((error: unknown) => {
+    // The page that waited for its turn was closed.
+    if (!signal.aborted) throw error;
+  });
+
+  return {
+    async start(name, options, sites) {
+      const id = crypto.randomUUID();
+      const audit: BulkAudit = {
+        id,
+        name,
+        createdAt: now().toISOString(),
+        state: 'running',
+        options,
+        size: sites.length,
+      };
+      await createAudit(
+        audit,
+        sites.map(({ asked, address }, place) => newEntry(id, place, asked, address)),
+      );
+      tell({ name: 'audits' });
+      return audit;
+    },
+    async set(id, state) {
+      await writeAuditState(id, state);
+      tell({ name: 'audits' });
+    },
+    deleted: () => tell({ name: 'audits' }),
+    follow(heard) {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+  };
+}
+
+/** Until an audit changes, here or at another desk. */
+async function nextChange(listeners: Set<(event: DeskEvent) => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = ({ name }: { name: DeskEvent['name'] | 'end' }): void => {
+      if (name !== 'audits' && name !== 'end') return;
+      listeners.delete(heard);
+      resolve();
+    };
+    listeners.add(heard);
+    signal.addEventListener('abort', () => heard({ name: 'end' }));
+  });
+}

@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['lib/{icp,audit}/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'core', include: ['lib/{icp,audit,report,words}/**/*.test.ts'], environment: 'node' } },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: { name: 'page', include: ['{lib/scan,components}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },

@@ -6,7 +6,8 @@ import { Icon, type Shape } from './icon.tsx';
 import { type ServerActions, ServerSwitch } from './server-switch.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
-const looks: Record<Outcome, { word: TextKey; shape: Shape }> = {
+/** How an outcome is told: by a word and by a shape. */
+export const looks: Record<Outcome, { word: TextKey; shape: Shape }> = {
   fail: { word: 'outcome_fail', shape: 'malformed' },
   warn: { word: 'outcome_warn', shape: 'suspect' },
   unknown: { word: 'outcome_unknown', shape: 'unknown' },

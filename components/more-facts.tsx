@@ -6,7 +6,8 @@ import { Facts } from './facts.tsx';
 import { PageText } from './page-text.tsx';
 import { languageOf, type TextKey, type Translate } from './texts.ts';
 
-const places: Record<Place, TextKey> = {
+/** Where on a page a number stands. */
+export const placeTexts: Record<Place, TextKey> = {
   footer: 'place_footer',
   main: 'place_main',
   article: 'place_article',
@@ -41,7 +42,7 @@ export function MoreFacts({ t, finding }: { t: Translate; finding: Finding }) {
         { name: 'fact_authority', value: explanation.authority?.[languageOf(t)] ?? null },
         { name: 'fact_query_page', value: queryHost(explanation) },
         { name: 'fact_area', value: area(number, explanation) },
-        { name: 'fact_place', value: t(places[place]) },
+        { name: 'fact_place', value: t(placeTexts[place]) },
         { name: 'fact_source', value: t(sources[source]) },
         { name: 'fact_link', value: link === null ? t('link_none') : <PageText text={link} /> },
         { name: 'fact_surroundings', value: <PageText text={surroundings} /> },

@@ -7,7 +7,8 @@ import { ruleSource } from './rule-source.ts';
 import { Sentence } from './sentence.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
-const texts: Record<ProblemCode, TextKey> = {
+/** The words of each problem; `$1` is the offending part. */
+export const problemTexts: Record<ProblemCode, TextKey> = {
   'digit-count': 'problem_digit_count',
   'year-impossible': 'problem_year_impossible',
   'province-missing': 'problem_province_missing',
@@ -68,7 +69,7 @@ export function ProblemList({ t, status, reasons }: Props) {
               <p>
                 <Sentence
                   t={t}
-                  text={texts[code]}
+                  text={problemTexts[code]}
                   parts={[part.trim() === '' ? t('part_unnamed') : <PageText text={part} class="part" />]}
                 />
               </p>

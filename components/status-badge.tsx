@@ -2,7 +2,8 @@ import type { Status } from '../lib/icp/number.ts';
 import { Icon } from './icon.tsx';
 import type { TextKey, Translate } from './texts.ts';
 
-const names: Record<Status, TextKey> = {
+/** What the form of a number says about it, in a word or two. */
+export const statusTexts: Record<Status, TextKey> = {
   valid: 'status_valid',
   suspect: 'status_suspect',
   malformed: 'status_malformed',
@@ -26,7 +27,7 @@ export function StatusBadge({ t, status, formKnown }: { t: Translate; status: St
   return (
     <p class={`status ${status}`}>
       <Icon shape={status} />
-      {t(names[status])}
+      {t(statusTexts[status])}
     </p>
   );
 }

@@ -14,14 +14,18 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
   'lib/scan': { folders: ['lib/scan', 'lib/icp'], packages: [] },
   'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: ['papaparse'] },
   'lib/registry': { folders: ['lib/registry', 'lib/icp'], packages: [] },
-  'lib/report': { folders: ['lib/report', 'lib/audit', 'lib/icp'], packages: ['papaparse'] },
+  'lib/words': { folders: ['lib/words', 'lib/audit', 'lib/icp'], packages: [], types: ['public/_locales'] },
+  'lib/report': {
+    folders: ['lib/report', 'lib/words', 'lib/audit', 'lib/icp'],
+    packages: ['papaparse', 'write-excel-file/universal', 'zod/mini'],
+  },
   'lib/platform': {
     folders: ['lib'],
     packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb', 'tldts'],
     types: ['public/_locales'],
   },
   components: {
-    folders: ['components', 'lib/icp', 'lib/audit'],
+    folders: ['components', 'lib/icp', 'lib/audit', 'lib/words'],
     packages: ['preact', 'preact/hooks'],
     types: ['public/_locales'],
   },

@@ -1,0 +1,79 @@
+import type { Check } from '../lib/audit/checks.ts';
+import { provinces } from '../lib/icp/provinces.ts';
+import type { Words } from '../lib/words/words.ts';
+import { answerTexts } from './answer-texts.ts';
+import { looks } from './check-row.tsx';
+import { checkTexts } from './check-texts.ts';
+import { fields, kindName } from './kind-texts.ts';
+import { placeTexts } from './more-facts.tsx';
+import { problemTexts } from './problem-list.tsx';
+import { ruleSource } from './rule-source.ts';
+import { statusTexts } from './status-badge.tsx';
+import { languageOf, type TextKey, type Translate } from './texts.ts';
+import { visibleText } from './visible-text.ts';
+
+/** The words of the interface for reports, in the language that `t` speaks. */
+export function reportWords(t: Translate): Words {
+  return {
+    t,
+    kind: (number) => kindName(t, number),
+    status: (status, formKnown) => t(status === 'valid' && !formKnown ? 'status_form_unknown' : statusTexts[status]),
+    problem: ({ code, part }) => fill(t, problemTexts[code], [part.trim() === '' ? t('part_unnamed') : apart(part)]),
+    rule: (rule) => ruleSource(t, rule),
+    place: (place) => t(placeTexts[place]),
+    outcome: (outcome) => t(looks[outcome].word),
+    check: (code) => ({ name: t(checkTexts[code].name), rule: t(checkTexts[code].rule) }),
+    statement: (answer) => t(answerTexts[answer][0]),
+    answer: (check) => {
+      const [, detail, advice] = answerTexts[check.answer];
+      return { detail: detail && fill(t, detail, partsOf(t, check)), advice: advice && t(advice) };
+    },
+  };
+}
+
+/** As `answerParts` gives them to the popup, but as text. A report leaves nothing out of a list. */
+function partsOf(t: Translate, { check, parts }: Check): string[] {
+  switch (check) {
+    case 'holders':
+      return [listed(t, parts.map(apart))];
+    case 'provinces':
+      return [
+        listed(
+          t,
+          parts.map((part) => [...provinces.values()].find(({ code }) => code === part)?.[languageOf(t)] ?? part),
+        ),
+      ];
+    case 'pre-approval':
+      return [
+        listed(
+          t,
+          parts.map((part) => {
+            const [, name] = Object.entries(fields).find(([field]) => field === part) ?? [];
+            return name === undefined ? part : t(name);
+          }),
+        ),
+      ];
+    default:
+      return parts.map(apart);
+  }
+}
+
+function listed(t: Translate, items: readonly string[]): string {
+  return new Intl.ListFormat(languageOf(t)).format(items);
+}
+
+/** A piece of a page between marks that keep its direction of writing to itself (U+2068, U+2069). */
+function apart(text: string): string {
+  return `\u2068${visibleText(text)}\u2069`;
+}
+
+// Private-use characters hold the places of the parts: what a page says never passes through the lookup, where `$2` in it
+// would be taken for a place.
+const firstPlace = 0xe000;
+
+function fill(t: Translate, text: TextKey, parts: readonly string[]): string {
+  return t(text, ...parts.map((_, index) => String.fromCharCode(firstPlace + index))).replace(
+    /[\ue000-\ue008]/g,
+    (place) => parts[place.charCodeAt(0) - firstPlace] ?? '',
+  );
+}

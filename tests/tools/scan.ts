@@ -2,10 +2,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { type CsvCell, csvLines } from '../../lib/report/csv.ts';
 import { buildPrivately } from '../browser/build.ts';
 import { type LensBrowser, openBrowser } from '../browser/open-browser.ts';
 import { serveFolder } from '../sites/serve-folder.ts';
-import { csvLine } from './csv.ts';
 import { explainFailure } from './explain-failure.ts';
 import { inOrder } from './in-order.ts';
 import { numberTable, type TableEntry } from './number-table.ts';
@@ -35,12 +35,12 @@ async function main(args: string[]): Promise<number> {
     ? await openBrowser({ extension: await buildPrivately('chrome') })
     : null;
   const outcomes: Outcome[] = [];
-  if (order.format === 'csv') process.stdout.write(csvLine(columns));
+  if (order.format === 'csv') process.stdout.write(csvLines([columns]));
   try {
     for await (const outcome of inOrder(targets, lanes, (target) => read(browser, target))) {
       outcomes.push(outcome);
       if (order.format === 'json') process.stdout.write(`${JSON.stringify(outcome)}\n`);
-      if (order.format === 'csv') process.stdout.write(csvLines(outcome));
+      if (order.format === 'csv') process.stdout.write(csvLines(rowsOf(outcome)));
       if (outcome.state === 'failed') console.error(`${outcome.url}: ${outcome.error}`);
     }
   } finally {
@@ -88,16 +88,20 @@ async function readAt(browser: LensBrowser, address: string): Promise<Reading> {
 
 const columns = ['url', 'finalUrl', 'state', 'error', 'kind', 'canonical', 'raw', 'status', 'hidden', 'role'] as const;
 
-/** A line for each number, or one for a page that has none. */
-function csvLines(outcome: Outcome): string {
+/** A row for each number, or one for a page that has none. */
+function rowsOf(outcome: Outcome): CsvCell[][] {
   const { url, finalUrl, state, numbers } = outcome;
   const page = [url, finalUrl, state, outcome.state === 'failed' ? outcome.error : null];
-  if (numbers.length === 0) return csvLine([...page, null, null, null, null, null, null]);
-  return numbers
-    .map(({ kind, canonical, raw, status, hidden, role }) =>
-      csvLine([...page, kind, canonical, raw, status, hidden, role]),
-    )
-    .join('');
+  if (numbers.length === 0) return [[...page, null, null, null, null, null, null]];
+  return numbers.map(({ kind, canonical, raw, status, hidden, role }) => [
+    ...page,
+    kind,
+    canonical,
+    raw,
+    status,
+    hidden,
+    role,
+  ]);
 }
 
 function tableEntry(outcome: Outcome): TableEntry {

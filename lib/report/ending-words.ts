@@ -1,0 +1,48 @@
+import type { Ending, UnreachableCause, Wall } from '../audit/entry.ts';
+import type { TextKey, Translate } from '../words/translate.ts';
+
+const names: Record<Ending['state'], TextKey> = {
+  numbers: 'ending_numbers',
+  none: 'ending_none',
+  redirected: 'ending_redirected',
+  wall: 'ending_wall',
+  blocked: 'ending_blocked',
+  unreachable: 'ending_unreachable',
+  skipped: 'ending_skipped',
+};
+
+const causes: Record<UnreachableCause, TextKey> = {
+  dns: 'ending_cause_dns',
+  tls: 'ending_cause_tls',
+  timeout: 'ending_cause_timeout',
+  refused: 'ending_cause_refused',
+  http: 'ending_cause_http',
+  network: 'ending_cause_network',
+};
+
+const walls: Record<Wall, TextKey> = {
+  login: 'ending_wall_login',
+  'error-page': 'ending_wall_error_page',
+  challenge: 'ending_wall_challenge',
+};
+
+/** How the reading of an address ended, in a word or two; null: it is still to be read. */
+export function endingName(t: Translate, ending: Ending | null): string {
+  return t(ending === null ? 'ending_waiting' : names[ending.state]);
+}
+
+/** More on it: where an address led, why it could not be reached, what stands in front of the page; null for nothing. */
+export function endingDetail(t: Translate, ending: Ending | null): string | null {
+  switch (ending?.state) {
+    case 'redirected':
+      return ending.to;
+    case 'wall':
+      return t(walls[ending.wall]);
+    case 'unreachable':
+      return ending.status === null
+        ? t(causes[ending.cause])
+        : t('ending_status', t(causes[ending.cause]), ending.status);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { textsOf } from '../../components/fixtures.ts';
+import { reportWords } from '../../components/report-words.ts';
+import { type Entry, endingOf, newEntry, summarise } from '../audit/entry.ts';
+import { block, pageOf } from '../audit/fixtures.ts';
+import { reportOn, type SiteReport } from '../audit/site-report.ts';
+
+/** The words of both languages. */
+export const words = { en: reportWords(textsOf('en')), zh: reportWords(textsOf('zh_CN')) };
+
+/** A report of a page that shows these texts, linked to the filing system. */
+export function reportOf(texts: readonly string[], change: Partial<SiteReport> = {}): SiteReport {
+  const { url, findings } = pageOf(texts.map((text) => block(text, 'https://beian.miit.gov.cn/')));
+  const page = { url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' } as const };
+  return { ...reportOn({ ...page, ...change }), ...change };
+}
+
+/** An entry whose page was read. */
+export function entryOf(place: number, report: SiteReport, change: Partial<Entry> = {}): Entry {
+  return {
+    ...newEntry('audit-1', place, `site-${place}.example.cn`, `https://site-${place}.example.cn/`),
+    ...summarise(report),
+    ending: endingOf(report),
+    readAt: `2026-11-22T08:30:0${place % 10}.000Z`,
+    tries: 1,
+    ...change,
+  };
+}

@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync';
+import readXlsxFile, { readSheet } from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { compareReports } from '../audit/compare-reports.ts';
+import type { Entry } from '../audit/entry.ts';
+import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
+import { entryOf, reportOf, words } from './fixtures.ts';
+import { writeCsv } from './write-csv.ts';
+import { sheetsOf, writeXlsx } from './write-xlsx.ts';
+
+const own = reportOf(['京ICP备2021018374号-1', '京公网安备11010802046193号', '京网文〔2022〕2871-094号']);
+const fixed = reportOf(['京ICP备2021018374号-2', '粤B2-20090191-18']);
+const entries: Entry[] = [
+  entryOf(0, own),
+  entryOf(1, reportOf([]), { asked: '=HYPERLINK("https://evil.example","例子")' }),
+  entryOf(2, fixed, { asked: '例子.中国', further: 'https://www.example.cn/about' }),
+  entryOf(3, reportOf([]), {
+    ending: { state: 'unreachable', cause: 'http', status: 503 },
+    finalUrl: null,
+    worst: null,
+    answers: [],
+  }),
+  entryOf(4, reportOf([]), { ending: { state: 'redirected', to: 'https://other.example/?a=1,"2"' } }),
+  entryOf(5, reportOf([]), {
+    ending: { state: 'wall', wall: 'challenge' },
+    finalUrl: '  https://a.cn/_x0041_\u0001\ud800 ',
+  }),
+  entryOf(6, reportOf([]), { ending: null, readAt: null, finalUrl: null, worst: null, answers: [] }),
+];
+const changes: ChangeRow[] = compareReports(own, fixed).map((change) => ({
+  address: 'https://www.example.cn/',
+  olderAt: '2026-11-01T00:00:00.000Z',
+  newerAt: '2026-11-22T08:30:00.000Z',
+  change,
+}));
+
+/** What a reader of the file should get, told apart from the writers: the columns' own values. */
+function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: 'en' | 'zh') {
+  return rows.map((row) => columns.map((column) => column.value(row, words[language])));
+}
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  test('CSV, read by another library', () => {
+    const written = writeCsv(siteColumns, entries, words[language]);
+    expect(written.startsWith('\uFEFF')).toBe(true);
+    const [header, ...rows]: string[][] = parse(written, { bom: true });
+    expect(header).toEqual(siteColumns.map((column) => words[language].t(column.header)));
+    const texts = expected(siteColumns, entries, language).map((row) =>
+      row.map((value) => (value instanceof Date ? value.toISOString() : String(value ?? ''))),
+    );
+    const [, formula = [], , , , hostile = []] = texts;
+    formula[1] = `'${formula[1]}`;
+    hostile[2] = '  https://a.cn/_x0041_[U+0001][U+D800] ';
+    expect(rows).toEqual(texts);
+  });
+
+  test('XLSX, read by another library: types, sheets, texts', async () => {
+    const sites = sheetsOf('Sites', siteColumns, entries, words[language]);
+    const numbers = sheetsOf('编号', numberColumns, numberRows(entries), words[language]);
+    const changed = sheetsOf('Changes', changeColumns, changes, words[language]);
+    expect([sites.cutCells, numbers.cutCells, changed.cutCells]).toEqual([0, 0, 0]);
+    const file = await writeXlsx([...sites.sheets, ...numbers.sheets, ...changed.sheets]);
+    const read = await readXlsxFile(Buffer.from(await file.arrayBuffer()), { trim: false });
+    expect(read.map(({ sheet }) => sheet)).toEqual(['Sites', '编号', 'Changes']);
+    const found = read.map(({ data }) => data.slice(1).map((row) => row.map(toSecond)));
+    const [siteRows = [], numberRowsRead, changeRowsRead] = found;
+    const texts = expected(siteColumns, entries, language);
+    const [hostile = []] = texts.slice(5);
+    hostile[2] = '  https://a.cn/_x0041_[U+0001][U+D800] ';
+    expect(siteRows).toEqual(texts);
+    expect(numberRowsRead).toEqual(expected(numberColumns, numberRows(entries), language));
+    expect(changeRowsRead).toEqual(expected(changeColumns, changes, language));
+    expect(numberRows(entries).length).toBe(5);
+    expect(changes.length).toBeGreaterThan(3);
+  });
+
+  test('every header and every state has words of its own', () => {
+    for (const columns of [siteColumns, numberColumns, changeColumns]) {
+      const headers = columns.map(({ header }) => words[language].t(header));
+      expect(new Set(headers).size).toBe(columns.length);
+      expect(new Set(columns.map(({ code }) => code)).size).toBe(columns.length);
+    }
+    const endings = expected(siteColumns, entries, language).map((row) => row[3]);
+    expect(new Set(endings).size).toBe(6);
+  });
+});
+
+/** A spreadsheet keeps moments as fractions of days, which are off by a millionth of a second. */
+function toSecond(value: unknown): unknown {
+  return value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value;
+}
+
+describe('what a spreadsheet cannot take', () => {
+  const column: Column<string> = { code: 'x', header: 'column_number', type: 'text', width: 9, value: (text) => text };
+
+  test('rows beyond a sheet go on in the next', async () => {
+    const rows = Array.from({ length: 7 }, (_, place) => `row ${place}`);
+    const { sheets } = sheetsOf('A name that is rather long: [x]/y', [column], rows, words.en, 4);
+    expect(sheets.map(({ name, data }) => [name, data.length])).toEqual([
+      ['A name that is rather long   x', 4],
+      ['A name that is rather long (2)', 4],
+      ['A name that is rather long (3)', 2],
+    ]);
+    expect(new Set(sheets.map(({ name }) => name)).size).toBe(3);
+    const file = await writeXlsx(sheets);
+    const read = await readXlsxFile(Buffer.from(await file.arrayBuffer()));
+    expect(read.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
+  });
+
+  test('a table without rows is a sheet with a header', () => {
+    expect(sheetsOf('Empty', [column], [], words.en).sheets.map(({ data }) => data.length)).toEqual([1]);
+  });
+
+  test('a cell that is too long says that it was cut, and where', async () => {
+    const { sheets, cutCells } = sheetsOf('Long', [column], ['x'.repeat(32_767), '😀'.repeat(20_000)], words.en);
+    expect(cutCells).toBe(1);
+    const file = await writeXlsx(sheets);
+    const [, [whole] = [], [cut] = []] = await readSheet(Buffer.from(await file.arrayBuffer()));
+    expect(whole).toBe('x'.repeat(32_767));
+    expect(String(cut).length).toBeLessThanOrEqual(32_767);
+    expect(String(cut)).toMatch(/^(😀)+ … \[cut here: 40000 characters in all\]$/u);
+  });
+});

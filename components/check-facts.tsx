@@ -45,8 +45,9 @@ export function CheckFacts(props: {
           value: (
             <>
               <p>
-                <b>{t(name)}.</b> {t(rule)}
+                <b>{t(name)}</b>
               </p>
+              <p>{t(rule)}</p>
               <p class="rule">{ruleSource(t, checks[check.check])}</p>
             </>
           ),

@@ -8,7 +8,7 @@ test.each([
   [
     'State Council Decree 292 (2000) art. 4, 7',
     'State Council Decree 292 (2000), art. 4, 7',
-    '《互联网信息服务管理办法》（国务院令第292号）第 4, 7 条',
+    '《互联网信息服务管理办法》（国务院令第292号）第 4、7 条',
   ],
   [
     'MII Decree 33 (2005) art. 13',
@@ -20,7 +20,7 @@ test.each([
     'MPS Decree 33 (1997), art. 12',
     '《计算机信息网络国际联网安全保护管理办法》（公安部令第33号）第 12 条',
   ],
-  ['numbers.md §3.4, §5', "the project's notes on numbers, §3.4, §5", '本项目的编号规则说明 §3.4, §5'],
+  ['numbers.md §3.4, §5', "the project's notes on numbers, §3.4, §5", '本项目的编号规则说明 §3.4、§5'],
   ['GB 32100-2015', 'GB 32100-2015', 'GB 32100-2015'],
 ])('%s is named in both languages', (source, english, chinese) => {
   expect(sourceName(textsOf('en'), source)).toBe(english);

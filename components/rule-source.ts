@@ -1,5 +1,5 @@
 import type { Basis } from '../lib/icp/problems.ts';
-import type { TextKey, Translate } from './texts.ts';
+import { languageOf, type TextKey, type Translate } from './texts.ts';
 
 const bases: Record<Basis, TextKey> = {
   law: 'basis_law',
@@ -19,7 +19,7 @@ const sources: readonly (readonly [RegExp, TextKey])[] = [
 export function sourceName(t: Translate, source: string): string {
   for (const [form, text] of sources) {
     const [, place] = form.exec(source) ?? [];
-    if (place !== undefined) return t(text, place);
+    if (place !== undefined) return t(text, languageOf(t) === 'zh' ? place.replaceAll(', ', '、') : place);
   }
   return source;
 }

@@ -34,23 +34,26 @@ describe('numberTable', () => {
       hidden: true,
       role: 'mention',
     };
-    expect(rows(numberTable([{ name: 'a.cn', numbers: [filing, permit], remark: '' }]))).toEqual([
-      ['page', 'kind', 'number', 'form', 'on the page'],
-      ['a.cn', 'ICP filing', '京ICP备05000001号', 'valid', 'its own'],
-      ['', '算法备案', '网信 算备', 'malformed', 'mentioned, hidden'],
+    expect(rows(numberTable([{ name: 'a.cn', numbers: [filing, permit], remark: '', worst: 'warn' }]))).toEqual([
+      ['page', 'kind', 'number', 'form', 'on the page', 'checks'],
+      ['a.cn', 'ICP filing', '京ICP备05000001号', 'valid', 'its own', 'warn'],
+      ['', '算法备案', '网信 算备', 'malformed', 'mentioned, hidden', ''],
     ]);
   });
 
   test('says why there is no number', () => {
-    expect(rows(numberTable([{ name: 'a.cn', numbers: [], remark: 'no number found' }]))[1]).toEqual([
+    expect(rows(numberTable([{ name: 'a.cn', numbers: [], remark: 'no number found', worst: 'unknown' }]))[1]).toEqual([
       'a.cn',
       'no number found',
+      'unknown',
     ]);
   });
 
   test('lets no page steer the terminal', () => {
     const raw = '京ICP备\u001b[2J\u202e1号';
-    const table = numberTable([{ name: 'a.cn\u001b[1m', numbers: [{ ...filing, canonical: null, raw }], remark: '' }]);
+    const table = numberTable([
+      { name: 'a.cn\u001b[1m', numbers: [{ ...filing, canonical: null, raw }], remark: '', worst: null },
+    ]);
     expect(rows(table)[1]?.slice(0, 3)).toEqual(['a.cn[1m', 'ICP filing', '京ICP备[2J1号']);
   });
 });

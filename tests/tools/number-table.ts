@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { Outcome } from '../../lib/audit/checks.ts';
 import type { PlainNumber } from '../browser/numbers.ts';
 
 /** The kinds in the words of the glossary; a permit's kind is its official name. */
@@ -9,21 +10,31 @@ const kindNames: Record<Exclude<PlainNumber['kind'], `permit:${string}`>, string
   'psb-filing': 'police filing',
 };
 
-/** One page of the table: its name, and its numbers or what to say in their place. */
-export type TableEntry = { name: string; numbers: readonly PlainNumber[]; remark: string };
+/**
+ * One page of the table: its name, its numbers or what to say in their place, and the worst that a check of it came to; null
+ * where none was made.
+ */
+export type TableEntry = {
+  name: string;
+  numbers: readonly PlainNumber[];
+  remark: string;
+  worst: Outcome | null;
+};
 
 /** Pages and their numbers as a table for the terminal, one number a line. */
 export function numberTable(entries: readonly TableEntry[]): string {
   const table = new Table({
-    head: ['page', 'kind', 'number', 'form', 'on the page'],
+    head: ['page', 'kind', 'number', 'form', 'on the page', 'checks'],
     // Without colours: the table is read in logs and files too.
     style: { head: [], border: [], compact: true },
   });
-  for (const { name, numbers, remark } of entries) {
+  for (const { name, numbers, remark, worst } of entries) {
     const title = printable(name);
-    if (numbers.length === 0) table.push([title, { colSpan: 4, content: printable(remark) }]);
+    const checks = worst ?? '';
+    if (numbers.length === 0) table.push([title, { colSpan: 4, content: printable(remark) }, checks]);
     numbers.forEach((number, index) => {
-      table.push([index === 0 ? title : '', kindName(number), shown(number), number.status, standing(number)]);
+      const [page, outcome] = index === 0 ? [title, checks] : ['', ''];
+      table.push([page, kindName(number), shown(number), number.status, standing(number), outcome]);
     });
   }
   return table.toString();

@@ -1,14 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Page, type Response } from '@playwright/test';
+import type { Check } from '../../lib/audit/checks.ts';
 import { type PlainNumber, plainNumbers } from '../browser/numbers.ts';
 import type { LensBrowser, Tab } from '../browser/open-browser.ts';
 import { settledReport } from '../browser/tab-reports.ts';
 import { within } from '../browser/within.ts';
 import { explainFailure } from './explain-failure.ts';
 
+/** What a check said of a page, worst first among its like. */
+export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
+
 /** What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. */
 export type Reading =
-  | { state: 'numbers' | 'none'; finalUrl: string; numbers: PlainNumber[]; capped: boolean }
+  | { state: 'numbers' | 'none'; finalUrl: string; numbers: PlainNumber[]; checks: PlainCheck[]; capped: boolean }
   | { state: 'failed'; finalUrl: string | null; numbers: []; error: string };
 
 /** How long a page is waited for, in milliseconds. */
@@ -53,7 +57,9 @@ export async function readPage(browser: LensBrowser, tab: Tab, url: string, pati
     const report = await settledReport(browser, tab, patience.answerMs);
     if (report.state !== 'done') return failed('the extension could not read the page');
     const numbers = plainNumbers(report.findings);
-    return { state: numbers.length === 0 ? 'none' : 'numbers', finalUrl: page.url(), numbers, capped: report.capped };
+    const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
+    const state = numbers.length === 0 ? 'none' : 'numbers';
+    return { state, finalUrl: page.url(), numbers, checks, capped: report.capped };
   } catch (error) {
     return failed(explainFailure(error));
   } finally {

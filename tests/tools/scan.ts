@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { worstOf } from '../../lib/audit/checks.ts';
 import { type CsvCell, csvLines } from '../../lib/report/csv.ts';
 import { buildPrivately } from '../browser/build.ts';
 import { type LensBrowser, openBrowser } from '../browser/open-browser.ts';
@@ -106,7 +107,8 @@ function rowsOf(outcome: Outcome): CsvCell[][] {
 
 function tableEntry(outcome: Outcome): TableEntry {
   const remark = outcome.state === 'failed' ? `failed: ${outcome.error}` : 'no number found';
-  return { name: outcome.url, numbers: outcome.numbers, remark };
+  const worst = 'checks' in outcome ? worstOf(outcome.checks) : null;
+  return { name: outcome.url, numbers: outcome.numbers, remark, worst };
 }
 
 process.exitCode = await main(process.argv.slice(2));

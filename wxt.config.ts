@@ -1,27 +1,36 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 const pageLife = fileURLToPath(new URL('./lib/platform/page-life.ts', import.meta.url));
 
+/**
+ * What every page gets is to be small. Terser, before Vite's own minifier, makes the content script 200 bytes smaller after
+ * gzip, and takes longer than for the rest would be worth. While developing, nothing is minified.
+ */
+const small = (browser: string): Plugin => ({
+  name: 'small-content-script',
+  apply: (config) => config.build?.minify !== false,
+  renderChunk: async (code, { fileName }) => {
+    if (!fileName.startsWith('content-scripts/')) return null;
+    // In Chrome the browser's API is `chrome`; WXT looks for the other name first.
+    const known = browser === 'chrome' ? { 'globalThis.browser': undefined } : {};
+    const minified = await minify(code, {
+      compress: { passes: 3, hoist_funs: true, toplevel: true, global_defs: known },
+    });
+    return minified.code ?? null;
+  },
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  // See the module's header for the reason.
-  vite: () => ({ resolve: { alias: { 'wxt/utils/content-script-context': pageLife } } }),
-  hooks: {
-    'vite:build:extendConfig': (entrypoints, config) => {
-      const isForPages = entrypoints.some(({ type }) => type === 'content-script');
-      // What every page gets is to be small: Terser, in three passes, makes it 150 bytes smaller than Vite's own minifier,
-      // which is faster and does for the rest. While developing, nothing is minified.
-      if (isForPages && config.build?.minify !== false) {
-        config.build = {
-          ...config.build,
-          minify: 'terser',
-          terserOptions: { compress: { passes: 3, hoist_funs: true } },
-        };
-      }
-    },
-  },
+  vite: ({ browser }) => ({
+    // See the module's header for the reason.
+    resolve: { alias: { 'wxt/utils/content-script-context': pageLife } },
+    plugins: [small(browser)],
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

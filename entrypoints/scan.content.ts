@@ -9,8 +9,7 @@ import { run } from '../lib/scan/run.ts';
 import { watch } from '../lib/scan/watch.ts';
 
 export default defineContentScript({
-  matches: ['http://*/*', 'https://*/*'],
-  runAt: 'document_idle',
+  matches: ['*://*/*'],
   async main(ctx) {
     const { signal } = ctx;
     let scan: Scan | null = null;

@@ -44,9 +44,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
     });
 
     test('runs one script on web pages and none elsewhere, in a world of its own', () => {
-      expect(manifestOf(browser).content_scripts).toEqual([
-        { matches: ['http://*/*', 'https://*/*'], run_at: 'document_idle', js: ['content-scripts/scan.js'] },
-      ]);
+      expect(manifestOf(browser).content_scripts).toEqual([{ matches: ['*://*/*'], js: ['content-scripts/scan.js'] }]);
     });
 
     test('has no library in the script that runs on pages', () => {

@@ -49,6 +49,13 @@ export function parentOf(node: Node): Element | null {
   return holder && elementOf(holder);
 }
 
+/** A node itself where it is an element, and all elements around it, out of shadow roots too, from the innermost on. */
+export function ancestry(node: Node | null): Element[] {
+  const line: Element[] = [];
+  for (let at = node; at !== null; at = parentOf(at)) if (isElement(at)) line.push(at);
+  return line;
+}
+
 /** An element itself, and the host of a shadow root. */
 export function elementOf(root: Element | ShadowRoot): Element {
   return isElement(root) ? root : root.host;

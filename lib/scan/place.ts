@@ -1,6 +1,6 @@
 import type { Look, Place } from '../icp/finding.ts';
+import { contrastOf } from './ink.ts';
 import { isShadow } from './nodes.ts';
-import { contrastOf } from './visibility.ts';
 
 // The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
 const places: readonly (readonly [Place, string])[] = [
@@ -53,5 +53,5 @@ function isInLastBand(element: Element): boolean {
 
 /** How far below the page's top an element begins, in CSS pixels. */
 function topOf(element: Element): number {
-  return element.getBoundingClientRect().top + (element.ownerDocument.defaultView?.scrollY ?? 0);
+  return element.getBoundingClientRect().top - element.ownerDocument.documentElement.getBoundingClientRect().top;
 }

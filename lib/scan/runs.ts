@@ -1,7 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { childrenOf, elementOf, holderOf, isElement, isNamed, isText, parentOf, silentTags } from './nodes.ts';
 import type { Root } from './search.ts';
-import { isInvisibleInk, isVisible } from './visibility.ts';
+import { isVisible } from './visibility.ts';
 
 /** A text node of a run; its text begins at `start` in the run's text. */
 export type Piece = { node: Text; start: number };
@@ -24,13 +24,21 @@ export function readRuns(container: Root): Run[] {
     shown = blank(false);
     unseen = blank(true);
   };
-  const read = (parent: Root, visible: boolean): void => {
+  // Spaces and breaks belong to either.
+  const space = (text: string): void => {
+    shown.text += text;
+    unseen.text += text;
+  };
+  const read = (parent: Root): void => {
+    const keepsBreaks = /pre|break-spaces/.test(getComputedStyle(elementOf(parent)).whiteSpace);
     for (const child of childrenOf(parent)) {
       if (isText(child)) {
-        append(visible ? shown : unseen, child, keepsBreaks(elementOf(parent)));
+        // Same length, so that offsets in the run are offsets in the node.
+        const text = keepsBreaks ? child.data : child.data.replace(/[\t\n\r]/g, ' ');
+        if (text.trim() === '') space(text);
+        else append(isVisible(child) ? shown : unseen, child, text);
       } else if (isElement(child) && child.localName === 'br') {
-        shown.text += '\n';
-        unseen.text += '\n';
+        space('\n');
       } else if (isElement(child) && !silentTags.has(child.localName)) {
         // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
         const { display, position } = getComputedStyle(child);
@@ -43,15 +51,17 @@ export function readRuns(container: Root): Run[] {
   const descend = (element: Element): void => {
     // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
     const apart = isItem(element) ? '\n' : '';
-    const run = isSeen(element) ? shown : unseen;
-    run.text += apart;
-    const start = run.text.length;
-    read(element, run === shown);
+    space(apart);
+    const starts = [shown, unseen].map((run) => ({ run, start: run.text.length }));
+    read(element);
     const href = isNamed(element, 'a') ? element.href : '';
-    if (href !== '' && run.text.length > start) run.links.push({ start, end: run.text.length, href });
-    run.text += apart;
+    for (const { run, start } of starts) {
+      const text = run.text.slice(start);
+      if (href !== '' && text.trim() !== '') run.links.push({ start, end: run.text.length, href });
+    }
+    space(apart);
   };
-  read(container, isSeen(elementOf(container)));
+  read(container);
   finish();
   const link = elementOf(container).closest('a');
   if (link !== null) for (const run of runs) run.links.unshift({ start: 0, end: run.text.length, href: link.href });
@@ -68,7 +78,7 @@ export function blockOf(text: Text): Root | null {
 /** Whether an element is part of its parent's lines. Inline elements that flex or grid lay out side by side are. */
 function isInline(element: Element): boolean {
   const { display } = getComputedStyle(element);
-  return display.startsWith('inline') || display === 'contents' || display.startsWith('ruby') || isItem(element);
+  return /^(inline|contents|ruby)/.test(display) || isItem(element);
 }
 
 function isItem(element: Element): boolean {
@@ -81,20 +91,11 @@ function isItem(element: Element): boolean {
   );
 }
 
-function isSeen(element: Element): boolean {
-  return isVisible(element) && !isInvisibleInk(element);
-}
-
 function blank(hidden: boolean): Run {
   return { text: '', pieces: [], links: [], hidden };
 }
 
-function append(run: Run, node: Text, breaks: boolean): void {
+function append(run: Run, node: Text, text: string): void {
   run.pieces.push({ node, start: run.text.length });
-  // Same length, so that offsets in the run are offsets in the node.
-  run.text += breaks ? node.data : node.data.replace(/[\t\n\r]/g, ' ');
-}
-
-function keepsBreaks(element: Element): boolean {
-  return /pre|break-spaces/.test(getComputedStyle(element).whiteSpace);
+  run.text += text;
 }

@@ -35,13 +35,14 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
       seek(from, middle);
       seek(middle, to);
     } else {
-      walk(start, end);
+      walk(start);
     }
   };
-  const walk = (start: Element | null, end: Element | null): void => {
+  // Walks the stretch that the range spans.
+  const walk = (start: Element | null): void => {
     walker.currentNode = start ?? root;
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (end !== null && node.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_PRECEDING) return;
+      if (!range.intersectsNode(node)) return;
       if (isText(node) && isAnchored(node.data) && isRead(node)) found(node);
     }
   };

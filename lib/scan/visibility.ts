@@ -1,86 +1,59 @@
-import { parentOf } from './nodes.ts';
+import { isInvisibleInk } from './ink.ts';
+import { ancestry, isText } from './nodes.ts';
 
-/** Contrast below which text cannot be told from its ground: hidden text has 1, the faintest grey in use about 1.3. */
-const leastContrast = 1.1;
-
-/**
- * Whether a visitor can see the text of an element: rendered, not transparent, with a size, on the page, and of another
- * colour than its ground. Reads layout: meant for the few elements that may hold a number.
- */
-export function isVisible(element: Element): boolean {
-  const { display, contentVisibility, fontSize } = getComputedStyle(element);
-  const parent = parentOf(element);
-  // Without a box of its own, its text is in its parent's.
-  if (display === 'contents' && parent !== null) return isVisible(parent);
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  // The browser calls such an element visible, for its box is; what it holds is not.
-  if (contentVisibility === 'hidden') return false;
-  const { right, bottom, width, height } = element.getBoundingClientRect();
-  if (width === 0 && height === 0) return false;
-  if (Number.parseFloat(fontSize) < 1) return false;
-  const view = element.ownerDocument.defaultView;
-  if (right + (view?.scrollX ?? 0) <= 0 || bottom + (view?.scrollY ?? 0) <= 0) return false;
-  return !isClipped(element);
-}
+/** Least room that a character takes, in square CSS pixels: one of two pixels takes less, one of five takes twice as much. */
+const leastRoom = 8;
+/** Height in CSS pixels from which on a box may be a stage, on which whole screens of text come and go. */
+const stageHeight = 200;
 
 /**
- * Whether the element or one around it hides what flows over a box without size: folded sections, and the one-pixel boxes
- * of text for screen readers. What body and html hide is the window's to show.
+ * What `opacity`, `clip`, `clip-path` and `content-visibility`, one after the other, compute to where they leave
+ * nothing to see. Black of less opacity than a tenth has no more contrast to white than the faintest ink.
  */
-function isClipped(element: Element): boolean {
-  for (let at: Element | null = element; at !== null && at.localName !== 'body'; at = parentOf(at)) {
-    if (getComputedStyle(at).overflow === 'visible') continue;
-    const { width, height } = at.getBoundingClientRect();
-    if (width < 2 || height < 2) return true;
-  }
-  return false;
-}
-
-/** The contrast of an element's text to its ground after WCAG 2, 1 to 21; null where an image or a gradient is the ground. */
-export function contrastOf(element: Element): number | null {
-  return contrast(element, white);
-}
+const cutAway = /^0(\.0|[ar])|rect\((\d+px)(, \2)+|inset\((100%|50%\))|hidden/;
 
 /**
- * Whether text has the colour of a ground that is declared. Where none is, the canvas's white may be covered by what is
- * laid behind the text, and nothing is known.
+ * Whether a visitor can see an element or text: rendered, not transparent or clipped away, with a size, in its box and on the
+ * page; and for text, whether its ink can be told from its ground. Reads layout: meant for the few nodes that may hold a
+ * number. What is laid over a text is not asked for: a footer under a banner is covered for the moment alone.
  */
-export function isInvisibleInk(element: Element): boolean {
-  const ratio = contrast(element, null);
-  return ratio !== null && ratio < leastContrast;
-}
-
-// Colours are red, green and blue from 0 to 255 and, where it is not 1, opacity from 0 to 1.
-const white = [255, 255, 255];
-
-function contrast(element: Element, canvas: number[] | null): number | null {
-  const text = colourOf(getComputedStyle(element).color);
-  let ground: number[] | null = null;
-  for (let at: Element | null = element; at !== null && ground === null; at = parentOf(at)) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(at);
-    if (backgroundImage !== 'none') return null;
-    const colour = colourOf(backgroundColor);
-    // Grounds that shine through would have to be mixed with what is behind; their contrast is not known.
-    const opacity = colour?.[3] ?? 1;
-    if (opacity > 0) {
-      if (opacity < 1) return null;
-      ground = colour;
+export function isVisible(node: Element | Text): boolean {
+  const line = ancestry(node);
+  // Where text itself lies: its element may be elsewhere.
+  const range = new Range();
+  range.selectNode(node);
+  let rect = range.getBoundingClientRect();
+  const { width, height } = rect;
+  const room = isText(node) ? node.data.replace(/\s/g, '').length * leastRoom : 0;
+  if (width + height === 0 || width * height < room) return false;
+  // What is placed is not clipped by the boxes up to the one that it is placed in.
+  let isLoose = false;
+  for (const at of line) {
+    const style = getComputedStyle(at);
+    const { overflow, position } = style;
+    const box = at.getBoundingClientRect();
+    if (
+      cutAway.test(style.opacity + style.clip + style.clipPath + style.contentVisibility) ||
+      // Folded sections among others: the browser alone knows. What is hidden may hold what is visible.
+      (style.display !== 'contents' && !at.checkVisibility({ visibilityProperty: at === line[0] }))
+    ) {
+      return false;
     }
+    isLoose &&= position === 'static';
+    // What body and html hide is the window's to show.
+    if (!isLoose && overflow !== 'visible' && !/html|body/.test(at.localName)) {
+      // Folded sections, and the one-pixel boxes of text for screen readers.
+      if (box.width < 2 || box.height < 2 || rect.right < box.left - at.scrollLeft) return false;
+      // What is scrolled to, or comes and goes.
+      if (/auto|scroll/.test(overflow) || box.height > stageHeight) rect = box;
+      else if (rect.bottom < box.top || rect.left >= box.right || rect.top >= box.bottom) return false;
+    }
+    isLoose ||= position === 'absolute';
+    // No scrolling brings it in, and nothing around clips it.
+    if (position === 'fixed' && box.left >= innerWidth) return false;
+    if (position === 'fixed') break;
   }
-  ground ??= canvas;
-  if (text === null || (text[3] ?? 1) < 1 || ground === null) return null;
-  const [dark = 0, light = 0] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function colourOf(text: string): number[] | null {
-  return /^rgb/.test(text) ? (text.match(/[\d.]+/g) ?? []).map(Number) : null;
-}
-
-function luminance(colour: number[]): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const page = node.ownerDocument.documentElement.getBoundingClientRect();
+  if (rect.right <= page.left || rect.bottom <= page.top) return false;
+  return room === 0 || !isInvisibleInk(line);
 }

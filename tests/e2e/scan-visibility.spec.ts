@@ -36,6 +36,24 @@ const hiddenWays: Ways = {
   'the colour of the ground': box('color: #fff; background: #fff'),
   'nearly the colour of the ground': box('color: #fdfdfd; background: #fff'),
   'the colour of the ground further up': (n) => `<div style="background: #222"><p style="color: #222">${n}</p></div>`,
+  'the colour of the ground in another colour space': box('color: oklch(0.5 0.1 20); background: oklch(0.5 0.1 20)'),
+  'transparent ink': box('color: transparent'),
+  'ink of hardly any colour': box('color: rgb(0 0 0 / 2%)'),
+  'letters filled with nothing': box('-webkit-text-fill-color: transparent'),
+  'hardly any opacity': box('opacity: 0.01'),
+  'letters of a pixel': box('font-size: 1px'),
+  'pushed off the page by its indent': box('text-indent: -9999px'),
+  'pushed off the page by its indent, in a large box': box('text-indent: -9999px; height: 300px; overflow: hidden'),
+  'pushed out of its box by its indent': box(
+    'width: 200px; height: 20px; text-indent: 100%; white-space: nowrap; overflow: hidden',
+  ),
+  'pushed out of its box by a margin': (n) =>
+    `<div style="height: 20px; overflow: hidden"><p style="margin-top: 60px">${n}</p></div>`,
+  'under the padding of a box of no height': box('height: 0; padding-top: 40px; overflow: hidden; line-height: 3'),
+  'clipped away': box('clip-path: inset(100%)'),
+  'clipped away from all sides, further up': (n) => `<div style="clip-path: inset(50%)"><p>${n}</p></div>`,
+  'clipped away in the older way': box('position: absolute; clip: rect(0, 0, 0, 0)'),
+  'fixed to the right of the window': box('position: fixed; top: 0; left: 100%'),
   'closed details': (n) => `<details><summary>备案</summary><p>${n}</p></details>`,
   'a closed dialog': (n) => `<dialog>${n}</dialog>`,
   'a list of choices that is never shown': (n) => `<datalist><option>${n}</option></datalist>`,
@@ -60,6 +78,27 @@ const shownWays: Ways = {
   'open details': (n) => `<details open><summary>备案</summary><p>${n}</p></details>`,
   'the summary of closed details': (n) => `<details><summary>${n}</summary></details>`,
   'an open dialog': (n) => `<dialog open style="position: static">${n}</dialog>`,
+  'letters cut out of a gradient': box(
+    'color: transparent; background: linear-gradient(#900, #009); -webkit-background-clip: text; background-clip: text',
+  ),
+  'letters of shadow': box('color: transparent; text-shadow: 0 0 0 #333'),
+  'white on what a pseudo-element lays behind it': (n) =>
+    `<style>.laid::before { content: ''; position: absolute; inset: 0; z-index: -1; background: #003 }</style><div style="background: #fff"><div class="laid" style="position: relative; z-index: 0; color: #fff"><p>${n}</p></div></div>`,
+  'dark in another colour space': box('color: oklch(0.3 0.1 20); background: oklch(0.9 0.1 20)'),
+  'clipped in part': box('clip-path: inset(50% 0 0 0)'),
+  'cut off at the end of its line': box('width: 300px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap'),
+  'indented by two letters': box('text-indent: 2em; overflow: hidden'),
+  'on a screen of a stage that is yet to come': (n) =>
+    `<div style="height: 300px; overflow: hidden"><div style="height: 300px"></div><div style="height: 300px">${n}</div></div>`,
+  'placed out of a box that clips no such thing': (n) =>
+    `<div style="height: 20px; overflow: hidden"><p style="position: absolute; margin-top: 60px">${n}</p></div>`,
+  'at the right of a box that scrolls': (n) =>
+    `<div style="width: 200px; overflow: auto"><p style="width: 900px; text-align: right">${n}</p></div>`,
+  'a letter of a unit in a picture of its own scale': (n) =>
+    `<svg viewBox="0 0 40 2" width="800" height="40"><text y="1.5" font-size="1">${n}</text></svg>`,
+  'down the page': box('writing-mode: vertical-rl'),
+  'fixed within a box that moves': (n) =>
+    `<div style="transform: translateX(0)"><p style="position: fixed; left: 20px">${n}</p></div>`,
   'half transparent': box('opacity: 0.5'),
   'small print': box('font-size: 9px'),
   'in a table': (n) => `<table><tr><td>备案</td><td>${n}</td></tr></table>`,

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { answers, checks, outcomes } from '../audit/checks.ts';
+import { rules } from '../icp/problems.ts';
+import { provinces } from '../icp/provinces.ts';
+
+/** What every document of ours says of itself. */
+export const documentFormat = 'icp-lens-audit';
+
+/**
+ * Goes up with every change to the schema, new codes of answers and problems included: who reads a document of this version
+ * knows every word in it.
+ */
+export const documentVersion = 1;
+
+/** The name of the schema of this version. */
+export const schemaId = `urn:${documentFormat}:${documentVersion}`;
+
+const count = z.int().check(z.nonnegative());
+const time = z.iso.datetime();
+const kind = z.union([
+  z.enum(['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing']),
+  z.templateLiteral(['permit:', z.string()]),
+]);
+const status = z.enum(['valid', 'suspect', 'malformed', 'placeholder', 'unofficial']);
+const role = z.enum(['claim', 'mention']);
+const outcome = z.enum(outcomes);
+const answer = z.enum(keysOf(answers));
+const province = z.nullable(z.enum([...provinces.keys()]));
+
+const match = z.strictObject({
+  kind,
+  canonical: z.nullable(z.string()),
+  province,
+  year: z.nullable(z.int()),
+  serial: z.nullable(z.string()),
+  service: z.nullable(z.strictObject({ number: count, type: z.enum(['website', 'app', 'mini-program', 'quick-app']) })),
+  classes: z.array(z.string()),
+  area: z.nullable(z.string()),
+  status,
+  problems: z.array(z.strictObject({ code: z.enum(keysOf(rules)), part: z.string() })),
+  raw: z.string(),
+  start: count,
+  end: count,
+});
+
+const finding = z.strictObject({
+  number: match,
+  role,
+  hidden: z.boolean(),
+  place: z.enum(['footer', 'main', 'article', 'comment', 'code', 'list']),
+  look: z.nullable(
+    z.strictObject({
+      fontSizePx: z.number(),
+      contrast: z.nullable(z.number()),
+      centred: z.boolean(),
+      belowFold: z.boolean(),
+    }),
+  ),
+  source: z.enum(['text', 'attribute', 'link']),
+  link: z.nullable(z.string()),
+  nearbyLinks: z.array(z.string()),
+  surroundings: z.string(),
+  block: z.int(),
+});
+
+const server = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('seen'),
+    ip: z.string(),
+    where: z.enum(['mainland', 'outside', 'disputed', 'special']),
+    tableDate: z.string(),
+  }),
+  z.strictObject({ state: z.literal('proxied') }),
+  z.strictObject({ state: z.literal('unseen') }),
+  z.strictObject({ state: z.literal('not-asked') }),
+]);
+
+const check = z.strictObject({
+  check: z.enum(keysOf(checks)),
+  answer,
+  outcome,
+  parts: z.array(z.string()),
+  findings: z.array(count),
+});
+
+const report = z.strictObject({
+  url: z.string(),
+  findings: z.array(finding),
+  capped: z.boolean(),
+  otherFrames: count,
+  server,
+  checks: z.array(check),
+});
+
+const ending = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('numbers') }),
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('blocked') }),
+  z.strictObject({
+    state: z.literal('unreachable'),
+    cause: z.enum(['dns', 'tls', 'timeout', 'refused', 'http', 'network']),
+    status: z.nullable(count),
+  }),
+  z.strictObject({ state: z.literal('redirected'), to: z.string() }),
+  z.strictObject({ state: z.literal('wall'), wall: z.enum(['login', 'error-page', 'challenge']) }),
+  z.strictObject({ state: z.literal('skipped') }),
+]);
+
+const entry = z.strictObject({
+  audit: z.string(),
+  place: count,
+  asked: z.string(),
+  address: z.string(),
+  tries: count,
+  ending: z.nullable(ending),
+  readAt: z.nullable(time),
+  finalUrl: z.nullable(z.string()),
+  further: z.nullable(z.string()),
+  numbers: z.array(
+    z.strictObject({
+      kind,
+      number: z.string(),
+      province,
+      status,
+      role,
+      hidden: z.boolean(),
+      subject: z.nullable(z.string()),
+    }),
+  ),
+  worst: z.nullable(outcome),
+  answers: z.array(answer),
+});
+
+/** An exported audit: its options and state, a line for each address, and the full reports of those that were read. */
+export const documentSchema = z.strictObject({
+  format: z.literal(documentFormat),
+  version: z.literal(documentVersion),
+  exportedAt: time,
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  audit: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    createdAt: time,
+    state: z.enum(['running', 'paused', 'done', 'cancelled']),
+    options: z.strictObject({
+      lanes: z.int().check(z.minimum(1), z.maximum(10)),
+      limitMs: count,
+      retries: count,
+      lookFurther: z.boolean(),
+    }),
+    size: count,
+  }),
+  entries: z.array(entry),
+  /** By the place of the entry that a report belongs to. */
+  reports: z.array(z.strictObject({ place: count, report })),
+});
+
+/** The parts of a document that a reader may want by name. */
+export const documentParts = { entry, report, finding, number: match, check, ending, server };
+
+function keysOf<Codes extends object>(codes: Codes): (keyof Codes & string)[] {
+  return Object.keys(codes).filter((key): key is keyof Codes & string => key in codes);
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { usualOptions } from '../audit/bulk-audit.ts';
+import type { Ending, Entry } from '../audit/entry.ts';
+import { endingStates } from '../audit/entry.ts';
+import type { Server } from '../audit/server.ts';
+import { type AuditDocument, readDocument, writeDocument } from './document.ts';
+import { documentFaultText } from './document-words.ts';
+import { entryOf, reportOf, words } from './fixtures.ts';
+
+const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'));
+const validate = new Ajv2020({ strict: true, formats: { 'date-time': true } }).compile(schema);
+
+const endings: (Ending | null)[] = [
+  null,
+  { state: 'numbers' },
+  { state: 'none' },
+  { state: 'blocked' },
+  { state: 'unreachable', cause: 'http', status: 503 },
+  { state: 'unreachable', cause: 'dns', status: null },
+  { state: 'redirected', to: 'https://other.example/' },
+  { state: 'wall', wall: 'login' },
+  { state: 'skipped' },
+];
+const servers: Server[] = [
+  { state: 'seen', ip: '192.0.2.1', where: 'outside', tableDate: '2026-11-01' },
+  { state: 'proxied' },
+  { state: 'unseen' },
+  { state: 'not-asked' },
+];
+const texts = [
+  '京ICP备2021018374号-1',
+  '粤B2-20090191-18X',
+  '京公网安备1101080204619号',
+  '京网文〔2022〕2871-094号',
+  '萌ICP备20250577号',
+  '川ICP备10200063号',
+];
+
+function documentOf(entries: Entry[], reports: AuditDocument['reports']): AuditDocument {
+  return {
+    format: 'icp-lens-audit',
+    version: 1,
+    exportedAt: '2026-11-22T09:00:00.000Z',
+    tool: { name: 'ICP Lens', version: '0.1.0' },
+    audit: {
+      id: 'audit-1',
+      name: '竞争对手 "2026"',
+      createdAt: '2026-11-22T08:00:00.000Z',
+      state: 'paused',
+      options: usualOptions,
+      size: entries.length,
+    },
+    entries,
+    reports,
+  };
+}
+
+const documents = fc
+  .array(
+    fc.record({
+      shown: fc.subarray(texts),
+      ending: fc.constantFrom(...endings),
+      server: fc.constantFrom(...servers),
+      asked: fc.string({ unit: 'binary' }),
+      surroundings: fc.string(),
+      further: fc.option(fc.webUrl()),
+      tries: fc.nat(9),
+    }),
+    { maxLength: 4 },
+  )
+  .map((sites) => {
+    const reports = sites.map(({ shown, server, surroundings }, place) => {
+      const report = reportOf(shown, { server });
+      return {
+        place,
+        report: { ...report, findings: report.findings.map((finding) => ({ ...finding, surroundings })) },
+      };
+    });
+    const entries = sites.map(({ ending, asked, further, tries }, place) =>
+      entryOf(place, reports[place]?.report ?? reportOf([]), {
+        ending,
+        asked,
+        further,
+        tries,
+        ...(ending === null && { readAt: null, worst: null }),
+      }),
+    );
+    return documentOf(
+      entries,
+      reports.filter(({ place }) => entries[place]?.ending !== null),
+    );
+  });
+
+test('written and read again is the same, as the published schema has it', () => {
+  fc.assert(
+    fc.property(documents, (document) => {
+      const text = writeDocument(document);
+      expect(readDocument(text)).toEqual({ ok: true, document });
+      expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+    }),
+  );
+});
+
+test('the cases above hold every ending', () => {
+  expect(new Set(endings.flatMap((ending) => ending?.state ?? []))).toEqual(new Set(endingStates));
+});
+
+const report = reportOf(texts);
+const sample = documentOf([entryOf(0, report)], [{ place: 0, report }]);
+
+/** The sample with the value at a path replaced. */
+function changed(path: readonly (string | number)[], value: unknown): string {
+  const copy: unknown = JSON.parse(writeDocument(sample));
+  let at = copy as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return JSON.stringify(copy);
+}
+
+describe('what is refused', () => {
+  test.each<[string, string, object]>([
+    ['no JSON', 'PK\u0003\u0004', { fault: 'not-json' }],
+    ['half of it', writeDocument(sample).slice(0, 900), { fault: 'not-json' }],
+    ['a list', '[]', { fault: 'other-format' }],
+    ['another format', changed(['format'], 'har'), { fault: 'other-format' }],
+    ['no version', changed(['version'], undefined), { fault: 'other-format' }],
+    ['a newer version, whatever it holds', changed(['version'], 2), { fault: 'newer-version', version: 2 }],
+    [
+      'a missing part',
+      changed(['entries', 0, 'asked'], undefined),
+      { fault: 'invalid', path: 'entries[0].asked', expected: 'string' },
+    ],
+    ['a wrong type', changed(['entries', 0, 'place'], '0'), { fault: 'invalid', path: 'entries[0].place' }],
+    [
+      'a part that we do not know',
+      changed(['entries', 0, 'note'], 'x'),
+      { fault: 'invalid', path: 'entries[0]', expected: 'no "note"' },
+    ],
+    [
+      'an unknown answer',
+      changed(['entries', 0, 'answers'], ['fine']),
+      { fault: 'invalid', path: 'entries[0].answers[0]' },
+    ],
+    [
+      'an unknown ending',
+      changed(['entries', 0, 'ending'], { state: 'lost' }),
+      { fault: 'invalid', path: 'entries[0].ending.state' },
+    ],
+    [
+      'a time that is none',
+      changed(['exportedAt'], 'yesterday'),
+      { fault: 'invalid', path: 'exportedAt', expected: 'datetime' },
+    ],
+    [
+      'too many lanes',
+      changed(['audit', 'options', 'lanes'], 11),
+      { fault: 'invalid', path: 'audit.options.lanes', expected: '≤ 10' },
+    ],
+    [
+      'a province that is none',
+      changed(['entries', 0, 'numbers', 0, 'province'], '99'),
+      { fault: 'invalid', path: 'entries[0].numbers[0].province' },
+    ],
+    ['a report of no entry', changed(['reports', 0, 'place'], 7), { fault: 'invalid', path: 'reports[0].place' }],
+    [
+      'an entry of another audit',
+      changed(['entries', 0, 'audit'], 'x'),
+      { fault: 'invalid', path: 'entries[0].audit', expected: '"audit-1"' },
+    ],
+    [
+      'a check of a finding that is not there',
+      changed(['reports', 0, 'report', 'checks', 0, 'findings'], [99]),
+      { fault: 'invalid', path: 'reports[0].report.checks[0].findings' },
+    ],
+  ])('%s', (_what, text, expected) => {
+    const read = readDocument(text);
+    expect(read).toMatchObject({ ok: false, ...expected });
+    if (read.ok) return;
+    for (const { t } of Object.values(words)) {
+      const said = documentFaultText(t, read);
+      expect(said).not.toMatch(/\$\d|\?$/);
+      if (read.fault === 'invalid') expect(said).toContain(read.path);
+    }
+  });
+
+  test('the published schema refuses what it can say', () => {
+    expect(validate(JSON.parse(changed(['entries', 0, 'note'], 'x')))).toBe(false);
+    expect(validate(JSON.parse(changed(['entries', 0, 'ending'], { state: 'lost' })))).toBe(false);
+    expect(validate(JSON.parse(changed(['version'], 2)))).toBe(false);
+  });
+
+  test('nothing in a hostile text makes it throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readDocument(text).ok).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import type { BulkAudit } from '../audit/bulk-audit.ts';
+import type { Entry } from '../audit/entry.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+import { documentFormat, documentSchema, documentVersion } from './document-schema.ts';
+
+/** An audit with all that is known of it, for other programs and for other copies of this one. */
+export type AuditDocument = {
+  format: typeof documentFormat;
+  version: typeof documentVersion;
+  /** ISO 8601 in UTC. */
+  exportedAt: string;
+  /** What wrote it. */
+  tool: { name: string; version: string };
+  audit: BulkAudit;
+  /** All of the audit's, or those that the user picked. */
+  entries: Entry[];
+  /** The reports of the entries that were read, by the entry's place in the audit. */
+  reports: { place: number; report: SiteReport }[];
+};
+
+/** Why a text is no document that can be taken in. */
+export type DocumentFault =
+  /** The text is no JSON. */
+  | { fault: 'not-json' }
+  /** It is JSON, but no audit of ours. */
+  | { fault: 'other-format' }
+  /** It was written by a newer version. */
+  | { fault: 'newer-version'; version: number }
+  /** Something in it is not as the schema says. `path`: where, `entries[3].place`; `expected`: what should stand there. */
+  | { fault: 'invalid'; path: string; expected: string };
+
+/** Writes a document as JSON. What `readDocument` reads of it is the same again. */
+export function writeDocument(document: Omit<AuditDocument, 'format' | 'version'>): string {
+  const whole: AuditDocument = { format: documentFormat, version: documentVersion, ...document };
+  return JSON.stringify(whole);
+}
+
+const head = z.object({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
+
+/**
+ * Reads a document. Nothing in it is believed: all of it is held against the schema, and the places that its parts name in
+ * each other against what is there. Never throws.
+ */
+export function readDocument(text: string): { ok: true; document: AuditDocument } | ({ ok: false } & DocumentFault) {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { ok: false, fault: 'not-json' };
+  }
+  const known = z.safeParse(head, value);
+  if (!known.success) return { ok: false, fault: 'other-format' };
+  const { version } = known.data;
+  if (version > documentVersion) return { ok: false, fault: 'newer-version', version };
+  const parsed = z.safeParse(documentSchema, value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { ok: false, fault: 'invalid', path: pathOf(issue), expected: expectedBy(issue) };
+  }
+  const loose = looseEnd(parsed.data);
+  return loose === null ? { ok: true, document: parsed.data } : { ok: false, fault: 'invalid', ...loose };
+}
+
+/** Where a document contradicts itself in a way that no schema can say. */
+function looseEnd({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
+  const places = new Set<number>();
+  for (const [index, { audit: id, place }] of entries.entries()) {
+    if (id !== audit.id) return { path: `entries[${index}].audit`, expected: JSON.stringify(audit.id) };
+    if (places.has(place)) return { path: `entries[${index}].place`, expected: 'a place that no other entry has' };
+    places.add(place);
+  }
+  const reported = new Set<number>();
+  for (const [index, { place, report }] of reports.entries()) {
+    if (!places.has(place) || reported.has(place)) {
+      return { path: `reports[${index}].place`, expected: 'the place of an entry, once' };
+    }
+    reported.add(place);
+    const check = report.checks.findIndex(({ findings }) => findings.some((each) => each >= report.findings.length));
+    if (check >= 0)
+      return { path: `reports[${index}].report.checks[${check}].findings`, expected: 'places of findings' };
+  }
+  return null;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** `entries[3].numbers[0].kind`; empty for the document as a whole. */
+function pathOf(issue: Issue | undefined): string {
+  const path = issue?.path ?? [];
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function expectedBy(issue: Issue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(', ');
+    case 'unrecognized_keys':
+      return `no ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
+    case 'invalid_format':
+      return issue.format;
+    case 'too_small':
+      return `≥ ${issue.minimum}`;
+    case 'too_big':
+      return `≤ ${issue.maximum}`;
+    default:
+      return '?';
+  }
+}

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the README's pictures of the real popup on the sample portal, in both languages. */
+/** `npm run pictures`: takes the README's pictures of the real popup on sample sites, in both languages. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPrivately, root } from '../browser/build.ts';
@@ -9,16 +9,27 @@ import { readPage } from './read-page.ts';
 
 const folder = join(root, 'docs/pictures');
 const patience = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
-const looks = [
-  { name: 'popup-en', language: 'en', site: 'portal', colorScheme: 'light' },
+/** A picture: the popup on a sample site, as it opens or with the first of what it has to look into opened. */
+type Look = {
+  name: string;
+  language: 'en' | 'zh-CN';
+  site: string;
+  colorScheme: 'light' | 'dark';
+  opens?: 'first';
+};
+
+const looks: readonly Look[] = [
+  { name: 'popup-en', language: 'en', site: 'outdated-links', colorScheme: 'light' },
   { name: 'popup-zh', language: 'zh-CN', site: 'faults', colorScheme: 'dark' },
-] as const;
+  { name: 'popup-check-en', language: 'en', site: 'outdated-links', colorScheme: 'light', opens: 'first' },
+  { name: 'popup-check-zh', language: 'zh-CN', site: 'outdated-links', colorScheme: 'dark', opens: 'first' },
+];
 
 const extension = await buildPrivately('chrome');
 const { sites, close } = await serveSites();
 await mkdir(folder, { recursive: true });
 try {
-  for (const { name, language, site, colorScheme } of looks) {
+  for (const { name, language, site, colorScheme, opens } of looks) {
     const url = sites.find((each) => each.name === site)?.url;
     if (url === undefined) throw new Error(`There is no sample site ${site}.`);
     const browser = await openBrowser({ extension, language, loopbackOnly: true });
@@ -27,6 +38,7 @@ try {
     if (reading.state === 'failed') throw new Error(`${site}: ${reading.error}`);
     const popup = await openPopup(browser, tab.page, { colorScheme });
     await popup.page.locator('main > *').first().waitFor();
+    if (opens === 'first') await popup.page.locator('section.checks details').first().locator('summary').click();
     // Without the room that the browser keeps for a scroll bar.
     const [width, height] = await popup.page.evaluate(() => [document.body.clientWidth, innerHeight]);
     const clip = { x: 0, y: 0, width: width ?? 0, height: height ?? 0 };

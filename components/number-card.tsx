@@ -13,8 +13,8 @@ import type { Translate } from './texts.ts';
 export type NumberActions = {
   /** Copies a number. */
   copy: (finding: Finding) => void;
-  /** Scrolls to a number on the page and marks it. */
-  show: (finding: Finding) => void;
+  /** Scrolls to a number on the page and marks it; null where no page is at hand. */
+  show: ((finding: Finding) => void) | null;
   /** Copies a number and opens the query page of its authority. */
   lookUp: (finding: Finding, url: string) => void;
 };
@@ -39,6 +39,7 @@ export function NumberCard(props: {
 }) {
   const { t, id, finding, copied, actions } = props;
   const { number, hidden } = finding;
+  const show = hidden ? null : actions.show;
   const { queryPage: page, reasons } = explain(number);
   return (
     <article class={`card ${number.status}`} aria-labelledby={id}>
@@ -64,8 +65,8 @@ export function NumberCard(props: {
       <MainFacts t={t} number={number} />
       <ProblemList t={t} status={number.status} reasons={reasons} />
       <div class="actions">
-        {hidden ? null : (
-          <button type="button" aria-describedby={id} onClick={() => actions.show(finding)}>
+        {show === null ? null : (
+          <button type="button" aria-describedby={id} onClick={() => show(finding)}>
             <Icon shape="show" />
             {t('show')}
           </button>

@@ -1,0 +1,96 @@
+import { type Ending, type Entry, endingStates } from './entry.ts';
+import { createEntryTable, type EntryTable } from './entry-table.ts';
+
+/** How an entry stands: as it ended, or still to be read. */
+export type EntryState = Ending['state'] | 'waiting';
+
+/** Every state an entry can be in, in the order in which people read them. */
+export const entryStates = [...endingStates, 'waiting'] as const satisfies EntryState[];
+
+/** How far an audit has come. */
+export type Progress = {
+  size: number;
+  ended: number;
+  /** Addresses that are open at this moment. */
+  open: number;
+  counts: Record<EntryState, number>;
+  /** How many addresses ended a minute of late; null where too few did to tell. */
+  perMinute: number | null;
+  /** How long the rest will take at that rate, in milliseconds; null where it cannot be told or nothing is left. */
+  leftMs: number | null;
+};
+
+/** An audit's entries while they change. */
+export type LiveAudit = {
+  /** Takes in an entry as it now is. `isOpen`: it is being read. */
+  put: (entry: Entry, isOpen: boolean) => void;
+  /** The entry at a place; null where there is none. */
+  at: (place: number) => Entry | null;
+  table: EntryTable;
+  progress: (now: Date) => Progress;
+};
+
+/** The rate is that of the last five minutes: a pause or a night between two halves of an audit says nothing of it. */
+const windowMs = 5 * 60_000;
+/** Below this many ends a rate is no more than a guess. */
+const minEnds = 3;
+
+/** Follows the entries of an audit. What is counted is counted as it changes: to ask for progress costs no walk. */
+export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
+  const known = new Map<number, Entry>();
+  const open = new Set<number>();
+  const counts: Record<EntryState, number> = {
+    numbers: 0,
+    none: 0,
+    redirected: 0,
+    wall: 0,
+    blocked: 0,
+    unreachable: 0,
+    skipped: 0,
+    waiting: 0,
+  };
+  let ends: number[] = [];
+  const table = createEntryTable(entries);
+
+  function count(entry: Entry): void {
+    const before = known.get(entry.place);
+    if (before !== undefined) counts[stateOf(before)] -= 1;
+    counts[stateOf(entry)] += 1;
+    known.set(entry.place, entry);
+  }
+
+  for (const entry of entries) count(entry);
+
+  return {
+    put(entry, isOpen) {
+      const before = known.get(entry.place);
+      count(entry);
+      table.put(entry);
+      if (isOpen) open.add(entry.place);
+      else open.delete(entry.place);
+      if (before?.ending === null && entry.readAt !== null) ends.push(Date.parse(entry.readAt));
+    },
+    at: (place) => known.get(place) ?? null,
+    table,
+    progress(now) {
+      ends = ends.filter((end) => end > now.getTime() - windowMs);
+      const [first] = ends;
+      const passedMs = first === undefined ? 0 : now.getTime() - first;
+      // The first end begins the time that is measured, and so is not counted in it.
+      const perMs = ends.length < minEnds || passedMs <= 0 ? null : (ends.length - 1) / passedMs;
+      const { waiting } = counts;
+      return {
+        size: known.size,
+        ended: known.size - waiting,
+        open: open.size,
+        counts: { ...counts },
+        perMinute: perMs === null ? null : perMs * 60_000,
+        leftMs: perMs === null || waiting === 0 ? null : waiting / perMs,
+      };
+    },
+  };
+}
+
+function stateOf({ ending }: Entry): EntryState {
+  return ending?.state ?? 'waiting';
+}

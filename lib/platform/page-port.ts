@@ -3,7 +3,6 @@
  * script, which runs on every page, more than all its own code.
  */
 import { browser } from 'wxt/browser';
-import type { Marked } from '../scan/mark.ts';
 import type { BackgroundRequests, Envelope, PageRequests, Scan, Spot } from './protocol.ts';
 
 /** Tells the background what a scan found; null: it broke. A background that is gone (extension updated) is no error here. */
@@ -39,7 +38,7 @@ export function answerScan(scan: () => Promise<Scan | null>, signal: AbortSignal
 }
 
 /** Answers one request of the extension to show a number on this page. */
-export function answerShow(show: (spot: Spot) => Marked): void {
+export function answerShow(show: (spot: Spot) => boolean): void {
   const listener: Listener = (message, { id }, respond) => {
     if (message.name !== 'show' || id !== browser.runtime.id) return false;
     browser.runtime.onMessage.removeListener(listener);

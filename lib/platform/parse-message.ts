@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Marked } from '../scan/mark.ts';
 import type { BackgroundRequests, Envelope, Scan } from './protocol.ts';
 
 /** Caps on what one page may hand over; a page beyond them is hostile or broken. */
@@ -45,14 +44,4 @@ export function parseMessage(value: unknown): Envelope<BackgroundRequests> | nul
 /** A page's answer to `scan`, checked; null where the scan broke or the answer is not a scan. */
 export function parseScan(value: unknown): Scan | null {
   return z.safeParse(scan, value).data ?? null;
-}
-
-const marked = z.object({
-  shown: z.boolean(),
-  outline: z.nullable(z.string().check(z.regex(/^:root(?:>:nth-child\(\d+\))*$/))),
-});
-
-/** A page's answer to `show`, checked; a selector in it can be nothing but a path of positions. */
-export function parseMarked(value: unknown): Marked {
-  return z.safeParse(marked, value).data ?? { shown: false, outline: null };
 }

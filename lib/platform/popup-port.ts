@@ -1,15 +1,9 @@
-import { highlightName, markMs } from '../scan/mark.ts';
+import { highlightName } from '../scan/mark.ts';
 import { browser } from './browser.ts';
-import { parseMarked } from './parse-message.ts';
 import type { BackgroundRequests, Envelope, PageRequests, Spot } from './protocol.ts';
 
 /** The look of marked text: colours of its own, so that it shows on any page, and a line for those who see none. */
 const highlightStyle = `::highlight(${highlightName}) { background: #ffd54f; color: #1a1a1a; text-decoration: underline 2px #8c2f00; }`;
-/** The look of a marked image or field: an outline that fades by itself. */
-const outlineStyle = (selector: string): string =>
-  `@keyframes ${highlightName} { to { outline-color: transparent; } }
-  ${selector} { outline: 3px solid #8c2f00; outline-offset: 3px; animation: ${highlightName} ${markMs}ms step-end forwards; }`;
-
 /** The built script that marks numbers; pages get it when a number is to be shown. */
 const markScript = '/mark.js';
 
@@ -31,9 +25,7 @@ export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
   try {
     await style(tabId, highlightStyle);
     await browser.scripting.executeScript({ target: { tabId }, files: [markScript] });
-    const { shown, outline } = parseMarked(await browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
-    if (outline !== null) await style(tabId, outlineStyle(outline));
-    return shown;
+    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
   } catch {
     return false;
   }

@@ -4,7 +4,6 @@
  * Why not a messaging library: those that fit bring webextension-polyfill into the content script (4 kB of a 6 kB budget).
  */
 import type { Block } from '../icp/finding.ts';
-import type { Marked } from '../scan/mark.ts';
 
 /** What a scan hands over: the blocks that may hold numbers, and whether a cap cut the page short. */
 export type Scan = {
@@ -23,8 +22,8 @@ export type Spot = { block: number; start: number; end: number };
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
   scan: { data: null; answer: Scan | null };
-  /** Scroll to a number and mark it. Not shown: it is no longer there. */
-  show: { data: Spot; answer: Marked };
+  /** Scroll to a number and mark it. False: it is no longer there. */
+  show: { data: Spot; answer: boolean };
 };
 
 /** What pages and the popup tell the background. */

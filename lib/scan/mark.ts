@@ -5,47 +5,60 @@ export const highlightName = 'icp-lens';
 /** How long a mark stays, in milliseconds. */
 export const markMs = 8000;
 
-/** How a number was shown: scrolled to, and marked as text or, where it is no text, to be outlined by its selector. */
-export type Marked = { shown: boolean; outline: string | null };
+/** The outline of what is no text; a colour that stands out from white and from black. */
+const outline = { outline: '3px solid #8c2f00', outlineOffset: '3px' };
 
 /**
- * Scrolls to a stretch of a block and marks it until Escape is pressed or some seconds have passed. The page's DOM stays as
- * it is: the mark is a CSS highlight. What is no text gets none; its selector is given back for a style of the browser's.
+ * Scrolls to a stretch of a block and marks it until Escape is pressed, another is marked or some seconds have passed; false:
+ * it is no longer there. The page's DOM stays as it is: text is marked by a CSS highlight, what is no text by an animation of
+ * its outline that stands still, which reaches into frames and shadow roots as no style sheet of ours would.
  */
-export function mark(origin: Origin | undefined, start: number, end: number): Marked {
-  if (origin === undefined || !origin.element.isConnected) return { shown: false, outline: null };
+export function mark(origin: Origin | undefined, start: number, end: number): boolean {
+  if (origin === undefined || !origin.element.isConnected) return false;
   const { element, pieces } = origin;
   const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
-  if (pieces.length > 0 && range === null) return { shown: false, outline: null };
+  if (pieces.length > 0 && range === null) return false;
   const view = element.ownerDocument.defaultView ?? window;
   const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const target = range?.startContainer.parentElement ?? element;
   target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-  if (range === null) return { shown: true, outline: selectorOf(element) };
-  highlight(range, view);
-  return { shown: true, outline: null };
-}
-
-function highlight(range: Range, view: Window & Partial<typeof globalThis>): void {
-  // A frame has a registry of its own.
-  const registry = view.CSS?.highlights;
-  if (registry === undefined || view.Highlight === undefined) return;
-  const own = new view.Highlight(range);
-  registry.set(highlightName, own);
+  for (const { document, CSS } of new Set<Window & Partial<typeof globalThis>>([window, view])) {
+    CSS?.highlights?.delete(highlightName);
+    for (const animation of document.getAnimations()) if (animation.id === highlightName) animation.cancel();
+  }
+  const clear = range === null ? drawOutline(element) : highlight(range, view);
   const ended = new AbortController();
-  const clear = (): void => {
-    // Another mark may have taken its place.
-    if (registry.get(highlightName) === own) registry.delete(highlightName);
-    ended.abort();
-  };
-  const timer = setTimeout(clear, markMs);
-  ended.signal.addEventListener('abort', () => clearTimeout(timer));
+  const timer = setTimeout(() => ended.abort(), markMs);
+  ended.signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    clear();
+  });
   for (const each of new Set([window, view])) {
-    each.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
+    each.addEventListener('keydown', (event) => event.key === 'Escape' && ended.abort(), {
       capture: true,
       signal: ended.signal,
     });
   }
+  return true;
+}
+
+/** Marks text and gives what ends that. */
+function highlight(range: Range, view: Window & Partial<typeof globalThis>): () => void {
+  // A frame has a registry of its own.
+  const registry = view.CSS?.highlights;
+  if (registry === undefined || view.Highlight === undefined) return () => {};
+  const own = new view.Highlight(range);
+  registry.set(highlightName, own);
+  return () => {
+    // Another mark may have taken its place.
+    if (registry.get(highlightName) === own) registry.delete(highlightName);
+  };
+}
+
+/** Marks an element and gives what ends that. */
+function drawOutline(element: Element): () => void {
+  const animation = element.animate([outline, outline], { id: highlightName, duration: markMs });
+  return () => animation.cancel();
 }
 
 function rangeOf({ pieces, element }: Origin, start: number, end: number): Range | null {
@@ -56,14 +69,4 @@ function rangeOf({ pieces, element }: Origin, start: number, end: number): Range
   range.setStart(first.node, Math.min(start - first.start, first.node.length));
   range.setEnd(last.node, Math.min(end - last.start, last.node.length));
   return range;
-}
-
-/** A selector that names one element by its place; null inside a shadow root or a frame, where no style of ours reaches. */
-function selectorOf(element: Element): string | null {
-  if (element.getRootNode() !== document) return null;
-  const steps: string[] = [];
-  for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
-    steps.unshift(`:nth-child(${[...(at.parentElement?.children ?? [])].indexOf(at) + 1})`);
-  }
-  return [':root', ...steps].join('>');
 }

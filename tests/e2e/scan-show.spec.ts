@@ -53,6 +53,11 @@ const pages: Record<string, { body: string; number?: string; place?: (page: Page
   'an image': {
     body: `<div id="n" style="padding: 9px"><img alt="${filing}" width="90" height="40" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"></div>`,
   },
+  'an image in a closed shadow root': {
+    body: `<x-foot id="n" style="display: block; padding: 9px"></x-foot><script>
+      document.getElementById('n').attachShadow({ mode: 'closed' }).innerHTML = '<img alt="${filing}" src="/none.png">';
+    </script>`,
+  },
   'a button': { body: `<div id="n" style="padding: 9px"><input type="button" value="${filing}"></div>` },
 };
 
@@ -73,7 +78,14 @@ for (const [name, { body }] of Object.entries(pages)) {
   });
 }
 
-for (const name of ['text over several elements', 'text in a frame', 'text in a closed shadow root'] as const) {
+for (const name of [
+  'text over several elements',
+  'text in a frame',
+  'text in a closed shadow root',
+  'an image',
+  'a button',
+  'an image in a closed shadow root',
+] as const) {
   test(`Escape ends the mark of ${name}`, async ({ page, lens, serve, texts }) => {
     const server = await serve({ '/': pageOf(`${gap}${pages[name]?.body}${gap}`) });
     await page.goto(server.url);
@@ -88,6 +100,19 @@ for (const name of ['text over several elements', 'text in a frame', 'text in a 
     await expectAsBefore(place, plain, true);
   });
 }
+
+test('the outline of an image ends by itself', async ({ page, lens, serve, texts }) => {
+  const server = await serve({
+    '/': pageOf(`<div id="n" style="padding: 9px"><img alt="${filing}" src="/none.png"></div>`),
+  });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+  const place = page.locator('#n');
+  const plain = await pictureOf(place);
+  await show(lens, page, texts, filing);
+  await expectAsBefore(place, plain, false);
+  await expectAsBefore(place, plain, true);
+});
 
 test('a mark ends by itself', async ({ page, lens, serve, texts }) => {
   const server = await serve({ '/': pageOf(`<p id="n">${filing}</p>`) });

@@ -47,7 +47,7 @@ export type Finding = {
   link: string | null;
   /** The next links before and after it in its block: a registry's may stand beside the number instead of on it. */
   nearbyLinks: string[];
-  /** The text around the number, at most 40 characters to each side. */
+  /** The text around the number, at most `surroundingChars` to each side; `placeInSurroundings` tells where it stands. */
   surroundings: string;
   /** The block it was first seen in; `number.start` and `number.end` count within that block's text. */
   block: number;
@@ -56,4 +56,13 @@ export type Finding = {
 /** Whether the site shows a number as its own, for visitors to see: what the badge and the popup count. */
 export function isOwn({ role, hidden }: Pick<Finding, 'role' | 'hidden'>): boolean {
   return role === 'claim' && !hidden;
+}
+
+/** Characters kept to each side of a number. */
+export const surroundingChars = 40;
+
+/** Where in its surroundings a number stands: `surroundings.slice(start, end)` is what the page shows of it. */
+export function placeInSurroundings({ number }: Pick<Finding, 'number'>): { start: number; end: number } {
+  const start = Math.min(number.start, surroundingChars);
+  return { start, end: start + number.end - number.start };
 }

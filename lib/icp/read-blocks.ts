@@ -1,13 +1,10 @@
 import { find } from './find.ts';
-import type { Block, Finding, Place, Role } from './finding.ts';
+import { type Block, type Finding, type Place, type Role, surroundingChars } from './finding.ts';
 import type { Context } from './grammar.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
 import { latinNames } from './provinces.ts';
 import { isOfGoods } from './unlisted-permit.ts';
-
-/** Characters kept to each side of a number. */
-const surroundingChars = 40;
 
 /** Where text speaks of others' numbers (design.md: role). */
 const mentioning: ReadonlySet<Place> = new Set(['article', 'comment', 'code', 'list']);

@@ -1,0 +1,30 @@
+/**
+ * A value as JSON in one way only: keys in order of their UTF-16 units, no blanks (RFC 8785). Characters that nobody sees,
+ * that reorder others or that copying may change are escaped, so that the text survives being printed, shown and copied.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(sorted(value)).replace(/[\p{C}\p{Z}]/gu, (character) =>
+    character === ' '
+      ? character
+      : [...Array(character.length).keys()]
+          .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
+          .join(''),
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}
+
+/** SHA-256 of bytes, or of a text in UTF-8, as 64 small hexadecimals. */
+export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,231 @@
+import { checks as rules } from '../audit/checks.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+import type { Finding } from '../icp/finding.ts';
+import { isOwn, placeInSurroundings } from '../icp/finding.ts';
+import { rules as numberRules } from '../icp/problems.ts';
+import { languageOf, type Translate } from '../words/translate.ts';
+import type { Words } from '../words/words.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
+import { evidenceStyle } from './evidence-style.ts';
+import { type Html, html } from './html.ts';
+import { readPicture } from './picture.ts';
+
+/** One site of an evidence report. */
+export type EvidenceSite = {
+  /** The address as the user gave it. */
+  asked: string;
+  /** When the page was read: ISO 8601 in UTC. */
+  readAt: string;
+  report: SiteReport;
+  /** A picture of the page as a data URL (PNG, JPEG or WebP in Base64); null where the user took none. */
+  picture: string | null;
+};
+
+/** What an evidence report says of itself. */
+export type EvidenceFrame = {
+  /** ISO 8601 in UTC. */
+  madeAt: string;
+  tool: { name: string; version: string };
+  /** The name of the reader's time zone, `Asia/Shanghai`. */
+  zone: string;
+  /** How far that zone's time is ahead of UTC at a moment, in minutes: 480 for China. */
+  offsetMinutes: (time: Date) => number;
+};
+
+/** The longest text of a page that the readable part shows whole, in UTF-16 units; the JSON below it holds all of it. */
+const maxChars = 2000;
+
+/**
+ * An evidence report of some sites: one page of HTML that needs nothing else and runs nothing, for reading, printing and
+ * keeping. Each site ends with what was read and found as canonical JSON, and with the SHA-256 of exactly that text in
+ * UTF-8, so that anybody can check that the text is the one that was digested.
+ *
+ * Text of pages is escaped, and characters in it that nobody sees or that reorder others are named. A picture that is none
+ * is left out.
+ */
+export async function writeEvidence(
+  sites: readonly EvidenceSite[],
+  frame: EvidenceFrame,
+  words: Words,
+): Promise<string> {
+  const { t } = words;
+  const style = evidenceStyle;
+  // No script, no outside resource, even if an escape were wrong somewhere.
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await base64Sha256(style)}'; base-uri 'none'; form-action 'none'`;
+  const sections: Html[] = [];
+  for (const [index, site] of sites.entries()) sections.push(await section(site, index, frame, words));
+  const page = html`<html lang="${languageOf(t) === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>${t('report_title')}</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+<header>
+<h1>${t('report_title')}</h1>
+${facts([
+  [t('report_made'), timeText(t, frame.madeAt, frame)],
+  [t('report_tool'), `${frame.tool.name} ${frame.tool.version}`],
+  [t('report_sites'), sites.length],
+])}
+${sites.length > 1 ? contents(sites, t) : null}
+</header>
+<main>
+${sections}
+</main>
+</body>
+</html>
+`;
+  return `<!DOCTYPE html>\n${page.markup}`;
+}
+
+function contents(sites: readonly EvidenceSite[], t: Translate): Html {
+  const items = sites.map(
+    ({ report }, index) => html`<li><a href="#site-${index + 1}">${pageText(t, report.url)}</a></li>\n`,
+  );
+  return html`<nav aria-label="${t('report_contents')}"><ol>
+${items}</ol></nav>`;
+}
+
+async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
+  const { t } = words;
+  const { asked, readAt, report } = site;
+  const picture = site.picture === null ? null : readPicture(site.picture);
+  const pictureDigest = picture === null ? null : await sha256(picture.bytes);
+  const content = canonicalJson({ asked, picture: pictureDigest, readAt, report, tool: frame.tool });
+  const digest = await sha256(content);
+  // Numbers of the site's own first.
+  const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
+  return html`<section class="site" id="site-${index + 1}">
+<h2>${pageText(t, report.url)}</h2>
+${facts([
+  [t('report_asked'), pageText(t, asked)],
+  [t('report_page'), pageText(t, report.url)],
+  [t('report_read_at'), timeText(t, readAt, frame)],
+])}
+<h3>${t('report_numbers')}</h3>
+${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, words))}
+<h3>${t('report_checks')}</h3>
+${report.checks.map((check) => checkArticle(check, words))}
+${
+  picture === null || pictureDigest === null
+    ? null
+    : html`<h3>${t('report_picture')}</h3>
+<figure><img src="${picture.url}" alt="${t('report_picture')}"><figcaption>${t('report_picture_digest', pictureDigest)}</figcaption></figure>`
+}
+<h3>${t('report_not_checked')}</h3>
+<ul>
+${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
+<h3>${t('report_digest')}</h3>
+<p>${t('report_digest_about', digest)}</p>
+<pre translate="no">${content}</pre>
+</section>
+`;
+}
+
+function numberArticle(finding: Finding, words: Words): Html {
+  const { t } = words;
+  const { number, surroundings, link, role, hidden, place } = finding;
+  const formKnown = !number.problems.some(({ code }) => code === 'form-unknown');
+  const { start, end } = placeInSurroundings(finding);
+  const shown = [
+    t(role === 'claim' ? 'report_claim' : 'report_mention'),
+    words.place(place),
+    ...(hidden ? [t('hidden')] : []),
+  ];
+  return html`<article>
+<h4>${words.kind(number)}</h4>
+${facts([
+  [t('report_number'), html`<strong>${pageText(t, number.canonical ?? number.raw)}</strong>`],
+  [t('fact_raw'), pageText(t, number.raw)],
+  [t('report_status'), words.status(number.status, formKnown)],
+  [t('report_shown_as'), shown.join(' · ')],
+  [t('fact_link'), link === null ? t('link_none') : pageText(t, link)],
+  [
+    t('report_in_text'),
+    html`<bdi lang="zh-CN" translate="no">${visible(surroundings.slice(0, start))}<mark>${visible(surroundings.slice(start, end))}</mark>${visible(surroundings.slice(end))}</bdi>`,
+  ],
+])}
+${
+  number.problems.length === 0
+    ? null
+    : html`<p>${t('report_reasons')}</p>
+<ul>
+${number.problems.map((problem) => html`<li>${words.problem(problem)} <small>${words.rule(numberRules[problem.code])}</small></li>\n`)}</ul>`
+}
+</article>
+`;
+}
+
+function checkArticle(check: SiteReport['checks'][number], words: Words): Html {
+  const { t } = words;
+  const { name, rule } = words.check(check.check);
+  const { detail, advice } = words.answer(check);
+  return html`<article>
+<h4>${name}</h4>
+${facts([
+  [t('report_outcome'), html`<strong>${words.outcome(check.outcome)}</strong>: ${words.statement(check.answer)}`],
+  [t('check_seen'), detail],
+  [t('check_advice'), advice],
+  [t('check_rule'), html`${rule} <small>${words.rule(rules[check.check])}</small>`],
+])}
+</article>
+`;
+}
+
+function notChecked({ capped, otherFrames, server }: SiteReport, t: Translate): string[] {
+  return [
+    t('report_not_checked_registry'),
+    t('report_not_checked_pages'),
+    t('report_not_checked_business'),
+    ...(server.state === 'seen' ? [] : [t('report_not_checked_server')]),
+    ...(capped ? [t('capped')] : []),
+    ...(otherFrames > 0 ? [t('other_frames', otherFrames)] : []),
+  ];
+}
+
+type Value = Html | string | number | null;
+
+function facts(rows: readonly (readonly [name: string, value: Value])[]): Html {
+  const shown = rows.filter(([, value]) => value !== null);
+  return html`<table>
+${shown.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`)}</table>`;
+}
+
+function pageText(t: Translate, text: string): Html {
+  const shown = visible(text);
+  const cut = shown.length > maxChars ? `${shown.slice(0, maxChars)}${t('report_cut', shown.length)}` : shown;
+  return html`<bdi lang="zh-CN" translate="no">${cut}</bdi>`;
+}
+
+/** Names what nobody sees, and what is no character at all. */
+function visible(text: string): string {
+  return text
+    .replace(/[\n\r\t]+/g, ' ')
+    .replace(
+      /[\p{C}\p{Zl}\p{Zp}]/gu,
+      (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
+}
+
+/** `2026-11-22 08:30:00 (UTC) · 2026-11-22 16:30:00 UTC+08:00 (Asia/Shanghai)`. */
+function timeText(t: Translate, time: string, { zone, offsetMinutes }: EvidenceFrame): string {
+  const moment = new Date(time);
+  const offset = offsetMinutes(moment);
+  const size = Math.abs(offset);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const local = `${clock(new Date(moment.getTime() + offset * 60_000))} UTC${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)} (${zone})`;
+  return t('report_time', clock(moment), local);
+}
+
+function clock(moment: Date): string {
+  return moment.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+async function base64Sha256(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...digest));
+}

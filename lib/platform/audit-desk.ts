@@ -23,7 +23,9 @@ export type DeskEvent =
   /** An audit was paused because the browser gives no more room; nothing is lost. */
   | { name: 'full' }
   /** An audit was paused because something broke. */
-  | { name: 'broken' };
+  | { name: 'broken' }
+  /** This page has become the one that works. */
+  | { name: 'here' };
 
 /** What a desk works with. */
 type Tools = { readSite: ReadSite; closeLeftTabs: () => Promise<void>; now: () => Date };
@@ -40,6 +42,8 @@ export type Desk = {
   set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
   /** Tells the desks that an audit was deleted. */
   deleted: () => void;
+  /** Whether this page is the one that works; `here` tells when it becomes so. */
+  worksHere: () => boolean;
   /** Calls back with what happens at this desk and at others. Gives a function that ends it. */
   follow: (heard: (event: DeskEvent) => void) => () => void;
 };
@@ -79,7 +83,10 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
     tell({ name: 'audits' });
   };
 
+  let worksHere = false;
   const workOnAll = async (): Promise<void> => {
+    worksHere = true;
+    hear({ name: 'here' });
     await closeLeftTabs();
     const skipped = new Set<string>();
     while (!signal.aborted) {
@@ -124,6 +131,7 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
       tell({ name: 'audits' });
     },
     deleted: () => tell({ name: 'audits' }),
+    worksHere: () => worksHere,
     follow(heard) {
       listeners.add(heard);
       return () => listeners.delete(heard);

@@ -96,6 +96,26 @@ export async function createAudit(audit: BulkAudit, entries: readonly Entry[]): 
   });
 }
 
+/**
+ * Keeps an audit that was made elsewhere, with its entries and their reports: all or nothing.
+ *
+ * @throws StoreFullError where the browser allows no more.
+ */
+export async function importAudit(
+  audit: BulkAudit,
+  entries: readonly Entry[],
+  reports: readonly { place: number; report: SiteReport }[],
+): Promise<void> {
+  await write(['audits', 'entries', 'reports'], async (transaction) => {
+    const [entryStore, reportStore] = [transaction.objectStore('entries'), transaction.objectStore('reports')];
+    await Promise.all([
+      transaction.objectStore('audits').add(audit),
+      ...entries.map((entry) => entryStore.add(entry)),
+      ...reports.map(({ place, report }) => reportStore.add(report, [audit.id, place])),
+    ]);
+  });
+}
+
 /** All audits, the newest first. */
 export async function readAudits(): Promise<BulkAudit[]> {
   const audits = await (await open()).getAll('audits');
@@ -115,6 +135,16 @@ export async function readEntries(audit: string): Promise<Entry[]> {
 /** The whole report of an entry; null where nothing was read. */
 export async function readEntryReport(audit: string, place: number): Promise<SiteReport | null> {
   return (await (await open()).get('reports', [audit, place])) ?? null;
+}
+
+/** The reports of an audit's entries by place, for those that were read. */
+export async function readAuditReports(audit: string): Promise<{ place: number; report: SiteReport }[]> {
+  const transaction = (await open()).transaction('reports');
+  const [keys, reports] = await Promise.all([
+    transaction.store.getAllKeys(wholeAudit(audit)),
+    transaction.store.getAll(wholeAudit(audit)),
+  ]);
+  return reports.flatMap((report, index) => keys.slice(index, index + 1).map(([, place]) => ({ place, report })));
 }
 
 /** Sets what the user makes of an audit. */
@@ -173,6 +203,12 @@ export async function writeVisit(report: SiteReport, readAt: string): Promise<vo
 /** The timeline of a site, the newest first. */
 export async function readVisits(site: string): Promise<Visit[]> {
   return (await (await open()).getAllFromIndex('visits', 'site', timeline(site))).reverse();
+}
+
+/** The visits of a site from a moment on (ISO 8601 in UTC), the oldest first. */
+export async function readVisitsSince(site: string, moment: string): Promise<Visit[]> {
+  const since = IDBKeyRange.bound([site, moment], [site, '\uffff']);
+  return (await open()).getAllFromIndex('visits', 'site', since);
 }
 
 /** Every site with a history: when it was last read and how often, in the order of their names. */

@@ -13,6 +13,7 @@ import type { TabReport } from '../audit/site-report.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
+import { keepVisit } from './keep-visit.ts';
 import { parseScan } from './parse-message.ts';
 import type { Envelope, PageRequests, Scan } from './protocol.ts';
 import { reportOfScan } from './report-of-scan.ts';
@@ -31,7 +32,9 @@ const inTurn = takeTurns();
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
   await inTurn(async () => {
     const server = await serverOf(tabId, scan?.url ?? '');
-    await keep(tabId, reportOfScan(scan, server, new Date()));
+    const report = reportOfScan(scan, server, new Date());
+    await keep(tabId, report);
+    await keepVisit(tabId, report, new Date());
   });
 }
 

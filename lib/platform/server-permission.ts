@@ -30,6 +30,11 @@ export async function stopAskingForServers(): Promise<void> {
   await browser.permissions.remove(heldBack());
 }
 
+/** Whether the right is there for all pages. */
+export async function maySeeServers(): Promise<boolean> {
+  return browser.permissions.contains(heldBack());
+}
+
 /** Whether the server of a page may be seen. In Chromium, users can give the right for some sites alone. */
 export async function maySeeServer(pageUrl: string): Promise<boolean> {
   const { protocol, hostname } = new URL(pageUrl);

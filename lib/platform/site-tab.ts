@@ -4,6 +4,7 @@ import { isHomePage } from '../audit/display.ts';
 import type { Ending } from '../audit/entry.ts';
 import { endingOf } from '../audit/entry.ts';
 import type { SiteReport } from '../audit/site-report.ts';
+import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
 import { askPage } from './inspector.ts';
@@ -16,9 +17,6 @@ import type { NetworkAnswer } from './tab-network.ts';
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
 
-/** The tabs that audits have open, by key in `storage.session`: what is left of a workspace that was closed or killed. */
-const openTab = 'audit-tab:';
-
 /**
  * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
  * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
@@ -29,22 +27,22 @@ export function readInTabs(networkOf: (tabId: number) => NetworkAnswer | null): 
     const tab = await browser.tabs.create({ url: address, active: false });
     const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
     try {
-      await browser.storage.session.set({ [openTab + tabId]: true });
+      await browser.storage.session.set({ [auditTab + tabId]: true });
       await browser.tabs.update(tabId, { muted: true });
       const first = await readPage(tabId, address, networkOf, limit);
       if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
       return (await readFurther(tabId, networkOf, limit, first)) ?? first;
     } finally {
       await browser.tabs.remove(tabId).catch(() => {});
-      await browser.storage.session.remove(openTab + tabId);
+      await browser.storage.session.remove(auditTab + tabId);
     }
   };
 }
 
 /** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */
 export async function closeLeftTabs(): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(openTab));
-  for (const key of keys) await browser.tabs.remove(Number(key.slice(openTab.length))).catch(() => {});
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
+  for (const key of keys) await browser.tabs.remove(Number(key.slice(auditTab.length))).catch(() => {});
   await browser.storage.session.remove(keys);
 }
 

@@ -2,6 +2,7 @@ import type { Change, ChangeCode, CheckState } from '../audit/compare-reports.ts
 import type { Where } from '../audit/server.ts';
 import type { TextKey } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
+import { isFormKnown } from './known-form.ts';
 
 /** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
 export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };
@@ -56,7 +57,8 @@ export function changeParts(words: Words, change: Change): ChangeParts {
     }
     case 'status': {
       const { number, before, after } = change;
-      return { what, subject: number.number, before: status(before, true), after: status(after, true) };
+      const known = isFormKnown(number.kind);
+      return { what, subject: number.number, before: status(before, known), after: status(after, known) };
     }
     case 'link':
       return {

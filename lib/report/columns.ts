@@ -7,6 +7,7 @@ import { languageOf, type TextKey, type Translate } from '../words/translate.ts'
 import type { Words } from '../words/words.ts';
 import { changeParts } from './change-words.ts';
 import { endingDetail, endingName } from './ending-words.ts';
+import { isFormKnown } from './known-form.ts';
 
 /** A value of a table. Dates are moments, shown in UTC; null is an empty cell. */
 export type Value = string | number | Date | null;
@@ -119,7 +120,7 @@ export const numberColumns: readonly Column<NumberRow>[] = [
     header: 'column_status',
     type: 'text',
     width: 14,
-    value: ({ number }, { status }) => status(number.status, true),
+    value: ({ number }, { status }) => status(number.status, isFormKnown(number.kind)),
   },
   {
     code: 'role',

@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { evidenceStyle } from './evidence-style.ts';
 import { type Html, html } from './html.ts';
+import { isFormKnown } from './known-form.ts';
 import { readPicture } from './picture.ts';
 
 /** One site of an evidence report. */
@@ -129,7 +130,6 @@ ${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
 function numberArticle(finding: Finding, words: Words): Html {
   const { t } = words;
   const { number, surroundings, link, role, hidden, place } = finding;
-  const formKnown = !number.problems.some(({ code }) => code === 'form-unknown');
   const { start, end } = placeInSurroundings(finding);
   const shown = [
     t(role === 'claim' ? 'report_claim' : 'report_mention'),
@@ -141,7 +141,7 @@ function numberArticle(finding: Finding, words: Words): Html {
 ${facts([
   [t('report_number'), html`<strong>${pageText(t, number.canonical ?? number.raw)}</strong>`],
   [t('fact_raw'), pageText(t, number.raw)],
-  [t('report_status'), words.status(number.status, formKnown)],
+  [t('report_status'), words.status(number.status, isFormKnown(number.kind))],
   [t('report_shown_as'), shown.join(' · ')],
   [t('fact_link'), link === null ? t('link_none') : pageText(t, link)],
   [

@@ -90,6 +90,15 @@ function toSecond(value: unknown): unknown {
   return value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value;
 }
 
+test('of a permit that is in no table, nobody says that its form is right', () => {
+  const unlisted = reportOf(['特种行业许可证：公特字第2019001号', '京ICP备2021018374号-1']);
+  const rows = numberRows([entryOf(0, unlisted)]);
+  const column = numberColumns.find(({ code }) => code === 'status');
+  const said = rows.map((row) => [row.number.kind.startsWith('permit:'), column?.value(row, words.en)]);
+  expect(said).toContainEqual([true, 'Form not known']);
+  expect(said).toContainEqual([false, 'Form is right']);
+});
+
 describe('what a spreadsheet cannot take', () => {
   const column: Column<string> = { code: 'x', header: 'column_number', type: 'text', width: 9, value: (text) => text };
 

@@ -130,7 +130,10 @@ test('the popup of a page with thousands of numbers still works, and says that i
     const popup = await lens.openPopup(page);
     // Roles and names of thousands of elements take Playwright longer than the popup takes to draw them.
     const cards = popup.locator('article');
-    await expect(cards.first()).toContainText('京ICP备2021010000号-1');
+    // The first and the last are kept: a footer stands at the end.
+    for (const number of ['京ICP备2021010000号-1', '京ICP备2021014999号-1']) {
+      await expect(cards.filter({ hasText: number })).toHaveCount(1);
+    }
     if ((await cards.count()) < 5_000) await expect(popup.getByText(texts.text('capped'))).toBeVisible();
     await cards.first().locator('button').first().click();
     await expect(popup.locator('[role=status]', { hasText: texts.pattern('notice_copied') })).toBeVisible();

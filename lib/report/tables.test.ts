@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate/browser';
 import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../audit/compare-reports.ts';
 import type { Entry } from '../audit/entry.ts';
 import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { entryOf, reportOf, words } from './fixtures.ts';
+import { writeWorkbook } from './workbook.ts';
 import { writeCsv } from './write-csv.ts';
 import { sheetsOf, writeXlsx } from './write-xlsx.ts';
 
@@ -55,13 +57,15 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 
   test('XLSX, read by another library: types, sheets, texts', async () => {
-    const sites = sheetsOf('Sites', siteColumns, entries, words[language]);
-    const numbers = sheetsOf('编号', numberColumns, numberRows(entries), words[language]);
-    const changed = sheetsOf('Changes', changeColumns, changes, words[language]);
-    expect([sites.cutCells, numbers.cutCells, changed.cutCells]).toEqual([0, 0, 0]);
-    const file = await writeXlsx([...sites.sheets, ...numbers.sheets, ...changed.sheets]);
+    const { file, cutCells } = await writeWorkbook(entries, changes, words[language]);
+    expect(cutCells).toBe(0);
     const read = await readXlsxFile(Buffer.from(await file.arrayBuffer()), { trim: false });
-    expect(read.map(({ sheet }) => sheet)).toEqual(['Sites', '编号', 'Changes']);
+    const names = { en: ['Sites', 'Numbers', 'Changes'], zh: ['网站', '编号', '变化'] };
+    expect(read.map(({ sheet }) => sheet)).toEqual(names[language]);
+    const headers = [siteColumns, numberColumns, changeColumns].map((columns) =>
+      columns.map(({ header }) => words[language].t(header)),
+    );
+    expect(read.map(({ data }) => data[0])).toEqual(headers);
     const found = read.map(({ data }) => data.slice(1).map((row) => row.map(toSecond)));
     const [siteRows = [], numberRowsRead, changeRowsRead] = found;
     const texts = expected(siteColumns, entries, language);
@@ -97,6 +101,19 @@ test('of a permit that is in no table, nobody says that its form is right', () =
   const said = rows.map((row) => [row.number.kind.startsWith('permit:'), column?.value(row, words.en)]);
   expect(said).toContainEqual([true, 'Form not known']);
   expect(said).toContainEqual([false, 'Form is right']);
+});
+
+test('without changes there is no sheet of them, and headers stay in sight', async () => {
+  const { file } = await writeWorkbook(entries, null, words.en);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  expect((await readXlsxFile(Buffer.from(bytes))).map(({ sheet }) => sheet)).toEqual(['Sites', 'Numbers']);
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /^xl\/worksheets\/[^/]+\.xml$/.test(path));
+  expect(parts.length).toBe(2);
+  for (const [, part] of parts) {
+    const markup = new TextDecoder().decode(part);
+    expect(markup).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+    expect(markup).toMatch(/<col [^>]*width="\d/);
+  }
 });
 
 describe('what a spreadsheet cannot take', () => {

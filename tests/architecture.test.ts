@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const layers: Record<string, { folders: string[]; packages: string[]; types?: string[] }> = {
   'lib/icp': { folders: ['lib/icp'], packages: [] },
   'lib/scan': { folders: ['lib/scan', 'lib/icp'], packages: [] },
-  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: ['papaparse'] },
+  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: ['papaparse', 'tldts'] },
   'lib/registry': { folders: ['lib/registry', 'lib/icp'], packages: [] },
   'lib/words': { folders: ['lib/words', 'lib/audit', 'lib/icp'], packages: [], types: ['public/_locales'] },
   'lib/report': {
@@ -21,7 +21,7 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
   },
   'lib/platform': {
     folders: ['lib'],
-    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb', 'tldts'],
+    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb'],
     types: ['public/_locales'],
   },
   components: {

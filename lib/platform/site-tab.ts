@@ -1,8 +1,8 @@
-import { getDomain } from 'tldts';
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import { isHomePage } from '../audit/display.ts';
 import type { Ending } from '../audit/entry.ts';
 import { endingOf } from '../audit/entry.ts';
+import { failureOf, isSameSite, type NetworkAnswer, networkBarrierOf, shownBarrierOf } from '../audit/page-ending.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
@@ -12,7 +12,6 @@ import { parseMessage } from './parse-message.ts';
 import type { Scan } from './protocol.ts';
 import { siteReportOf } from './report-of-scan.ts';
 import { serverOf } from './servers.ts';
-import type { NetworkAnswer } from './tab-network.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
@@ -126,32 +125,13 @@ async function reportOf(tabId: number, scan: Scan): Promise<SiteReport> {
   return siteReportOf(scan, await serverOf(tabId, scan.url), new Date());
 }
 
-/** Why nothing could be read. */
-function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
-  if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
-  if (network !== null && network.status >= 400) {
-    return { state: 'unreachable', cause: 'http', status: network.status };
-  }
-  if (!loaded) return { state: 'unreachable', cause: 'timeout', status: null };
-  // An answer came, but no script may enter what it brought: a PDF, an extension store, a download.
-  return network === null ? { state: 'unreachable', cause: 'network', status: null } : { state: 'blocked' };
-}
-
 /** What stands in front of a page without numbers: a status, a test, a form to log in, an error in words; null for nothing. */
 async function barrierOf(tabId: number, network: NetworkAnswer | null): Promise<Ending | null> {
-  const status = network !== null && 'status' in network ? network.status : 0;
-  if (network !== null && 'challenge' in network && network.challenge) return { state: 'wall', wall: 'challenge' };
-  if (status === 401 || status === 407) return { state: 'wall', wall: 'login' };
-  if (status >= 400) return { state: 'unreachable', cause: 'http', status };
+  const barrier = networkBarrierOf(network);
+  if (barrier !== null) return barrier;
   const page = await lookAt(tabId);
-  if (page === null) return null;
-  if (page.asksForPassword) return { state: 'wall', wall: 'login' };
-  return errorTitle.test(page.title) ? { state: 'wall', wall: 'error-page' } : null;
+  return page === null ? null : shownBarrierOf(page);
 }
-
-/** Titles of pages that say, with a status that does not, that there is nothing here. */
-const errorTitle =
-  /^(?:40[0-9]|50[0-9])\b|not found|forbidden|页面不存在|找不到|无法访问|访问出错|页面错误|站点已?关闭|网站已?停止/i;
 
 /** Words of the links to pages that show a site's number when its home page does not. */
 const furtherWords = '关于我们|關於我們|关于|联系我们|聯繫我們|法律声明|法律聲明|版权|about|contact|legal|imprint';
@@ -211,11 +191,4 @@ async function whenLoading(tabId: number, limit: AbortSignal): Promise<void> {
     browser.tabs.onUpdated.addListener(updated);
     limit.addEventListener('abort', end);
   });
-}
-
-/** Whether two addresses are of one site: the same registered domain after the Public Suffix List, or the same host. */
-function isSameSite(asked: string, reached: string): boolean {
-  const hosts = [asked, reached].map((address) => (URL.canParse(address) ? new URL(address).hostname : ''));
-  const [from = '', to = ''] = hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host);
-  return from === to;
 }

@@ -1,0 +1,64 @@
+/** How the reading of a page ended, told from what the network answered and what the page shows. */
+import { getDomain } from 'tldts';
+import type { Ending, UnreachableCause } from './entry.ts';
+
+/** What the network said to the last request for a page. */
+export type NetworkAnswer =
+  /** `challenge`: a guard in front of the site wants to see whether a person asks. */
+  { status: number; challenge: boolean } | { cause: UnreachableCause };
+
+/** The header with which such a guard marks its page, in small letters (Cloudflare, "Detect a Challenge Page response"). */
+export const challengeHeader = 'cf-mitigated';
+
+/** What a page says besides its numbers. */
+export type PageLook = { title: string; asksForPassword: boolean };
+
+/** Errors of browsers by what they mean to people; Chromium's names (net::ERR_…) and Firefox's (NS_ERROR_…, SEC_ERROR_…). */
+const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
+  [/NAME_NOT_RESOLVED|NAME_RESOLUTION|DNS_|UNKNOWN_HOST/, 'dns'],
+  [/CERT|SSL|^SEC_ERROR|MOZILLA_PKIX|TLS/, 'tls'],
+  [/TIMED?_?OUT|NET_TIMEOUT/, 'timeout'],
+  [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|UNSAFE_PORT|PORT_ACCESS/, 'refused'],
+];
+
+/** Titles of pages that say, with a status that does not, that there is nothing here. */
+const errorTitle =
+  /^(?:40[0-9]|50[0-9])\b|not found|forbidden|页面不存在|找不到|无法访问|访问出错|页面错误|站点已?关闭|网站已?停止/i;
+
+/** Which cause an error of the browser stands for: `net::ERR_NAME_NOT_RESOLVED` is `dns`; `network` for all others. */
+export function causeOf(error: string): UnreachableCause {
+  return causes.find(([pattern]) => pattern.test(error))?.[1] ?? 'network';
+}
+
+/** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
+export function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
+  if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
+  if (network !== null && network.status >= 400) {
+    return { state: 'unreachable', cause: 'http', status: network.status };
+  }
+  if (!loaded) return { state: 'unreachable', cause: 'timeout', status: null };
+  // An answer came, but no script may enter what it brought: a PDF, an extension store, a download.
+  return network === null ? { state: 'unreachable', cause: 'network', status: null } : { state: 'blocked' };
+}
+
+/** What the network says stands in front of a page without numbers: a test, a log-in, a status; null for nothing. */
+export function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
+  if (network === null || !('status' in network)) return null;
+  const { status, challenge } = network;
+  if (challenge) return { state: 'wall', wall: 'challenge' };
+  if (status === 401 || status === 407) return { state: 'wall', wall: 'login' };
+  return status >= 400 ? { state: 'unreachable', cause: 'http', status } : null;
+}
+
+/** What a page without numbers shows in their place: a form to log in, an error in words; null for nothing. */
+export function shownBarrierOf({ title, asksForPassword }: PageLook): Ending | null {
+  if (asksForPassword) return { state: 'wall', wall: 'login' };
+  return errorTitle.test(title) ? { state: 'wall', wall: 'error-page' } : null;
+}
+
+/** Whether two addresses are of one site: the same registered domain after the Public Suffix List, or the same host. */
+export function isSameSite(asked: string, reached: string): boolean {
+  const hosts = [asked, reached].map((address) => (URL.canParse(address) ? new URL(address).hostname : ''));
+  const [from = '', to = ''] = hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host);
+  return from === to;
+}

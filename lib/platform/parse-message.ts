@@ -5,11 +5,13 @@ import type { BackgroundRequests, Envelope, Scan } from './protocol.ts';
 const maxBlocks = 1000;
 const maxBlockChars = 20_000;
 const maxUrlChars = 100_000;
+const maxColourChars = 200;
 
 const offset = z.int().check(z.nonnegative());
 const look = z.object({
   fontSizePx: z.number(),
-  contrast: z.nullable(z.number()),
+  ink: z.string().check(z.maxLength(maxColourChars)),
+  ground: z.nullable(z.string().check(z.maxLength(maxColourChars))),
   centred: z.boolean(),
   belowFold: z.boolean(),
 });

@@ -3,13 +3,13 @@
  *
  * Why not a messaging library: those that fit bring webextension-polyfill into the content script (4 kB of a 6 kB budget).
  */
-import type { Block } from '../icp/finding.ts';
+import type { ScannedBlock } from '../scan/collect.ts';
 
 /** What a scan hands over: the blocks that may hold numbers, and whether a cap cut the page short. */
 export type Scan = {
   /** Address of the document when it was read, fragment included. */
   url: string;
-  blocks: Block[];
+  blocks: ScannedBlock[];
   capped: boolean;
   /** Visible frames of other origins, which are not read. */
   otherFrames: number;

@@ -1,7 +1,10 @@
 import type { Server } from '../audit/server.ts';
 import { reportOn, type SiteReport, type TabReport } from '../audit/site-report.ts';
 import { provinceOfCity, readArea } from '../icp/areas.ts';
+import { contrastOf } from '../icp/contrast.ts';
+import type { Block } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
+import type { ScannedBlock } from '../scan/collect.ts';
 import type { Scan } from './protocol.ts';
 
 /** What a page's scan says of its tab at the time `now`: the numbers read and checked, or `failed` where the scan broke (null). */
@@ -11,11 +14,23 @@ export function reportOfScan(scan: Scan | null, server: Server, now: Date): TabR
 
 /** What a scan says of its page at the time `now`: the numbers read and checked. */
 export function siteReportOf({ url, blocks, capped, otherFrames }: Scan, server: Server, now: Date): SiteReport {
-  const findings = readBlocks(blocks, {
+  const findings = readBlocks(blocks.map(toBlock), {
     currentYear: now.getFullYear(),
     host: URL.canParse(url) ? new URL(url).hostname : '',
     provinceOfCity,
     isKnownArea: (code) => readArea(code) !== null,
   });
   return reportOn({ url, findings, capped, otherFrames, server });
+}
+
+/** What a page stands on that declares no ground. */
+const canvas = 'rgb(255, 255, 255)';
+/** Below this, text is not there to be seen: where it is all the same, something else than the ground lies behind it. */
+const leastContrast = 1.1;
+
+function toBlock({ look, ...block }: ScannedBlock): Block {
+  if (look === null) return { ...block, look };
+  const { ink, ground, ...rest } = look;
+  const contrast = ground === null ? null : contrastOf(ink, ground === '' ? canvas : ground);
+  return { ...block, look: { ...rest, contrast: contrast !== null && contrast < leastContrast ? null : contrast } };
 }

@@ -2,7 +2,7 @@ import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
 import { elementOf, isShadow } from './nodes.ts';
-import { lookOf, placeOf } from './place.ts';
+import { lookOf, placeOf, type ScannedLook } from './place.ts';
 import { reachOf } from './reach.ts';
 import { framesOf, mayHost, type OpenRoot, type Room } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
@@ -22,9 +22,12 @@ const overlapChars = 200;
 /** The text nodes a block was read from, with their offsets in its text; or the element that carries it. */
 export type Origin = { pieces: Piece[]; element: Element };
 
+/** A block as the scan reads it. */
+export type ScannedBlock = Omit<Block, 'look'> & { look: ScannedLook | null };
+
 /** What a scan gives. */
 export type Collection = {
-  blocks: Block[];
+  blocks: ScannedBlock[];
   /** A cap cut the scan short. */
   capped: boolean;
   /** Visible frames of other origins, whose numbers are somebody else's and are left out. */

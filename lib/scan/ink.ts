@@ -1,15 +1,19 @@
 import { ancestry } from './nodes.ts';
 
-/** Contrast below which text cannot be told from its ground: hidden text has 1, the faintest grey in use about 1.3. */
-const leastContrast = 1.1;
 /** A colour as browsers compute it, without opacity but for a few hundredths: ink of it has no more contrast than that. */
 const clear = /(a.*,|\/) 0(\.0\d*)?\)/;
-/** An opaque colour, but in the newer colour spaces, whose contrasts are not known. */
-const opaque = /^rgb\(/;
 
-/** The contrast of an element's text to its ground after WCAG 2, 1 to 21; null where an image or a gradient is the ground. */
-export function contrastOf(element: Element): number | null {
-  return contrast(ancestry(element), 'rgb(255, 255, 255)');
+/** The colours of a text and of what it stands on, as browsers compute them. */
+export type Ink = {
+  ink: string;
+  /** Empty where no ground is declared; null where an image or a gradient is the ground. */
+  ground: string | null;
+};
+
+/** The colours of an element's text. */
+export function inkOf(element: Element): Ink {
+  const { ink, ground } = read(ancestry(element));
+  return { ink, ground };
 }
 
 /**
@@ -17,36 +21,26 @@ export function contrastOf(element: Element): number | null {
  * the canvas's white may be covered by what is laid behind the text, and nothing is known.
  */
 export function isInvisibleInk(line: Element[]): boolean {
-  return (contrast(line, '') ?? leastContrast) < leastContrast;
+  const { ink, ground, isSure } = read(line);
+  return isSure && ground !== null && (clear.test(ink) || inSteps(ink) === inSteps(ground));
 }
 
-function contrast(line: Element[], canvas: string): number | null {
+/** `isSure`: nothing that is laid behind the text or drawn around its letters can make it seen on that ground. */
+function read(line: Element[]): Ink & { isSure: boolean } {
   let ink = '';
-  let ground = canvas;
+  let isSure = true;
   for (const at of line) {
     const style = getComputedStyle(at);
     ink ||= style.webkitTextFillColor;
     // It may shine through letters that are cut out of it.
-    if (style.backgroundImage !== 'none') return null;
-    if (!clear.test(style.backgroundColor)) {
-      ground = style.backgroundColor;
-      break;
-    }
-    // What is positioned may lie over anything, and shadows and outlines show letters too.
-    if (canvas === '' && style.position + style.textShadow + style.webkitTextStrokeWidth !== 'staticnone0px')
-      return null;
+    if (style.backgroundImage !== 'none') return { ink, ground: null, isSure };
+    if (!clear.test(style.backgroundColor)) return { ink, ground: style.backgroundColor, isSure };
+    isSure &&= style.position + style.textShadow + style.webkitTextStrokeWidth === 'staticnone0px';
   }
-  if (clear.test(ink) || ink === ground) return 1;
-  // Colours that shine through would have to be mixed with what is behind; their contrast is not known.
-  if (!opaque.test(ink) || !opaque.test(ground)) return null;
-  const ratio = (luminance(ink) + 0.05) / (luminance(ground) + 0.05);
-  return Math.max(ratio, 1 / ratio);
+  return { ink, ground: '', isSure };
 }
 
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((value) => {
-    const part = Number(value) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** A colour in steps of 11 of the 255: two that fall into one step are told apart by nobody (a contrast of less than 1.2). */
+function inSteps(colour: string): string {
+  return colour.replace(/\d{2,}/g, (part) => `${Math.round(Number(part) / 11)}`);
 }

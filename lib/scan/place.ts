@@ -1,5 +1,5 @@
 import type { Look, Place } from '../icp/finding.ts';
-import { contrastOf } from './ink.ts';
+import { type Ink, inkOf } from './ink.ts';
 import { isShadow } from './nodes.ts';
 
 // The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
@@ -28,27 +28,32 @@ function outside(element: Element): Element | null | undefined {
   return isShadow(root) ? root.host : element.ownerDocument.defaultView?.frameElement;
 }
 
+/** How a text is shown, with its colours: what contrast they have is not worked out in the page. */
+export type ScannedLook = Omit<Look, 'contrast'> & Ink;
+
 /** How an element's text is shown. Reads layout. */
-export function lookOf(element: Element): Look {
+export function lookOf(element: Element): ScannedLook {
   const { left, width, right } = element.getBoundingClientRect();
   const { fontSize, textAlign } = getComputedStyle(element);
   const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
   const isInMiddle = Math.abs(left + right - clientWidth) < clientWidth / 10;
   return {
     fontSizePx: Number.parseFloat(fontSize),
-    contrast: contrastOf(element),
+    ...inkOf(element),
     centred: isInMiddle && (textAlign.endsWith('center') || width < clientWidth / 2),
     belowFold: topOf(element) > clientHeight,
   };
 }
 
 function isInLastBand(element: Element): boolean {
-  const { scrollHeight, clientHeight } = element.ownerDocument.documentElement;
+  const { body, documentElement } = element.ownerDocument;
+  // That of the root is never less than the window's: a page that ends in its midst has its footer there.
+  const { scrollHeight } = body;
   const band = Math.max(lastBandPx, scrollHeight * lastBandShare);
   if (topOf(element) > Math.max(scrollHeight / 2, scrollHeight - band)) return true;
   // A frame that does not scroll is a part of the page around it, and its text lies where the frame lies.
   const frame = element.ownerDocument.defaultView?.frameElement;
-  return frame != null && scrollHeight <= clientHeight && isInLastBand(frame);
+  return frame != null && scrollHeight <= documentElement.clientHeight && isInLastBand(frame);
 }
 
 /** How far below the page's top an element begins, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { isInvisibleInk } from './ink.ts';
-import { ancestry, isText } from './nodes.ts';
+import { ancestry, isText, parentOf } from './nodes.ts';
 
 /** Least room that a character takes, in square CSS pixels: one of two pixels takes less, one of five takes twice as much. */
 const leastRoom = 8;
@@ -14,16 +14,17 @@ const cutAway = /^0(\.0|[ar])|rect\((\d+px)(, \2)+|inset\((100%|50%\))|hidden/;
 
 /**
  * Whether a visitor can see an element or text: rendered, not transparent or clipped away, with a size, in its box and on the
- * page; and for text, whether its ink can be told from its ground. Reads layout: meant for the few nodes that may hold a
- * number. What is laid over a text is not asked for: a footer under a banner is covered for the moment alone.
+ * page; and for text, whether it is neither covered nor of the colour of its ground. Reads layout: meant for the few nodes that
+ * may hold a number.
  */
 export function isVisible(node: Element | Text): boolean {
   const line = ancestry(node);
   // Where text itself lies: its element may be elsewhere.
   const range = new Range();
   range.selectNode(node);
-  let rect = range.getBoundingClientRect();
-  const { width, height } = rect;
+  const own = range.getBoundingClientRect();
+  const { width, height } = own;
+  let rect = own;
   const room = isText(node) ? node.data.replace(/\s/g, '').length * leastRoom : 0;
   if (width + height === 0 || width * height < room) return false;
   // What is placed is not clipped by the boxes up to the one that it is placed in.
@@ -55,5 +56,21 @@ export function isVisible(node: Element | Text): boolean {
   }
   const page = node.ownerDocument.documentElement.getBoundingClientRect();
   if (rect.right <= page.left || rect.bottom <= page.top) return false;
-  return room === 0 || !isInvisibleInk(line);
+  return room === 0 || !(isInvisibleInk(line) || (rect === own && isCovered(node, line, rect)));
+}
+
+/**
+ * Whether something opaque lies over the middle of a text with this ancestry. The browser tells only what is in the window and
+ * takes clicks: below the fold, and within one shadow root, nothing counts as covered. Nor does what scrolling or closing
+ * takes away: what is fixed, sticks or scrolls; nor what has no colour of its own, such as pictures, which may be transparent.
+ */
+function isCovered(node: Element | Text, line: Element[], { left, top, width, height }: DOMRect): boolean {
+  let isCover = false;
+  let at = node.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  for (; at !== null && !line.includes(at); at = parentOf(at)) {
+    const style = getComputedStyle(at);
+    if (/0|fix|sticky|auto|scroll/.test(style.opacity + style.position + style.overflow)) return false;
+    isCover ||= /^rgb\(/.test(style.backgroundColor);
+  }
+  return isCover;
 }

@@ -10,6 +10,10 @@ const places: Record<string, { body: string; place: string }> = {
   'a footer by its name': { body: `<div id="footer_wrap">${filing}</div>${tallText}`, place: 'footer' },
   'a line of copyright': { body: `<p class="copyright">${filing}</p>${tallText}`, place: 'footer' },
   'the last lines of a long page': { body: `${tallText}<p>${filing}</p>`, place: 'footer' },
+  'the last line of a page that ends in the midst of the window': {
+    body: `<h1>公司</h1>${'<p>一段很长的文字。</p>'.repeat(5)}<p>${filing}</p>`,
+    place: 'footer',
+  },
   'a frame in a footer': {
     body: `<footer><iframe srcdoc="<p>${filing}</p>"></iframe></footer>${tallText}`,
     place: 'footer',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Lens } from './lens.ts';
-import { expect, expectNumbers, filing, findingsOf, pageOf, tallText, test } from './scan-page.ts';
+import { expect, expectNumbers, filing, findingsOf, otherFiling, pageOf, tallText, test } from './scan-page.ts';
 
 /** A way to write a number on a page, given the number. */
 type Ways = Record<string, (number: string) => string>;
@@ -139,6 +139,44 @@ for (const [verdict, ways] of [
     expect(await verdicts(lens, page, server.url, ways)).toEqual(
       Object.fromEntries(Object.keys(ways).map((name) => [name, verdict])),
     );
+  });
+}
+
+const under = (cover: string, text = filing): string =>
+  `<div style="position: relative"><p>${text}</p><div style="position: absolute; inset: 0; ${cover}"></div></div>`;
+
+const covers: Record<string, [body: string, verdict: 'shown' | 'hidden']> = {
+  'an opaque box': [under('background: #eee'), 'hidden'],
+  'an opaque box around another': [
+    `<div style="position: relative"><p>${filing}</p><div style="position: absolute; inset: 0; background: #eee"><div style="height: 100%"></div></div></div>`,
+    'hidden',
+  ],
+  'a box that shines through': [under('background: rgb(0 0 0 / 30%)'), 'shown'],
+  'a half transparent box': [under('background: #eee; opacity: 0.5'), 'shown'],
+  'a box without a ground': [under(''), 'shown'],
+  'a box that scrolls': [under('background: #eee; overflow: auto'), 'shown'],
+  'a banner fixed to the window': [
+    `<p>${filing}</p><div style="position: fixed; inset: 0; background: #eee"></div>`,
+    'shown',
+  ],
+  'a bar that sticks': [
+    `<p style="margin: 0; height: 20px">${filing}</p><div style="position: sticky; top: 0; margin-top: -20px; height: 20px; background: #eee"></div>`,
+    'shown',
+  ],
+  'an opaque box below the fold, where browsers tell nothing': [`${tallText}${under('background: #eee')}`, 'shown'],
+  'a box that another number stands on': [
+    `<div style="position: relative"><p>${otherFiling}</p><p style="position: absolute; inset: 0; background: #eee">${filing}</p></div>`,
+    'shown',
+  ],
+};
+
+for (const [name, [body, verdict]] of Object.entries(covers)) {
+  test(`a number under ${name} is ${verdict}`, async ({ page, lens, serve }) => {
+    const server = await serve({ '/': pageOf(body) });
+    await page.goto(server.url);
+    await expect.poll(() => findingsOf(lens, page)).not.toBeNull();
+    const found = (await findingsOf(lens, page))?.find(({ number }) => number.canonical === filing);
+    expect(found?.hidden).toBe(verdict === 'hidden');
   });
 }
 

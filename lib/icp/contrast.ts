@@ -1,0 +1,23 @@
+/**
+ * The contrast of two colours after WCAG 2 (relative luminance, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio): 1 for equal
+ * ones to 21 for black on white. Colours as browsers compute them, `rgb(118, 118, 118)`. Null where one shines through or is
+ * of another colour space: it would have to be mixed with what is behind, or converted.
+ */
+export function contrastOf(ink: string, ground: string): number | null {
+  const [dark, light] = [luminanceOf(ink), luminanceOf(ground)];
+  if (dark === null || light === null) return null;
+  const ratio = (dark + 0.05) / (light + 0.05);
+  return Math.max(ratio, 1 / ratio);
+}
+
+const opaque = /^rgb\((\d+), (\d+), (\d+)\)$/;
+
+function luminanceOf(colour: string): number | null {
+  const parts = opaque.exec(colour);
+  if (parts === null) return null;
+  const [red = 0, green = 0, blue = 0] = parts.slice(1).map((value) => {
+    const part = Number(value) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -42,9 +42,17 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
+    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that.
     ...(browser === 'firefox'
-      ? { permissions: ['activeTab', 'scripting', 'storage'], optional_permissions: ['webRequest'] }
-      : { permissions: ['activeTab', 'scripting', 'storage', 'webRequest'], optional_host_permissions: ['*://*/*'] }),
+      ? {
+          permissions: ['activeTab', 'scripting', 'storage'],
+          optional_permissions: ['webRequest', 'tabs', 'bookmarks'],
+        }
+      : {
+          permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
+          optional_permissions: ['tabs', 'bookmarks'],
+          optional_host_permissions: ['*://*/*'],
+        }),
     // Options of Element.checkVisibility.
     ...(browser === 'chrome' && { minimum_chrome_version: '121' }),
     ...(browser === 'firefox' && {

@@ -19,6 +19,7 @@ function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
     askForServers: async () => true,
     stopAskingForServers: vi.fn(),
     reload: vi.fn(),
+    openWorkspace: vi.fn(),
     ...deeds,
   };
   const draw = (next: TabReport): void => {

@@ -25,6 +25,8 @@ export type PopupDeeds = {
   stopAskingForServers: () => void;
   /** Loads the page anew. */
   reload: () => void;
+  /** Opens the workspace. */
+  openWorkspace: () => void;
 };
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
@@ -78,6 +80,11 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
         <p class="promise">
           {t(state.state === 'done' && state.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
         </p>
+        <div class="actions">
+          <button type="button" onClick={deeds.openWorkspace}>
+            {t('workspace_open')}
+          </button>
+        </div>
       </footer>
     </>
   );

@@ -7,6 +7,7 @@ import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 import { askForServers, reloadTab, stopAskingForServers } from '../../lib/platform/server-permission.ts';
+import { openWorkspace } from '../../lib/platform/workspace-port.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');
@@ -29,6 +30,7 @@ const deeds = {
     return given;
   },
   stopAskingForServers: () => void stopAskingForServers().then(read),
+  openWorkspace: () => void openWorkspace(),
   reload: () => {
     if (tabId !== null) void reloadTab(tabId);
   },

@@ -20,13 +20,17 @@ const marks = {
   'webextension-polyfill': 'This script should only be loaded in a browser extension',
 };
 
-/** What each build asks for, and what it asks for later, once the user switches on that servers are looked at. */
+/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit. */
 const permissions = {
   chrome: {
     permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
+    optional_permissions: ['tabs', 'bookmarks'],
     optional_host_permissions: ['*://*/*'],
   },
-  firefox: { permissions: ['activeTab', 'scripting', 'storage'], optional_permissions: ['webRequest'] },
+  firefox: {
+    permissions: ['activeTab', 'scripting', 'storage'],
+    optional_permissions: ['webRequest', 'tabs', 'bookmarks'],
+  },
 };
 
 for (const browser of ['chrome', 'firefox'] as const) {

@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks';
+import { countEntries } from '../../lib/audit/chart-entries.ts';
+import { outcomes } from '../../lib/audit/checks.ts';
+import type { Entry } from '../../lib/audit/entry.ts';
+import type { EntryFilter } from '../../lib/audit/filter-entries.ts';
+import { entryStates } from '../../lib/audit/live-audit.ts';
+import { provinces } from '../../lib/icp/provinces.ts';
+import { looks } from '../check-row.tsx';
+import { languageOf, type Translate } from '../texts.ts';
+import { BarChart } from './bar-chart.tsx';
+import { entryStateName } from './entry-state-name.ts';
+
+/** The sites that are shown, as bars: how reading them ended, what their checks came to, their provinces. */
+export function AuditCharts(props: {
+  t: Translate;
+  entries: readonly Entry[];
+  /** Shows only the sites behind a bar. */
+  onFilter: (change: Partial<EntryFilter>) => void;
+}) {
+  const { t, entries, onFilter } = props;
+  const counts = useMemo(() => countEntries(entries), [entries]);
+  return (
+    <div class="charts">
+      <BarChart
+        t={t}
+        caption={t('workspace_chart_endings')}
+        head={t('column_ending')}
+        bars={entryStates.flatMap((state) => {
+          const count = counts.endings.get(state);
+          const onChoose = (): void => onFilter({ endings: [state] });
+          return count === undefined
+            ? []
+            : [{ key: state, label: entryStateName(t, state), count, look: state, onChoose }];
+        })}
+      />
+      <BarChart
+        t={t}
+        caption={t('workspace_chart_outcomes')}
+        head={t('column_worst')}
+        bars={outcomes.flatMap((outcome) => {
+          const count = counts.outcomes.get(outcome);
+          const onChoose = (): void => onFilter({ outcomes: [outcome] });
+          return count === undefined
+            ? []
+            : [{ key: outcome, label: t(looks[outcome].word), count, look: outcome, onChoose }];
+        })}
+      />
+      <BarChart
+        t={t}
+        caption={t('workspace_chart_provinces')}
+        head={t('column_province')}
+        bars={[...counts.provinces]
+          .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b))
+          .map(([code, count]) => ({
+            key: code,
+            label: provinces.get(code)?.[languageOf(t)] ?? code,
+            count,
+            look: 'province',
+            onChoose: () => onFilter({ provinces: [code] }),
+          }))}
+      />
+    </div>
+  );
+}

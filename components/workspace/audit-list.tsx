@@ -1,0 +1,43 @@
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { PageText } from '../page-text.tsx';
+import type { Translate } from '../texts.ts';
+import { countText, momentText } from './amounts.ts';
+import { auditStateTexts } from './audit-state-texts.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import type { WorkspaceDeeds } from './deeds.ts';
+import { hrefOf } from './route.ts';
+
+/** Audits, one a line: its name leads to it. */
+export function AuditList(props: {
+  t: Translate;
+  deeds: WorkspaceDeeds;
+  audits: readonly BulkAudit[];
+  onDelete: () => void;
+}) {
+  const { t, deeds, audits, onDelete } = props;
+  return (
+    <ul class="panel lines">
+      {audits.map(({ id, name, createdAt, size, state }) => (
+        <li key={id}>
+          <a class="title" href={hrefOf({ section: 'audits', audit: id })}>
+            <PageText text={name} />
+          </a>
+          <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
+          <span class={`state ${state}`}>{t(auditStateTexts[state])}</span>
+          <time class="soft" dateTime={createdAt}>
+            {momentText(t, createdAt)}
+          </time>
+          <ConfirmButton
+            t={t}
+            question="workspace_delete_audit_question"
+            answer="workspace_delete"
+            label={t('workspace_delete_named', name)}
+            onConfirm={() => void deeds.audits.delete(id).then(onDelete)}
+          >
+            {t('workspace_delete')}
+          </ConfirmButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

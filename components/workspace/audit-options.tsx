@@ -1,0 +1,68 @@
+import type { AuditOptions } from '../../lib/audit/bulk-audit.ts';
+import type { Translate } from '../texts.ts';
+import { NumberField } from './number-field.tsx';
+
+/** How an audit is to go about its work, and what it is called. */
+export function AuditOptionsForm(props: {
+  t: Translate;
+  name: string;
+  usualName: string;
+  onName: (name: string) => void;
+  options: AuditOptions;
+  onOptions: (options: AuditOptions) => void;
+}) {
+  const { t, name, usualName, onName, options, onOptions } = props;
+  const set = (change: Partial<AuditOptions>): void => onOptions({ ...options, ...change });
+  return (
+    <div class="fields">
+      <label class="field wide">
+        <span>{t('workspace_option_name')}</span>
+        <input
+          type="text"
+          maxLength={200}
+          value={name}
+          placeholder={usualName}
+          onInput={({ currentTarget }) => onName(currentTarget.value)}
+        />
+      </label>
+      <NumberField
+        id="option-lanes"
+        label={t('workspace_option_lanes')}
+        hint={t('workspace_option_lanes_meaning')}
+        min={1}
+        max={10}
+        value={options.lanes}
+        onValue={(lanes) => set({ lanes })}
+      />
+      <NumberField
+        id="option-limit"
+        label={t('workspace_option_limit')}
+        hint={t('workspace_option_limit_meaning')}
+        min={5}
+        max={300}
+        value={options.limitMs / 1000}
+        onValue={(seconds) => set({ limitMs: seconds * 1000 })}
+      />
+      <NumberField
+        id="option-retries"
+        label={t('workspace_option_retries')}
+        hint={t('workspace_option_retries_meaning')}
+        min={0}
+        max={5}
+        value={options.retries}
+        onValue={(retries) => set({ retries })}
+      />
+      <label class="field check-field wide">
+        <input
+          type="checkbox"
+          checked={options.lookFurther}
+          onChange={({ currentTarget }) => set({ lookFurther: currentTarget.checked })}
+        />
+        <span>
+          {t('workspace_option_further')}
+          <small>{t('workspace_option_further_meaning')}</small>
+        </span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { Entry } from '../../lib/audit/entry.ts';
+import type { EntrySort } from '../../lib/audit/entry-table.ts';
+import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
+import type { LiveAudit } from '../../lib/audit/live-audit.ts';
+import { PageText } from '../page-text.tsx';
+import { countText, momentText } from './amounts.ts';
+import { AuditCharts } from './audit-charts.tsx';
+import { Banner } from './banner.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { type ColumnId, usualColumns } from './entry-columns.tsx';
+import { EntryDetail } from './entry-detail.tsx';
+import { EntryGrid } from './entry-grid.tsx';
+import { ExportBar } from './export-bar.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { rowsOf } from './grid-rows.ts';
+import { ProgressPanel } from './progress-panel.tsx';
+import { hrefOf } from './route.ts';
+import { useAudit } from './use-audit.ts';
+import type { PageProps } from './workspace.tsx';
+
+/** One audit: how far it is, its sites as a table and as charts, and what to take away. */
+export function AuditPage({ id, ...common }: PageProps & { id: string }) {
+  const { t, deeds } = common;
+  const followed = useAudit(deeds.audits, id);
+  switch (followed.state) {
+    case 'loading':
+      return <p role="status">{t('workspace_loading')}</p>;
+    case 'gone':
+      return (
+        <Banner sort="note">
+          <p>{t('workspace_audit_gone')}</p>
+          <a href={hrefOf({ section: 'audits', audit: null })}>{t('workspace_audits')}</a>
+        </Banner>
+      );
+    case 'there':
+      return <KnownAudit {...common} {...followed} />;
+  }
+}
+
+function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn: number }) {
+  const { audit, live, turn, ...common } = props;
+  const { t, deeds } = common;
+  const [filter, setFilter] = useState<EntryFilter>(noFilter);
+  const [sort, setSort] = useState<EntrySort>({ column: 'place', descending: false });
+  const [columns, setColumns] = useState<readonly ColumnId[]>(usualColumns);
+  const [grouped, setGrouped] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [opened, setOpened] = useState<number | null>(null);
+  const [view, setView] = useState<'table' | 'charts'>('table');
+
+  // `turn` tells that the table has changed.
+  const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
+  const rows = useMemo(() => rowsOf(shown, grouped), [shown, grouped]);
+  const entry = opened === null ? null : live.at(opened);
+  const picked = useMemo(() => shown.filter(({ place }) => chosen.has(place)), [shown, chosen]);
+
+  return (
+    <>
+      <div class="heading">
+        <div>
+          <p class="soft">
+            <a href={hrefOf({ section: 'audits', audit: null })}>{t('workspace_audits')}</a>
+          </p>
+          <h1>
+            <PageText text={audit.name} />
+          </h1>
+          <p class="soft">{momentText(t, audit.createdAt)}</p>
+        </div>
+      </div>
+      <ProgressPanel
+        t={t}
+        audit={audit}
+        progress={live.progress(deeds.now())}
+        worksHere={deeds.audits.worksHere()}
+        onState={(state) => void deeds.audits.set(audit.id, state)}
+      />
+      <div class="tools">
+        <fieldset class="switch">
+          <legend class="unseen">{t('workspace_view')}</legend>
+          {(['table', 'charts'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="view" checked={view === each} onChange={() => setView(each)} />
+              <span>{t(each === 'table' ? 'workspace_view_table' : 'workspace_view_charts')}</span>
+            </label>
+          ))}
+        </fieldset>
+        <ExportBar
+          t={t}
+          count={picked.length > 0 ? picked.length : shown.length}
+          isPicked={picked.length > 0}
+          onSave={(format) => deeds.audits.save(format, audit, picked.length > 0 ? picked : shown)}
+        />
+      </div>
+      <FilterBar t={t} filter={filter} onFilter={setFilter} />
+      <div class="tools">
+        <p role="status" class="soft">
+          {t('workspace_shown', countText(t, shown.length), countText(t, audit.size))}
+          {picked.length > 0 ? ` ${t('workspace_picked', countText(t, picked.length))}` : null}
+        </p>
+        {view === 'table' ? (
+          <div class="actions">
+            <label class="toggle">
+              <input
+                type="checkbox"
+                checked={grouped}
+                onChange={({ currentTarget }) => setGrouped(currentTarget.checked)}
+              />
+              {t('workspace_group')}
+            </label>
+            <ColumnMenu t={t} columns={columns} onColumns={setColumns} />
+          </div>
+        ) : null}
+      </div>
+      {view === 'charts' ? (
+        <AuditCharts
+          t={t}
+          entries={shown}
+          onFilter={(change) => {
+            setFilter({ ...filter, ...change });
+            setView('table');
+          }}
+        />
+      ) : (
+        <EntryGrid
+          t={t}
+          name={t('workspace_sites_of', audit.name)}
+          rows={rows}
+          columns={columns}
+          sort={sort}
+          onSort={setSort}
+          chosen={chosen}
+          onChosen={setChosen}
+          onOpen={({ place }: Entry) => setOpened(place)}
+        />
+      )}
+      {entry === null ? null : <EntryDetail {...common} entry={entry} audit={audit} onClose={() => setOpened(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { AuditState } from '../../lib/audit/bulk-audit.ts';
+import type { TextKey } from '../texts.ts';
+
+/** How an audit stands, in a word or two. */
+export const auditStateTexts: Record<AuditState, TextKey> = {
+  running: 'workspace_state_running',
+  paused: 'workspace_state_paused',
+  done: 'workspace_state_done',
+  cancelled: 'workspace_state_cancelled',
+};

@@ -1,0 +1,46 @@
+import type { Translate } from '../texts.ts';
+import { countText } from './amounts.ts';
+
+/** A bar: what it counts, how many, and what happens when it is chosen. `look` is a class that colours it. */
+export type Bar = { key: string; label: string; count: number; look: string; onChoose: () => void };
+
+/** Counts as bars, with the numbers beside them: a table, so that it reads as one where bars cannot be seen. */
+export function BarChart(props: {
+  t: Translate;
+  caption: string;
+  /** Heads of the two columns. */
+  head: string;
+  bars: readonly Bar[];
+}) {
+  const { t, caption, head, bars } = props;
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  return (
+    <section class="panel chart">
+      <table>
+        <caption>{caption}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col">{t('workspace_sites')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map(({ key, label, count, look, onChoose }) => (
+            <tr key={key}>
+              <th scope="row">
+                <button type="button" class="plain" title={t('workspace_chart_filter')} onClick={onChoose}>
+                  {label}
+                </button>
+              </th>
+              <td>
+                <span class={`bar-mark ${look}`} style={{ inlineSize: `${(count / most) * 100}%` }} />
+                <span class="bar-value">{countText(t, count)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {bars.length === 0 ? <p class="soft">{t('workspace_chart_none')}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Change } from '../../lib/audit/compare-reports.ts';
+import { changeParts } from '../../lib/report/change-words.ts';
+import { PageText } from '../page-text.tsx';
+import { reportWords } from '../report-words.ts';
+import type { Translate } from '../texts.ts';
+import { momentText } from './amounts.ts';
+
+/** What changed on a site since its report before (`since`, ISO 8601). */
+export function ChangeList({ t, changes, since }: { t: Translate; changes: readonly Change[]; since: string }) {
+  if (changes.length === 0) return <p class="soft">{t('workspace_unchanged', momentText(t, since))}</p>;
+  const words = reportWords(t);
+  return (
+    <>
+      <p class="soft">{t('workspace_changed', momentText(t, since))}</p>
+      <ul class="changes">
+        {changes.map((change) => {
+          const { what, subject, before, after } = changeParts(words, change);
+          const told = [before, after].filter((each) => each !== null && each !== subject);
+          return (
+            <li key={JSON.stringify(change)}>
+              <b>{what}</b>
+              {subject === null ? null : (
+                <>
+                  : <PageText text={subject} />
+                </>
+              )}
+              {told.length === 0 ? null : (
+                <span class="from-to">
+                  {before === null ? null : (
+                    <del>
+                      <PageText text={before} />
+                    </del>
+                  )}
+                  {after === null ? null : (
+                    <ins>
+                      <PageText text={after} />
+                    </ins>
+                  )}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { Entry } from '../../lib/audit/entry.ts';
+import { endingDetail } from '../../lib/report/ending-words.ts';
+import { Icon } from '../icon.tsx';
+import { PageText } from '../page-text.tsx';
+import { countText, momentText } from './amounts.ts';
+import { entryStateName } from './entry-state-name.ts';
+import { ReportView } from './report-view.tsx';
+import { SiteTimeline } from './site-timeline.tsx';
+import { useLoaded } from './use-loaded.ts';
+import type { PageProps } from './workspace.tsx';
+
+/** One site of an audit, beside the table: how reading it ended, its report, its history. */
+export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit; onClose: () => void }) {
+  const { entry, audit, onClose, ...common } = props;
+  const { t, deeds } = common;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { place, asked, address, ending, readAt, finalUrl, further, tries } = entry;
+  // An entry that ends while it is looked at has its report from then on.
+  const loadReport = useCallback(() => deeds.audits.report(audit.id, place), [deeds, audit.id, place, readAt]);
+  const [report] = useLoaded(loadReport);
+  const host = URL.canParse(finalUrl ?? address) ? new URL(finalUrl ?? address).host : null;
+  const detail = endingDetail(t, ending);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog class="detail" ref={dialog} aria-labelledby="detail-title" onClose={onClose}>
+      <header class="heading">
+        <h2 id="detail-title">
+          <PageText text={asked} />
+        </h2>
+        <div class="actions">
+          {report === null ? null : (
+            <button type="button" onClick={() => void deeds.audits.save('evidence', audit, [entry])}>
+              {t('workspace_save_evidence')}
+            </button>
+          )}
+          <button type="button" onClick={() => deeds.open(finalUrl ?? address)}>
+            <Icon shape="open" />
+            {t('workspace_open_site')}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {t('workspace_close')}
+          </button>
+        </div>
+      </header>
+      <dl class="facts">
+        <div>
+          <dt>{t('column_ending')}</dt>
+          <dd>
+            {entryStateName(t, ending?.state ?? 'waiting')}
+            {detail === null ? null : (
+              <>
+                : <PageText text={detail} />
+              </>
+            )}
+          </dd>
+        </div>
+        {finalUrl === null ? null : (
+          <div>
+            <dt>{t('column_final_url')}</dt>
+            <dd>
+              <PageText text={finalUrl} />
+            </dd>
+          </div>
+        )}
+        {further === null ? null : (
+          <div>
+            <dt>{t('column_further')}</dt>
+            <dd>
+              <PageText text={further} />
+            </dd>
+          </div>
+        )}
+        {readAt === null ? null : (
+          <div>
+            <dt>{t('workspace_column_read_at')}</dt>
+            <dd>{momentText(t, readAt)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('column_tries')}</dt>
+          <dd>{countText(t, tries)}</dd>
+        </div>
+      </dl>
+      {report === null ? null : <ReportView {...common} report={report} />}
+      {host === null ? null : <SiteTimeline {...common} site={host} openFirst={false} />}
+    </dialog>
+  );
+}

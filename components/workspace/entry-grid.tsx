@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../lib/audit/entry.ts';
+import type { EntrySort } from '../../lib/audit/entry-table.ts';
+import type { Translate } from '../texts.ts';
+import { type ColumnId, columnOf } from './entry-columns.tsx';
+import { EntryRow } from './entry-row.tsx';
+import { GridHead } from './grid-head.tsx';
+import type { GridRow } from './grid-rows.ts';
+import { HolderRow } from './holder-row.tsx';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+/** Heights of a row and of the head, in the size of the page's text. */
+const rowRem = 2.25;
+const headRem = 2.5;
+/** How many rows a page up or down moves. */
+const pageRows = 15;
+
+/**
+ * The table of an audit, of any length: only the rows in sight are drawn. One row at a time takes the focus; arrows, page keys,
+ * Home and End move it, Enter opens the row, Space picks it.
+ */
+export function EntryGrid(props: {
+  t: Translate;
+  name: string;
+  rows: readonly GridRow[];
+  columns: readonly ColumnId[];
+  sort: EntrySort;
+  onSort: (sort: EntrySort) => void;
+  /** Picked entries by their places in the audit. */
+  chosen: ReadonlySet<number>;
+  onChosen: (chosen: ReadonlySet<number>) => void;
+  onOpen: (entry: Entry) => void;
+}) {
+  const { t, name, rows, columns, sort, onSort, chosen, onChosen, onOpen } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const [rootPx] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+  const active = Math.min(current, Math.max(0, rows.length - 1));
+  const { drawn, totalPx, reveal } = useVirtualRows(box, {
+    count: rows.length,
+    rowPx: rowRem * rootPx,
+    headPx: headRem * rootPx,
+    always: active,
+  });
+  // The row that a key moved to may not be drawn yet when the key comes.
+  const moves = useRef(false);
+  useEffect(() => {
+    if (!moves.current) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
+    if (row === null || row === undefined) return;
+    row.focus({ preventScroll: true });
+    moves.current = false;
+  });
+
+  const toggle = ({ place }: Entry): void => {
+    const next = new Set(chosen);
+    if (!next.delete(place)) next.add(place);
+    onChosen(next);
+  };
+  const move = (to: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, to));
+    moves.current = true;
+    setCurrent(next);
+    reveal(next);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const target = event.target;
+    if (!(target instanceof HTMLElement) || target.dataset['row'] === undefined) return;
+    const row = rows[active];
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(active + 1),
+      ArrowUp: () => move(active - 1),
+      PageDown: () => move(active + pageRows),
+      PageUp: () => move(active - pageRows),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      Enter: () => row?.row === 'entry' && onOpen(row.entry),
+      ' ': () => row?.row === 'entry' && toggle(row.entry),
+    };
+    const step = steps[event.key];
+    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    step();
+  };
+
+  const places = rows.flatMap((row) => (row.row === 'entry' ? [row.entry.place] : []));
+  const all = places.length > 0 && places.every((place) => chosen.has(place));
+  const tracks = ['2.5rem', ...columns.map((id) => columnOf(id).track)].join(' ');
+  return (
+    <div class="grid-box" ref={box}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot leave rows out. */}
+      <div
+        role="grid"
+        class="entries"
+        tabIndex={-1}
+        aria-label={name}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        style={{ '--tracks': tracks }}
+        onKeyDown={press}
+      >
+        <GridHead
+          t={t}
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          all={all}
+          onAll={() => onChosen(all ? new Set() : new Set(places))}
+        />
+        {rows.length === 0 ? null : (
+          // biome-ignore lint/a11y/useSemanticElements: as above.
+          <div role="rowgroup" class="grid-body" style={{ blockSize: `${totalPx}px` }}>
+            {drawn.map(({ index, startPx }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const common = { t, index, startPx, isActive: index === active, onFocus: () => setCurrent(index) };
+              return row.row === 'heading' ? (
+                <HolderRow
+                  key={row.key}
+                  {...common}
+                  family={row.family}
+                  count={row.count}
+                  columnCount={columns.length + 1}
+                />
+              ) : (
+                <EntryRow
+                  key={row.key}
+                  {...common}
+                  entry={row.entry}
+                  columns={columns}
+                  isChosen={chosen.has(row.entry.place)}
+                  onToggle={() => toggle(row.entry)}
+                  onOpen={() => onOpen(row.entry)}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {rows.length === 0 ? <p class="empty">{t('workspace_rows_none')}</p> : null}
+    </div>
+  );
+}

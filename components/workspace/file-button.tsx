@@ -1,0 +1,26 @@
+import { useRef } from 'preact/hooks';
+
+/** A button that has the reader pick a file. */
+export function FileButton(props: { label: string; accept: string; onFile: (file: File) => void }) {
+  const { label, accept, onFile } = props;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file !== undefined) onFile(file);
+          // The same file may be picked again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { Translate } from '../texts.ts';
+import type { HistoryDeeds, HistorySettings } from './deeds.ts';
+import { NumberField } from './number-field.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+/** How long history is kept where the reader first says that it is not to be kept for ever, in days. */
+const usualDays = 365;
+
+/** Whether every visit is kept, and for how long. */
+export function HistorySettingsForm({ t, history }: { t: Translate; history: HistoryDeeds }) {
+  const [stored] = useLoaded(history.settings);
+  const [changed, setChanged] = useState<HistorySettings | null>(null);
+  const settings = changed ?? stored;
+  if (settings === null) return null;
+  const change = (next: HistorySettings): void => {
+    setChanged(next);
+    void history.change(next);
+  };
+  const { keepVisits, keepDays } = settings;
+  return (
+    <section class="panel">
+      <h2>{t('workspace_history')}</h2>
+      <div class="fields">
+        <label class="field check-field wide">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={keepVisits}
+            checked={keepVisits}
+            onChange={({ currentTarget }) => change({ ...settings, keepVisits: currentTarget.checked })}
+          />
+          <span>
+            {t('workspace_keep_visits')}
+            <small>{t('workspace_keep_visits_meaning')}</small>
+          </span>
+        </label>
+        <label class="field check-field wide">
+          <input
+            type="checkbox"
+            checked={keepDays !== null}
+            onChange={({ currentTarget }) =>
+              change({ ...settings, keepDays: currentTarget.checked ? usualDays : null })
+            }
+          />
+          <span>
+            {t('workspace_drop_old')}
+            <small>{t('workspace_drop_old_meaning')}</small>
+          </span>
+        </label>
+        {keepDays === null ? null : (
+          <NumberField
+            id="keep-days"
+            label={t('workspace_keep_days')}
+            hint={t('workspace_keep_days_meaning')}
+            min={1}
+            max={3650}
+            value={keepDays}
+            onValue={(days) => change({ ...settings, keepDays: days })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

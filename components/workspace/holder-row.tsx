@@ -1,0 +1,41 @@
+import { PageText } from '../page-text.tsx';
+import { Sentence } from '../sentence.tsx';
+import type { Translate } from '../texts.ts';
+import { countText } from './amounts.ts';
+import type { Family } from './grid-rows.ts';
+
+/** A row over the sites of one holder, or over those that have none in common. */
+export function HolderRow(props: {
+  t: Translate;
+  family: Family;
+  count: number;
+  columnCount: number;
+  index: number;
+  startPx: number;
+  isActive: boolean;
+  onFocus: () => void;
+}) {
+  const { t, family, count, columnCount, index, startPx, isActive, onFocus } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave rows out.
+    <div
+      role="row"
+      class="grid-row holder"
+      data-row={index}
+      tabIndex={isActive ? 0 : -1}
+      aria-rowindex={index + 2}
+      style={{ translate: `0 ${startPx}px` }}
+      onFocus={onFocus}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus. */}
+      <div role="gridcell" aria-colindex={1} aria-colspan={columnCount}>
+        {family.sort === 'family' ? (
+          <Sentence t={t} text="workspace_holder" parts={[<PageText text={family.subject} />, countText(t, count)]} />
+        ) : (
+          t(family.sort === 'single' ? 'workspace_holder_single' : 'workspace_holder_none', countText(t, count))
+        )}
+      </div>
+    </div>
+  );
+}

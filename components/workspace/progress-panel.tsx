@@ -1,0 +1,84 @@
+import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
+import type { Translate } from '../texts.ts';
+import { countText, durationText } from './amounts.ts';
+import { auditStateTexts } from './audit-state-texts.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import { entryStateName } from './entry-state-name.ts';
+
+/** How far an audit is, how it goes on, and the buttons that have it pause, go on or end. */
+export function ProgressPanel(props: {
+  t: Translate;
+  audit: BulkAudit;
+  progress: Progress;
+  /** Whether this page does the work. */
+  worksHere: boolean;
+  onState: (state: Exclude<AuditState, 'done'>) => void;
+}) {
+  const { t, audit, progress, worksHere, onState } = props;
+  const { state } = audit;
+  const { size, ended, counts } = progress;
+  const isOver = state === 'done' || state === 'cancelled';
+  return (
+    <section class={`panel progress ${state}`}>
+      <div class="progress-line">
+        <p class={`state ${state}`}>{t(auditStateTexts[state])}</p>
+        <p class="soft" aria-live="off">
+          {paceText(t, audit, progress)}
+        </p>
+        <div class="actions">
+          {state === 'running' ? (
+            <button type="button" onClick={() => onState('paused')}>
+              {t('workspace_pause')}
+            </button>
+          ) : null}
+          {state === 'paused' ? (
+            <button type="button" class="primary" onClick={() => onState('running')}>
+              {t('workspace_resume')}
+            </button>
+          ) : null}
+          {isOver ? null : (
+            <ConfirmButton
+              t={t}
+              question="workspace_cancel_question"
+              answer="workspace_cancel"
+              onConfirm={() => onState('cancelled')}
+            >
+              {t('workspace_cancel')}
+            </ConfirmButton>
+          )}
+        </div>
+      </div>
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label={t('workspace_progress')}
+        aria-valuemin={0}
+        aria-valuemax={size}
+        aria-valuenow={ended}
+        aria-valuetext={t('workspace_progress_value', countText(t, ended), countText(t, size))}
+      >
+        <div style={{ inlineSize: `${size === 0 ? 100 : (ended / size) * 100}%` }} />
+      </div>
+      <p class="progress-count">{t('workspace_progress_value', countText(t, ended), countText(t, size))}</p>
+      <dl class="counts">
+        {entryStates
+          .filter((each) => counts[each] > 0)
+          .map((each) => (
+            <div key={each} class={each}>
+              <dt>{entryStateName(t, each)}</dt>
+              <dd>{countText(t, counts[each])}</dd>
+            </div>
+          ))}
+      </dl>
+      {isOver ? null : <p class="soft">{t(worksHere ? 'workspace_stay_open' : 'workspace_works_elsewhere')}</p>}
+    </section>
+  );
+}
+
+function paceText(t: Translate, { state }: BulkAudit, { perMinute, leftMs, open }: Progress): string | null {
+  if (state !== 'running') return null;
+  if (perMinute === null) return t('workspace_pace_unknown', countText(t, open));
+  const rate = t('workspace_pace', countText(t, Math.max(1, Math.round(perMinute))));
+  return leftMs === null ? rate : `${rate} · ${t('workspace_time_left', durationText(t, leftMs))}`;
+}

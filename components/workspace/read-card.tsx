@@ -1,0 +1,77 @@
+import { explain } from '../../lib/icp/explain.ts';
+import type { Match } from '../../lib/icp/number.ts';
+import { Facts } from '../facts.tsx';
+import { Icon } from '../icon.tsx';
+import { absenceText, kindAbout, kindName } from '../kind-texts.ts';
+import { MainFacts } from '../main-facts.tsx';
+import { PageText } from '../page-text.tsx';
+import { ProblemList } from '../problem-list.tsx';
+import { StatusBadge } from '../status-badge.tsx';
+import { languageOf, type Translate } from '../texts.ts';
+
+/**
+ * A number in a text that was pasted: the card of the popup, without what only a page can tell. `ordinal` is its mark in the
+ * text.
+ */
+export function ReadCard(props: {
+  t: Translate;
+  /** Once in the document. */
+  id: string;
+  ordinal: number;
+  match: Match;
+  /** The number that was copied last. */
+  copied: string | null;
+  copy: (number: string) => Promise<void>;
+  open: (url: string) => void;
+}) {
+  const { t, id, ordinal, match, copied, copy, open } = props;
+  const { queryPage, reasons, authority, absence } = explain(match);
+  const number = match.canonical ?? match.raw;
+  const copyName = t(copied === number ? 'copied' : 'copy');
+  return (
+    <article class={`card ${match.status}`} aria-labelledby={id}>
+      <header>
+        <h3>
+          {ordinal}. {kindName(t, match)}
+        </h3>
+        <StatusBadge t={t} status={match.status} formKnown={!reasons.some(({ code }) => code === 'form-unknown')} />
+      </header>
+      <div class="number-line">
+        <p class="number" id={id}>
+          <PageText text={number} />
+        </p>
+        <button
+          type="button"
+          class="bare"
+          title={copyName}
+          aria-label={copyName}
+          aria-describedby={id}
+          onClick={() => void copy(number)}
+        >
+          <Icon shape={copied === number ? 'done' : 'copy'} />
+        </button>
+      </div>
+      <MainFacts t={t} number={match} />
+      <ProblemList t={t} status={match.status} reasons={reasons} />
+      {queryPage === null ? null : (
+        <div class="actions">
+          <button type="button" aria-describedby={id} onClick={() => void copy(number).then(() => open(queryPage))}>
+            <Icon shape="open" />
+            {t('look_up')}
+          </button>
+        </div>
+      )}
+      <details class="about">
+        <summary>{t('about')}</summary>
+        {match.status === 'unofficial' ? null : <p>{kindAbout(t, match.kind)}</p>}
+        {absence === null ? null : (
+          <div class="absence">
+            <h4>{t('absence')}</h4>
+            <p>{absenceText(t, absence.code)}</p>
+          </div>
+        )}
+        <Facts t={t} rows facts={[{ name: 'fact_authority', value: authority?.[languageOf(t)] ?? null }]} />
+      </details>
+    </article>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Translate } from '../texts.ts';
+import { bytesText } from './amounts.ts';
+import type { WorkspaceDeeds } from './deeds.ts';
+import { useLoaded } from './use-loaded.ts';
+
+/** How much room audits and history take on this machine. */
+export function RoomPanel({ t, room }: { t: Translate; room: WorkspaceDeeds['room'] }) {
+  const [loaded] = useLoaded(room);
+  if (loaded === null) return null;
+  const { usedBytes, allowedBytes } = loaded;
+  return (
+    <section class="panel">
+      <h2>{t('workspace_room')}</h2>
+      <p>{t('workspace_room_used', bytesText(t, usedBytes), bytesText(t, allowedBytes))}</p>
+      <p class="soft">{t('workspace_room_meaning')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { TextKey, Translate } from '../texts.ts';
+import { hrefOf, type Route, sections } from './route.ts';
+
+const names: Record<Route['section'], TextKey> = {
+  audits: 'workspace_audits',
+  check: 'workspace_check',
+  history: 'workspace_history',
+  settings: 'workspace_settings',
+};
+
+const starts: Record<Route['section'], Route> = {
+  audits: { section: 'audits', audit: null },
+  check: { section: 'check' },
+  history: { section: 'history', site: null },
+  settings: { section: 'settings' },
+};
+
+/** The top of the workspace: whose it is, and its sections. */
+export function SectionNav({ t, section }: { t: Translate; section: Route['section'] }) {
+  return (
+    <header class="top">
+      <p class="brand">
+        <img src="/icons/icon.svg" alt="" width="24" height="24" />
+        {t('extension_name')}
+      </p>
+      <nav aria-label={t('workspace_sections')}>
+        {sections.map((each) => (
+          <a key={each} href={hrefOf(starts[each])} aria-current={each === section ? 'page' : undefined}>
+            {t(names[each])}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { Icon } from '../icon.tsx';
+import { PageText } from '../page-text.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
+import { hrefOf } from './route.ts';
+import { SiteTimeline } from './site-timeline.tsx';
+import type { PageProps } from './workspace.tsx';
+
+/** The history of one site. */
+export function SitePage({ site, ...common }: PageProps & { site: string }) {
+  const { t, deeds } = common;
+  const back = hrefOf({ section: 'history', site: null });
+  return (
+    <>
+      <div class="heading">
+        <div>
+          <p class="soft">
+            <a href={back}>{t('workspace_history')}</a>
+          </p>
+          <h1>
+            <PageText text={site} />
+          </h1>
+        </div>
+        <div class="actions">
+          <button type="button" onClick={() => deeds.open(`https://${site}/`)}>
+            <Icon shape="open" />
+            {t('workspace_open_site')}
+          </button>
+          <ConfirmButton
+            t={t}
+            question="workspace_delete_site_question"
+            answer="workspace_delete"
+            onConfirm={() => void deeds.history.deleteSites([site]).then(() => deeds.go(back))}
+          >
+            {t('workspace_delete_site')}
+          </ConfirmButton>
+        </div>
+      </div>
+      <SiteTimeline {...common} site={site} openFirst />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import { worstOf } from '../../lib/audit/checks.ts';
+import { timelineOf } from '../../lib/audit/timeline.ts';
+import { isOwn } from '../../lib/icp/finding.ts';
+import { looks } from '../check-row.tsx';
+import { Icon } from '../icon.tsx';
+import { shownNumber } from '../number-card.tsx';
+import { PageText } from '../page-text.tsx';
+import { countText, momentText } from './amounts.ts';
+import { ChangeList } from './change-list.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
+import { ReportView } from './report-view.tsx';
+import { useLoaded } from './use-loaded.ts';
+import type { PageProps } from './workspace.tsx';
+
+/** What is known of a site over time, the newest first: each report, and what changed since the one before it. */
+export function SiteTimeline(props: PageProps & { site: string; openFirst: boolean }) {
+  const { site, openFirst, ...common } = props;
+  const { t, deeds } = common;
+  const load = useCallback(() => deeds.history.visits(site), [deeds, site]);
+  const [visits, reload] = useLoaded(load);
+  const steps = useMemo(() => timelineOf(visits ?? []), [visits]);
+  if (visits === null) return null;
+  return (
+    <section class="timeline">
+      <h2>
+        {t('workspace_timeline')} <span class="count">{countText(t, steps.length)}</span>
+      </h2>
+      {steps.length === 0 ? <p class="soft">{t('workspace_timeline_none')}</p> : null}
+      <ol>
+        {steps.map(({ past, before, changes }) => {
+          const { report, readAt, id } = past;
+          const worst = worstOf(report.checks);
+          const own = report.findings.filter(isOwn);
+          return (
+            <li key={id}>
+              <div class="step-line">
+                <time dateTime={readAt}>{momentText(t, readAt)}</time>
+                <span class={`outcome ${worst}`}>
+                  <Icon shape={looks[worst].shape} />
+                  {t(looks[worst].word)}
+                </span>
+                <span class="soft">
+                  <PageText text={report.url} />
+                </span>
+              </div>
+              <p>
+                {own.length === 0
+                  ? t('summary_none_own')
+                  : own.map((finding) => (
+                      <span class="own" key={shownNumber(finding)}>
+                        <PageText text={shownNumber(finding)} />
+                      </span>
+                    ))}
+              </p>
+              {before === null ? (
+                <p class="soft">{t('workspace_first_report')}</p>
+              ) : (
+                <ChangeList t={t} changes={changes} since={before.readAt} />
+              )}
+              <div class="actions">
+                {openFirst ? (
+                  <details>
+                    <summary>{t('workspace_show_report')}</summary>
+                    <ReportView {...common} report={report} />
+                  </details>
+                ) : null}
+                <button type="button" onClick={() => void deeds.history.save(past)}>
+                  {t('workspace_save_evidence')}
+                </button>
+                <ConfirmButton
+                  t={t}
+                  question="workspace_delete_visit_question"
+                  answer="workspace_delete"
+                  label={t('workspace_delete_named', momentText(t, readAt))}
+                  onConfirm={() => void deeds.history.deleteVisit(id).then(reload)}
+                >
+                  {t('workspace_delete')}
+                </ConfirmButton>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { createLiveAudit, type LiveAudit } from '../../lib/audit/live-audit.ts';
+import type { AuditDeeds, AuditEvent } from './deeds.ts';
+
+/** An audit that is followed. `turn` grows whenever anything of it changed. */
+export type FollowedAudit =
+  | { state: 'loading' }
+  | { state: 'gone' }
+  | { state: 'there'; audit: BulkAudit; live: LiveAudit; turn: number };
+
+/** Follows an audit and its entries. Many changes within one frame are drawn once. */
+export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
+  const [followed, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
+  useEffect(() => {
+    let isOver = false;
+    let audit: BulkAudit | null = null;
+    let live: LiveAudit | null = null;
+    let turn = 0;
+    let frame: number | null = null;
+    // What happens while the entries are read from the store is taken in after them.
+    let early: AuditEvent[] = [];
+
+    const draw = (): void => {
+      frame = null;
+      if (audit !== null && live !== null) setFollowed({ state: 'there', audit, live, turn: turn++ });
+    };
+    const drawSoon = (): void => {
+      frame ??= requestAnimationFrame(draw);
+    };
+    const readAudit = async (): Promise<void> => {
+      audit = (await deeds.list()).find((each) => each.id === id) ?? null;
+      if (isOver) return;
+      if (audit === null) setFollowed({ state: 'gone' });
+      else drawSoon();
+    };
+    const readEntries = async (): Promise<void> => {
+      live = null;
+      early = [];
+      const entries = await deeds.entries(id);
+      live = createLiveAudit(entries);
+      for (const event of early) hear(event);
+      if (!isOver) drawSoon();
+    };
+    const hear = (event: AuditEvent): void => {
+      if (event.name === 'audits' || event.name === 'here') void readAudit();
+      if (event.name === 'skipped' && event.audit === id) void readEntries();
+      if (event.name !== 'entry' || event.entry.audit !== id) return;
+      if (live === null) early.push(event);
+      else {
+        live.put(event.entry, event.isOpen);
+        drawSoon();
+      }
+    };
+    const unfollow = deeds.follow(hear);
+    void readAudit();
+    void readEntries();
+    return () => {
+      isOver = true;
+      unfollow();
+      if (frame !== null) cancelAnimationFrame(frame);
+    };
+  }, [deeds, id]);
+  return followed;
+}

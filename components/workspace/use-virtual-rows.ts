@@ -1,0 +1,58 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type Range,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** The rows that are drawn of many: their places and offsets in CSS pixels, and the height of all. */
+export type VirtualRows = {
+  drawn: { index: number; startPx: number }[];
+  totalPx: number;
+  /** Scrolls until a row is in sight. */
+  reveal: (index: number) => void;
+};
+
+/**
+ * Draws of `count` rows of one height no more than a scrolling box shows, and a few beside them. The row `always` is drawn
+ * wherever it is, because it may have the focus. `headPx`: what of the box its sticky head covers.
+ *
+ * Why the library's core and not a binding: there is none for Preact, and what a binding does is below.
+ */
+export function useVirtualRows(
+  box: RefObject<HTMLElement | null>,
+  { count, rowPx, headPx, always }: { count: number; rowPx: number; headPx: number; always: number },
+): VirtualRows {
+  const [, draw] = useState(0);
+  const options = {
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowPx,
+    overscan: 8,
+    scrollPaddingStart: headPx,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    rangeExtractor: (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      const isDrawn = always >= count || indexes.includes(always);
+      return isDrawn ? indexes : [...indexes, always].sort((a, b) => a - b);
+    },
+    onChange: () => draw((turn) => turn + 1),
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions(options);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  // Rows of another height have to be placed anew.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
+  return {
+    drawn: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, startPx: start })),
+    totalPx: virtualizer.getTotalSize(),
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Notice } from '../notice.tsx';
+import type { Translate } from '../texts.ts';
+import { AuditPage } from './audit-page.tsx';
+import { AuditsPage } from './audits-page.tsx';
+import { CheckAnything } from './check-anything.tsx';
+import type { WorkspaceDeeds } from './deeds.ts';
+import { HistoryPage } from './history-page.tsx';
+import { NewAudit } from './new-audit.tsx';
+import { hrefOf, type Route } from './route.ts';
+import { SectionNav } from './section-nav.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { SitePage } from './site-page.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
+export function Workspace({ t, route, deeds }: { t: Translate; route: Route; deeds: WorkspaceDeeds }) {
+  const [copied, setCopied] = useState<{ number: string; done: boolean } | null>(null);
+  const main = useRef<HTMLElement>(null);
+  const shown = hrefOf(route);
+  const before = useRef(shown);
+  // Another part of the workspace is another page: it is read from its beginning.
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    setCopied(null);
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  const copy = async (number: string): Promise<void> => {
+    setCopied({ number, done: await deeds.copy(number) });
+  };
+  const common = { t, deeds, copy, copied: copied?.done === true ? copied.number : null };
+
+  return (
+    <>
+      <SectionNav t={t} section={route.section} />
+      <main tabIndex={-1} ref={main}>
+        <Trouble t={t} deeds={deeds} />
+        <Section route={route} {...common} key={shown} />
+      </main>
+      <footer>
+        <Notice
+          t={t}
+          told={copied === null ? null : { outcome: copied.done ? 'copied' : 'copy-failed', number: copied.number }}
+        />
+        <p class="promise">{t('workspace_promise')}</p>
+      </footer>
+    </>
+  );
+}
+
+/** What every part of the workspace gets. `copied`: the number that was copied last. */
+export type PageProps = {
+  t: Translate;
+  deeds: WorkspaceDeeds;
+  copy: (number: string) => Promise<void>;
+  copied: string | null;
+};
+
+function Section({ route, ...common }: PageProps & { route: Route }) {
+  switch (route.section) {
+    case 'audits':
+      if (route.audit === 'new') return <NewAudit {...common} />;
+      return route.audit === null ? <AuditsPage {...common} /> : <AuditPage {...common} id={route.audit} />;
+    case 'check':
+      return <CheckAnything {...common} />;
+    case 'history':
+      return route.site === null ? <HistoryPage {...common} /> : <SitePage {...common} site={route.site} />;
+    case 'settings':
+      return <SettingsPage {...common} />;
+  }
+}

@@ -1,0 +1,95 @@
+import { render } from 'preact';
+import { reportWords } from '../../components/report-words.ts';
+import { languageOf } from '../../components/texts.ts';
+import type { WorkspaceDeeds } from '../../components/workspace/deeds.ts';
+import { readRoute } from '../../components/workspace/route.ts';
+import { Workspace } from '../../components/workspace/workspace.tsx';
+import { readAuditFile, writeAuditFile, writeEvidenceFile } from '../../lib/platform/audit-files.ts';
+import {
+  deleteAudit,
+  deleteHistory,
+  deleteVisit,
+  readAudits,
+  readEntries,
+  readEntryReport,
+  readSites,
+  readVisits,
+  StoreFullError,
+} from '../../lib/platform/audit-store.ts';
+import {
+  isHistoryFull,
+  noteHistoryFull,
+  readHistorySettings,
+  writeHistorySettings,
+} from '../../lib/platform/history-settings.ts';
+import { t } from '../../lib/platform/i18n.ts';
+import { importFaultText } from '../../lib/platform/import-words.ts';
+import { dropOldVisits } from '../../lib/platform/keep-visit.ts';
+import { copyText, openPage } from '../../lib/platform/popup-port.ts';
+import { readNumbers } from '../../lib/platform/read-numbers.ts';
+import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
+import { readTextFile } from '../../lib/platform/text-file.ts';
+import { openWorkspaceDesk } from '../../lib/platform/workspace-desk.ts';
+import {
+  followRoute,
+  readBookmarkFolders,
+  readOpenTabs,
+  readRoom,
+  saveFile,
+} from '../../lib/platform/workspace-port.ts';
+
+document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
+document.title = t('workspace_title');
+
+const now = (): Date => new Date();
+const words = reportWords(t);
+const { desk, askForServers } = openWorkspaceDesk(now);
+
+const deeds: WorkspaceDeeds = {
+  audits: {
+    list: readAudits,
+    entries: readEntries,
+    report: readEntryReport,
+    start: (name, options, sites) =>
+      desk.start(name, options, sites).catch((error: unknown) => {
+        if (error instanceof StoreFullError) return 'full';
+        throw error;
+      }),
+    set: desk.set,
+    delete: (audit) => deleteAudit(audit).then(desk.deleted),
+    follow: desk.follow,
+    worksHere: desk.worksHere,
+    save: async (format, audit, entries) => saveFile(await writeAuditFile(format, audit, entries, words, now())),
+    import: async (file) => {
+      const imported = await readAuditFile(await readTextFile(file));
+      return imported.ok ? imported : { ok: false, why: importFaultText(t, imported.fault) };
+    },
+  },
+  sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readTextFile },
+  servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },
+  history: {
+    sites: readSites,
+    visits: readVisits,
+    deleteVisit: (id) => deleteVisit(id).then(() => noteHistoryFull(false)),
+    deleteSites: (sites) => deleteHistory(sites).then(() => noteHistoryFull(false)),
+    save: async ({ report, readAt }) => saveFile(await writeEvidenceFile(report, readAt, words, now())),
+    settings: readHistorySettings,
+    change: writeHistorySettings,
+    isFull: isHistoryFull,
+  },
+  room: readRoom,
+  find: (text) => readNumbers(text, now()),
+  copy: copyText,
+  open: (url) => void openPage(url),
+  go: (href) => location.assign(href),
+  now,
+};
+
+// Not as the setting is changed, so that a slip can be taken back.
+readHistorySettings().then(({ keepDays }) => dropOldVisits(keepDays, now()));
+
+const app = document.getElementById('app');
+
+followRoute((hash) => {
+  if (app !== null) render(<Workspace t={t} route={readRoute(hash)} deeds={deeds} />, app);
+});

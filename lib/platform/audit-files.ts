@@ -1,0 +1,131 @@
+/** Audits as files, and files as audits. */
+import type { BulkAudit } from '../audit/bulk-audit.ts';
+import type { Entry } from '../audit/entry.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+import { numberColumns, numberRows, siteColumns } from '../report/columns.ts';
+import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
+import { writeEvidence } from '../report/evidence.ts';
+import { writeCsv } from '../report/write-csv.ts';
+import { sheetsOf, writeXlsx } from '../report/write-xlsx.ts';
+import type { Words } from '../words/words.ts';
+import { importAudit, readAuditReports, readEntryReport, StoreFullError } from './audit-store.ts';
+import { browser } from './browser.ts';
+
+/** What an audit can be written as. */
+export type AuditFormat = 'csv-sites' | 'csv-numbers' | 'xlsx' | 'json' | 'evidence';
+
+const csvType = 'text/csv;charset=utf-8';
+
+/** Writes some entries of an audit as a file. Its name tells the audit, the day and what is in it. */
+export async function writeAuditFile(
+  format: AuditFormat,
+  audit: BulkAudit,
+  entries: readonly Entry[],
+  words: Words,
+  now: Date,
+): Promise<{ name: string; content: Blob }> {
+  const { t } = words;
+  const name = (what: string): string => fileName(audit.name, now, what);
+  switch (format) {
+    case 'csv-sites':
+      return {
+        name: name('sites.csv'),
+        content: new Blob([writeCsv(siteColumns, entries, words)], { type: csvType }),
+      };
+    case 'csv-numbers':
+      return {
+        name: name('numbers.csv'),
+        content: new Blob([writeCsv(numberColumns, numberRows(entries), words)], { type: csvType }),
+      };
+    case 'xlsx': {
+      const sites = sheetsOf(t('workspace_sheet_sites'), siteColumns, entries, words);
+      const numbers = sheetsOf(t('workspace_sheet_numbers'), numberColumns, numberRows(entries), words);
+      return { name: name('sites.xlsx'), content: await writeXlsx([...sites.sheets, ...numbers.sheets]) };
+    }
+    case 'json': {
+      const places = new Set(entries.map(({ place }) => place));
+      const reports = (await readAuditReports(audit.id)).filter(({ place }) => places.has(place));
+      const text = writeDocument({
+        exportedAt: now.toISOString(),
+        tool: toolHere(),
+        audit,
+        entries: [...entries],
+        reports,
+      });
+      return { name: name('audit.json'), content: new Blob([text], { type: 'application/json' }) };
+    }
+    case 'evidence': {
+      const sites: { asked: string; readAt: string; report: SiteReport; picture: null }[] = [];
+      for (const { place, asked, readAt } of entries) {
+        const report = await readEntryReport(audit.id, place);
+        if (report !== null && readAt !== null) sites.push({ asked, readAt, report, picture: null });
+      }
+      return { name: name('evidence.html'), content: await evidenceOf(sites, words, now) };
+    }
+  }
+}
+
+/** The evidence report of one report, such as of a visit. */
+export async function writeEvidenceFile(
+  report: SiteReport,
+  readAt: string,
+  words: Words,
+  now: Date,
+): Promise<{ name: string; content: Blob }> {
+  const content = await evidenceOf([{ asked: report.url, readAt, report, picture: null }], words, now);
+  return { name: fileName(new URL(report.url).hostname, now, 'evidence.html'), content };
+}
+
+async function evidenceOf(sites: Parameters<typeof writeEvidence>[0], words: Words, now: Date): Promise<Blob> {
+  const frame = {
+    madeAt: now.toISOString(),
+    tool: toolHere(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Dates count from here to UTC, people the other way.
+    offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
+  };
+  return new Blob([await writeEvidence(sites, frame, words)], { type: 'text/html;charset=utf-8' });
+}
+
+/** What came of taking a file in. */
+export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: DocumentFault | { fault: 'full' } };
+
+/** Takes an audit in from the text of a file, as a new one: it may be here already. One that was running is paused. */
+export async function readAuditFile(text: string): Promise<Imported> {
+  const read = readDocument(text);
+  if (!read.ok) return { ok: false, fault: read };
+  const { audit, entries, reports } = read.document;
+  const id = crypto.randomUUID();
+  const copy: BulkAudit = {
+    ...audit,
+    id,
+    size: entries.length,
+    state: audit.state === 'running' ? 'paused' : audit.state,
+  };
+  try {
+    await importAudit(
+      copy,
+      entries.map((entry) => ({ ...entry, audit: id })),
+      reports,
+    );
+  } catch (error) {
+    if (error instanceof StoreFullError) return { ok: false, fault: { fault: 'full' } };
+    throw error;
+  }
+  return { ok: true, audit: copy };
+}
+
+function toolHere(): { name: string; version: string } {
+  const { name, version } = browser.runtime.getManifest();
+  return { name, version };
+}
+
+/** Without what file systems do not take in a name. */
+function fileName(name: string, now: Date, what: string): string {
+  const plain = name
+    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  return `${plain} ${now.toISOString().slice(0, 10)} ${what}`.trimStart();
+}

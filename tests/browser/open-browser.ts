@@ -135,12 +135,12 @@ async function launch(profile: string, executablePath: string, options: BrowserO
   }
 }
 
-const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]';
+const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.*, EXCLUDE [::1]';
 
 /** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
 async function keepOnLoopback(context: BrowserContext): Promise<void> {
   const isElsewhere = ({ protocol, hostname }: URL): boolean =>
-    /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|\[::1\]|(.*\.)?localhost)$/.test(hostname);
+    /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.\d+|\[::1\]|(.*\.)?localhost)$/.test(hostname);
   await context.route(isElsewhere, (route) => route.abort('aborted'));
 }
 

@@ -3,6 +3,8 @@
  * window, which BiDi reaches only with system access: there, scripts of the browser itself tell what they show.
  */
 import puppeteer, { type Page } from 'puppeteer-core';
+import type { TabReport } from '../../lib/audit/site-report.ts';
+import { reportKey } from '../../lib/platform/report.ts';
 import { findFirefox } from '../browser/find-firefox.ts';
 import { buildOf, manifestOf } from './built.ts';
 
@@ -17,6 +19,10 @@ export type Firefox = {
   /** A new tab, in front. */
   newPage: () => Promise<Page>;
   badge: () => Promise<string>;
+  /** What the extension has noted on the tab; null where it knows nothing. */
+  report: () => Promise<TabReport | null>;
+  /** Gives the extension an optional permission, as the reader's yes to the browser's question does. */
+  grant: (permission: string) => Promise<void>;
   /** Opens the popup as a click on its button would. */
   openPopup: () => Promise<void>;
   closePopup: () => Promise<void>;
@@ -27,15 +33,26 @@ export type Firefox = {
   close: () => Promise<void>;
 };
 
+export type FirefoxOptions = {
+  /** The folder of the extension; the build unless told. */
+  extension?: string;
+  /** Settings of the browser, as in about:config. */
+  preferences?: Record<string, unknown>;
+};
+
 /** Starts Firefox and installs the built extension in it for this run. */
-export async function openFirefox(): Promise<Firefox> {
+export async function openFirefox({
+  extension = buildOf('firefox'),
+  preferences = {},
+}: FirefoxOptions = {}): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findFirefox(),
     headless: true,
     args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences,
   });
-  const id = await browser.installExtension(buildOf('firefox'));
+  const id = await browser.installExtension(extension);
   const { connection } = browser as unknown as { connection: Connection };
 
   async function inWindow(script: string): Promise<string> {
@@ -58,6 +75,20 @@ export async function openFirefox(): Promise<Firefox> {
   return {
     newPage: () => browser.newPage(),
     badge: () => inWindow('return action.action.getContextData(gBrowser.selectedTab).badgeText;'),
+    report: async () => {
+      const stored = await inWindow(`
+        const { extensionStorageSession } = ChromeUtils.importESModule('resource://gre/modules/ExtensionStorage.sys.mjs');
+        const { tabTracker } = ExtensionParent.apiManager.global;
+        const key = ${JSON.stringify(reportKey(0))}.replace(/0$/, tabTracker.getId(gBrowser.selectedTab));
+        // Without its second argument, reading takes the data out.
+        return JSON.stringify(extensionStorageSession.get(extension, [key])[key]?.deserialize(globalThis, true) ?? null);`);
+      return JSON.parse(stored) as TabReport | null;
+    },
+    grant: async (permission) => {
+      await inWindow(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add(extension.id, { permissions: [${JSON.stringify(permission)}], origins: [] }, extension);`);
+    },
     openPopup: async () => {
       // The browser moves the popup into its panel when it shows it; only then is it there to stay.
       await inWindow(`

@@ -55,15 +55,15 @@ export type Lens = {
 
 /**
  * Starts Chromium with the built extension, its interface in a language. `flags` are passed on to Chromium, which keeps pages
- * that are left only where it is told to.
+ * that are left only where it is told to. `extension` is the folder of another build.
  */
 export async function openLens(
   language: Language,
   flags: string[] = [],
-  { backForwardCache = false } = {},
+  { backForwardCache = false, extension = buildOf('chrome') } = {},
 ): Promise<Lens> {
   const browser = await openBrowser({
-    extension: buildOf('chrome'),
+    extension,
     language: language.replace('_', '-'),
     loopbackOnly: true,
     backForwardCache,

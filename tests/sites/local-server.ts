@@ -9,9 +9,12 @@ export type Answer = { type: string; body: string | Uint8Array };
 
 /**
  * Serves what `answer` gives for the path of each request, still percent-encoded and without its query, on a free port of
- * 127.0.0.1. Null gives 404.
+ * 127.0.0.1 or of another address of this machine. Null gives 404.
  */
-export async function serveLocally(answer: (path: string) => Promise<Answer | null>): Promise<LocalServer> {
+export async function serveLocally(
+  answer: (path: string) => Promise<Answer | null>,
+  address = '127.0.0.1',
+): Promise<LocalServer> {
   const server = createServer(async (request, response) => {
     const found = await answer((request.url ?? '/').split('?')[0] ?? '/');
     if (found === null) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -19,10 +22,10 @@ export async function serveLocally(answer: (path: string) => Promise<Answer | nu
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, address, resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://${address}:${(server.address() as AddressInfo).port}/`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

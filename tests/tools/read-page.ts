@@ -1,6 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Page, type Response } from '@playwright/test';
 import type { Check } from '../../lib/audit/checks.ts';
+import { type Ending, endingOf } from '../../lib/audit/entry.ts';
+import {
+  causeOf,
+  challengeHeader,
+  failureOf,
+  isSameSite,
+  type NetworkAnswer,
+  networkBarrierOf,
+  shownBarrierOf,
+} from '../../lib/audit/page-ending.ts';
+import type { SiteReport } from '../../lib/audit/site-report.ts';
 import { type PlainNumber, plainNumbers } from '../browser/numbers.ts';
 import type { LensBrowser, Tab } from '../browser/open-browser.ts';
 import { settledReport } from '../browser/tab-reports.ts';
@@ -10,10 +21,21 @@ import { explainFailure } from './explain-failure.ts';
 /** What a check said of a page, worst first among its like. */
 export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
 
-/** What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. */
+/**
+ * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
+ * words of the workspace, where a number that was read on another site than the one asked for is not the site's.
+ */
 export type Reading =
-  | { state: 'numbers' | 'none'; finalUrl: string; numbers: PlainNumber[]; checks: PlainCheck[]; capped: boolean }
-  | { state: 'failed'; finalUrl: string | null; numbers: []; error: string };
+  | {
+      state: 'numbers' | 'none';
+      finalUrl: string;
+      numbers: PlainNumber[];
+      checks: PlainCheck[];
+      capped: boolean;
+      ending: Ending;
+      report: SiteReport;
+    }
+  | { state: 'failed'; finalUrl: string | null; numbers: []; error: string; ending: Ending; report: null };
 
 /** How long a page is waited for, in milliseconds. */
 export type Patience = {
@@ -42,30 +64,68 @@ export async function readPage(browser: LensBrowser, tab: Tab, url: string, pati
   const shut = (popup: Page): Promise<void> => popup.close();
   page.on('response', heed);
   page.on('popup', shut);
-  const failed = (error: string): Reading => ({
+  const network = (): NetworkAnswer | null =>
+    answer === undefined ? null : { status: answer.status(), challenge: challengeHeader in answer.headers() };
+  const failed = (error: string, ending: Ending): Reading => ({
     state: 'failed',
     finalUrl: page.url() === before ? null : page.url(),
     numbers: [],
     error,
+    ending,
+    report: null,
   });
+  let loaded = false;
   try {
     await load(page, url, patience.loadMs);
+    loaded = true;
     await wait(patience.lateMs);
     // Some sites answer with an error and a script that loads the page anew: what counts is the last answer.
-    if (answer !== undefined && answer.status() >= 400) return failed(`HTTP status ${answer.status()}`);
-    if (answer?.headers()['content-type']?.startsWith('application/pdf')) return failed('a PDF, not a page');
-    const report = await settledReport(browser, tab, patience.answerMs);
-    if (report.state !== 'done') return failed('the extension could not read the page');
+    if (answer !== undefined && answer.status() >= 400) {
+      return failed(`HTTP status ${answer.status()}`, networkBarrierOf(network()) ?? failureOf(network(), true));
+    }
+    if (answer?.headers()['content-type']?.startsWith('application/pdf')) {
+      return failed('a PDF, not a page', { state: 'blocked' });
+    }
+    const found = await settledReport(browser, tab, patience.answerMs);
+    if (found.state !== 'done') return failed('the extension could not read the page', failureOf(network(), true));
+    const { state: _, ...report } = found;
     const numbers = plainNumbers(report.findings);
     const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
     const state = numbers.length === 0 ? 'none' : 'numbers';
-    return { state, finalUrl: page.url(), numbers, checks, capped: report.capped };
+    const ending = await readEndingOf(page, url, report, network());
+    return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
   } catch (error) {
-    return failed(explainFailure(error));
+    const message = explainFailure(error);
+    const name = /net::(?!ERR_ABORTED)ERR_\w+/.exec(String(error))?.[0];
+    const isLate = !loaded && message.startsWith('timeout:');
+    return failed(message, failureOf(name === undefined ? network() : { cause: causeOf(name) }, !isLate));
   } finally {
     page.off('response', heed);
     page.off('popup', shut);
   }
+}
+
+/** How a page ended that was read. */
+async function readEndingOf(
+  page: Page,
+  asked: string,
+  report: SiteReport,
+  network: NetworkAnswer | null,
+): Promise<Ending> {
+  if (!isSameSite(asked, report.url)) return { state: 'redirected', to: report.url };
+  const ending = endingOf(report);
+  if (ending.state === 'numbers') return ending;
+  const barrier = networkBarrierOf(network);
+  if (barrier !== null) return barrier;
+  const look = await within(
+    pulseMs,
+    page.evaluate(() => ({
+      title: document.title.slice(0, 200),
+      asksForPassword: document.querySelector('input[type=password]') !== null,
+    })),
+    () => '',
+  ).catch(() => null);
+  return (look && shownBarrierOf(look)) ?? ending;
 }
 
 /** Goes to an address and waits until the page has loaded, or can be read although something in it never loads. */

@@ -1,114 +1,128 @@
-/** `npm run scan -- URL|FILE|- …`: has the extension read pages and says what it found. */
-import { basename, dirname, resolve } from 'node:path';
+/** `npm run scan -- URL|FILE|- …`: has the extension read pages, ten or ten thousand, and says what it found. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
-import { worstOf } from '../../lib/audit/checks.ts';
-import { type CsvCell, csvLines } from '../../lib/report/csv.ts';
-import { buildPrivately } from '../browser/build.ts';
-import { type LensBrowser, openBrowser } from '../browser/open-browser.ts';
-import { serveFolder } from '../sites/serve-folder.ts';
+import type { Ending } from '../../lib/audit/entry.ts';
+import { buildPrivately, root } from '../browser/build.ts';
+import { scratchFolder } from '../browser/scratch-folder.ts';
 import { explainFailure } from './explain-failure.ts';
-import { inOrder } from './in-order.ts';
-import { numberTable, type TableEntry } from './number-table.ts';
-import { type Reading, readPage } from './read-page.ts';
-import { readTargets, type Target } from './read-targets.ts';
+import { readTargets } from './read-targets.ts';
+import { crawl } from './scan/crawl.ts';
+import { exportWords } from './scan/export-words.ts';
+import { entryOf, type Outcome, outcomeOf } from './scan/page-result.ts';
+import { printerOf } from './scan/print-outcome.ts';
+import { openResults, type Results } from './scan/results.ts';
+import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
+import { readOrder, type ScanOrder, usage } from './scan/scan-order.ts';
+import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
+import { type ExportedSite, writeExport } from './scan/write-export.ts';
 
-const usage = `Usage: npm run scan -- [--json | --csv] URL|FILE|- …
-  URL   an address; a bare host gets https://
-  FILE  a page (.html), or a list of addresses, one a line; # begins a comment
-  -     a list of addresses on standard input`;
-/** Pages open at a time. */
-const lanes = 4;
 /** The web is slow, and pages add to themselves after they have loaded. */
-const patience = { loadMs: 30_000, lateMs: 3_000, answerMs: 10_000 };
-
-type Format = 'table' | 'json' | 'csv';
-type Outcome = { url: string } & Reading;
+const patience = { lateMs: 3_000, answerMs: 10_000 };
 
 async function main(args: string[]): Promise<number> {
-  const order = orderOf(args);
+  const order = readOrder(args);
   if (typeof order === 'string') {
     console.error(`${order}\n${usage}`);
     return 2;
   }
-  const targets = await readTargets(order.references, () => text(process.stdin));
-  const browser = targets.some((target) => !('fault' in target))
-    ? await openBrowser({ extension: await buildPrivately('chrome') })
-    : null;
-  const outcomes: Outcome[] = [];
-  if (order.format === 'csv') process.stdout.write(csvLines([columns]));
+  const targets = targetsOfPart(await readTargets(order.references, () => text(process.stdin)), order.part);
+  let folder: RunFolder;
   try {
-    for await (const outcome of inOrder(targets, lanes, (target) => read(browser, target))) {
-      outcomes.push(outcome);
-      if (order.format === 'json') process.stdout.write(`${JSON.stringify(outcome)}\n`);
-      if (order.format === 'csv') process.stdout.write(csvLines(rowsOf(outcome)));
-      if (outcome.state === 'failed') console.error(`${outcome.url}: ${outcome.error}`);
-    }
-  } finally {
-    await browser?.close();
-  }
-  if (order.format === 'table') console.log(numberTable(outcomes.map(tableEntry)));
-  return outcomes.some(({ state }) => state === 'failed') ? 1 : 0;
-}
-
-/** What the arguments ask for, or what is wrong with them. */
-function orderOf(args: string[]): { references: string[]; format: Format } | string {
-  try {
-    const options = { json: { type: 'boolean' }, csv: { type: 'boolean' } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (positionals.length === 0) return 'No page was named.';
-    if (values.json && values.csv) return 'Give either --json or --csv.';
-    return { references: positionals, format: values.json ? 'json' : values.csv ? 'csv' : 'table' };
+    folder = await openRunFolder(order.run ?? scratchFolder('run'));
   } catch (error) {
-    return explainFailure(error);
+    console.error(explainFailure(error));
+    return 2;
   }
-}
-
-async function read(browser: LensBrowser | null, target: Target): Promise<Outcome> {
-  const url = target.asked;
-  if ('fault' in target) return { url, state: 'failed', finalUrl: null, numbers: [], error: target.fault };
-  if (browser === null) throw new Error('There is a page, but no browser was opened.');
-  if ('address' in target) return { url, ...(await readAt(browser, target.address)) };
-  // Extensions do not run in pages of the file system.
-  const server = await serveFolder(dirname(resolve(target.file)));
+  const results = await openResults(folder.results);
   try {
-    return { url, ...(await readAt(browser, server.url + encodeURIComponent(basename(target.file)))) };
+    return await readAndTell(order, targets, results);
   } finally {
-    await server.close();
+    await results.close();
+    await folder.letGo();
   }
 }
 
-async function readAt(browser: LensBrowser, address: string): Promise<Reading> {
-  const tab = await browser.openTab();
-  try {
-    return await readPage(browser, tab, address, patience);
-  } finally {
-    await tab.close();
+/** Reads what is not known yet, and says of each target in turn what is known, while the others are still being read. */
+async function readAndTell(order: ScanOrder, targets: readonly PlacedTarget[], results: Results): Promise<number> {
+  const startedAt = new Date();
+  const work = readMissing(order, targets, results);
+  // It is waited for below; until then a failure reaches those who wait for results.
+  work.catch((error: unknown) => results.fail(error));
+  const printer = order.out === null ? printerOf(order.print) : null;
+  const endings = new Map<Ending['state'], number>();
+  let failures = 0;
+  process.stdout.write(printer?.begin() ?? '');
+  for (const { target } of targets) {
+    const outcome = await outcomeFor(target, results);
+    if (outcome.ending !== null) endings.set(outcome.ending.state, (endings.get(outcome.ending.state) ?? 0) + 1);
+    if (outcome.state === 'failed') {
+      failures += 1;
+      console.error(`${outcome.url}: ${outcome.error}`);
+    }
+    process.stdout.write(printer?.page(outcome) ?? '');
   }
+  await work;
+  process.stdout.write(printer?.end() ?? '');
+  if (order.out !== null) await writeOut(order, order.out, targets, results, startedAt, endings);
+  return failures > 0 ? 1 : 0;
 }
 
-const columns = ['url', 'finalUrl', 'state', 'error', 'kind', 'canonical', 'raw', 'status', 'hidden', 'role'] as const;
-
-/** A row for each number, or one for a page that has none. */
-function rowsOf(outcome: Outcome): CsvCell[][] {
-  const { url, finalUrl, state, numbers } = outcome;
-  const page = [url, finalUrl, state, outcome.state === 'failed' ? outcome.error : null];
-  if (numbers.length === 0) return [[...page, null, null, null, null, null, null]];
-  return numbers.map(({ kind, canonical, raw, status, hidden, role }) => [
-    ...page,
-    kind,
-    canonical,
-    raw,
-    status,
-    hidden,
-    role,
-  ]);
+async function readMissing(order: ScanOrder, targets: readonly PlacedTarget[], results: Results): Promise<void> {
+  const jobs = jobsOf(targets).filter(({ key }) => !results.has(key));
+  if (jobs.length === 0) return;
+  const { lanes, retries, limitMs } = order;
+  const extension = await buildPrivately('chrome');
+  await crawl(jobs, results, { extension, lanes, retries, patience: { ...patience, loadMs: limitMs } });
 }
 
-function tableEntry(outcome: Outcome): TableEntry {
-  const remark = outcome.state === 'failed' ? `failed: ${outcome.error}` : 'no number found';
-  const worst = 'checks' in outcome ? worstOf(outcome.checks) : null;
-  return { name: outcome.url, numbers: outcome.numbers, remark, worst };
+async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<Outcome> {
+  const job = jobOf(target);
+  if (job !== null) return outcomeOf(target.asked, await results.whenKnown(job.key));
+  const error = 'fault' in target ? target.fault : 'not an address';
+  return { url: target.asked, state: 'failed', finalUrl: null, numbers: [], error, ending: null };
+}
+
+/** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
+async function writeOut(
+  { lanes, retries, limitMs, references }: ScanOrder,
+  { file, format }: NonNullable<ScanOrder['out']>,
+  targets: readonly PlacedTarget[],
+  results: Results,
+  startedAt: Date,
+  endings: ReadonlyMap<Ending['state'], number>,
+): Promise<void> {
+  const words = exportWords(process.env);
+  const sites = targets.filter(({ target }) => jobOf(target) !== null);
+  const id = randomUUID();
+  const audit = {
+    id,
+    name: references.join(' ').slice(0, 200),
+    createdAt: startedAt.toISOString(),
+    state: 'done' as const,
+    options: { lanes, limitMs, retries, lookFurther: false },
+    size: sites.length,
+  };
+  async function* each(): AsyncGenerator<ExportedSite> {
+    for (const { place, target } of sites) {
+      const job = jobOf(target);
+      if (job === null) continue;
+      const result = await results.whenKnown(job.key);
+      const { asked } = target;
+      yield { entry: entryOf(id, place, asked, result), report: result.report, outcome: outcomeOf(asked, result) };
+    }
+  }
+  const source = { audit, tool: toolHere(), exportedAt: new Date().toISOString(), sites: each };
+  const { cutCells } = await writeExport(file, format, source, words);
+  const counts = [...endings].map(([state, count]) => `${state} ${count}`);
+  console.log(`${file}: ${sites.length} sites: ${counts.join(', ')}`);
+  if (cutCells > 0) console.error(`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
+}
+
+function toolHere(): { name: string; version: string } {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { name: 'ICP Lens', version };
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,155 @@
+/** `npm run scan` as people run it: killed in the middle, run again, its results put together and exported. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { readDocument } from '../../lib/report/document.ts';
+import { root } from '../browser/build.ts';
+import { type LocalServer, serveLocally } from '../sites/local-server.ts';
+import { parseResult } from '../tools/scan/page-result.ts';
+
+const pageCount = 40;
+const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
+const html = (body: string): string => `<!doctype html><meta charset="utf-8"><title>某某公司</title>${body}`;
+
+let folder = '';
+let server: LocalServer;
+/** The pages that were asked for, in their order. */
+let opened: number[] = [];
+let heard: () => void = () => {};
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'icp-lens-scan-'));
+  server = await serveLocally(async (path) => {
+    if (path === '/elsewhere') return { type: 'text/html', body: html(`<script>location = '${other()}'</script>`) };
+    if (path === '/login') return { type: 'text/html', body: html('<input type="password">') };
+    const page = Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN);
+    if (Number.isNaN(page)) return null;
+    opened.push(page);
+    heard();
+    return { type: 'text/html', body: html(`<footer>${numberOf(page)}</footer>`) };
+  });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The same page under another name of this machine. */
+const other = (): string => `http://localhost:${new URL(server.url).port}/page/99`;
+const pageUrl = (page: number): string => `${server.url}page/${page}`;
+
+function scan(args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/tools/scan.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
+    ([[status], stdout, stderr]) => ({ status: status as number | null, stdout, stderr }),
+  );
+  return { kill: () => child.kill('SIGKILL'), ended };
+}
+
+const jsonLines = (lines: string): { url: string; state: string; numbers: { canonical: string }[]; ending: object }[] =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('a run that is killed goes on where it was, and loses and doubles nothing', async () => {
+  test.setTimeout(240_000);
+  const list = join(folder, 'list.txt');
+  const run = join(folder, 'run');
+  const pages = Array.from({ length: pageCount }, (_, page) => page);
+  // Some are named twice; one address is none.
+  const lines = [...pages.map(pageUrl), 'no address', ...[3, 30].map(pageUrl)];
+  writeFileSync(list, `${lines.join('\n')}\n`);
+  const args = ['--json', '--lanes', '10', '--run', run, list];
+  const known = (): Set<number> => {
+    const kept = existsSync(join(run, 'results.jsonl')) ? readFileSync(join(run, 'results.jsonl'), 'utf8') : '';
+    const results = kept.split('\n').flatMap((line) => parseResult(line) ?? []);
+    return new Set(results.map(({ key }) => pages.findIndex((page) => pageUrl(page) === key)));
+  };
+
+  for (const killAfter of [14, 12]) {
+    const before = known();
+    opened = [];
+    const killed = scan(args);
+    const enough = new Promise<void>((resolve) => {
+      heard = () => opened.length >= killAfter && resolve();
+    });
+    await Promise.race([enough, killed.ended]);
+    killed.kill();
+    expect((await killed.ended).status, 'it was killed, it did not end').toBeNull();
+    heard = () => {};
+    expect(opened.filter((page) => before.has(page))).toEqual([]);
+    const after = known();
+    expect(after.size).toBeGreaterThan(before.size);
+    expect(after.size).toBeLessThan(pageCount);
+  }
+
+  const done = known();
+  opened = [];
+  const { status, stdout, stderr } = await scan(args).ended;
+  expect(stderr).toBe(`no address: not an address (${list}:${pageCount + 1})\n`);
+  expect(status, 'one line was no address').toBe(1);
+  expect(opened.toSorted((a, b) => a - b)).toEqual(pages.filter((page) => !done.has(page)));
+  const printed = jsonLines(stdout);
+  expect(printed.map(({ url }) => url)).toEqual(lines);
+  expect(printed.map(({ numbers }) => numbers.map(({ canonical }) => canonical))).toEqual([
+    ...pages.map((page) => [numberOf(page)]),
+    [],
+    ...[3, 30].map((page) => [numberOf(page)]),
+  ]);
+
+  // Two machines' folders put together: nothing is opened again, and everything is exported.
+  const both = readFileSync(join(run, 'results.jsonl'), 'utf8').split('\n').filter(parseResult);
+  expect(both.length).toBe(pageCount);
+  const whole = join(folder, 'whole');
+  mkdirSync(whole);
+  writeFileSync(join(whole, 'results.jsonl'), `${[...both.slice(20), ...both.slice(0, 20)].join('\n')}\n`);
+  opened = [];
+  const csv = join(folder, 'sites.csv');
+  const exported = await scan(['--run', whole, '--out', csv, list]).ended;
+  expect(exported.stdout).toBe(`${csv}: 42 sites: numbers 42\n`);
+  expect(opened).toEqual([]);
+  const [, ...rows] = parse(readFileSync(csv, 'utf8'), { bom: true }) as string[][];
+  expect(rows.map(([row, asked, , , , , numbers]) => [row, asked, numbers])).toEqual(
+    lines.flatMap((line, place) => {
+      const page = Number(/page\/(\d+)$/.exec(line)?.[1] ?? Number.NaN);
+      return Number.isNaN(page) ? [] : [[String(place + 1), line, numberOf(page)]];
+    }),
+  );
+});
+
+test('each page ends as it would in the workspace, which takes the export in', async () => {
+  test.setTimeout(120_000);
+  const out = join(folder, 'audit.json');
+  const secure = server.url.replace('http:', 'https:');
+  const urls = [
+    `${server.url}elsewhere`,
+    `${server.url}login`,
+    `${server.url}nothing-here`,
+    'https://no-such-host.invalid/',
+    secure,
+    'http://127.0.0.1:9/',
+  ];
+  const { status, stdout } = await scan(['--out', out, '--retries', '0', ...urls]).ended;
+  expect(status).toBe(1);
+  expect(stdout).toContain('6 sites');
+  const read = readDocument(readFileSync(out, 'utf8'));
+  expect(read.ok && read.document.entries.map(({ asked, ending }) => [asked, ending])).toEqual([
+    [urls[0], { state: 'redirected', to: other() }],
+    [urls[1], { state: 'wall', wall: 'login' }],
+    [urls[2], { state: 'unreachable', cause: 'http', status: 404 }],
+    [urls[3], { state: 'unreachable', cause: 'dns', status: null }],
+    [urls[4], { state: 'unreachable', cause: 'tls', status: null }],
+    [urls[5], { state: 'unreachable', cause: 'refused', status: null }],
+  ]);
+});

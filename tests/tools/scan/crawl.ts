@@ -1,0 +1,160 @@
+/**
+ * Reads pages with a crawl engine, Crawlee: it keeps the queue, tries again, decides how many pages the machine can bear at a
+ * time, and closes browsers before they grow old. What a page says is read as by every other command.
+ *
+ * The engine's queue lives in memory. Why not in its folder: after a kill it holds requests locked for minutes and files that
+ * were half written, while the file of results says what is left to do. Its sessions and fingerprints are off: pages see
+ * Chromium as it is, and a site that turns it away has a right to.
+ */
+import { basename, dirname, resolve } from 'node:path';
+import {
+  Configuration,
+  CriticalError,
+  LogLevel,
+  log,
+  PlaywrightCrawler,
+  RequestQueue,
+  RetryRequestError,
+} from '@crawlee/playwright';
+import type { Ending } from '../../../lib/audit/entry.ts';
+import type { LensBrowser, Tab } from '../../browser/open-browser.ts';
+import { serveFolder } from '../../sites/serve-folder.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { type Patience, type Reading, readPage } from '../read-page.ts';
+import { lensLauncher } from './lens-launcher.ts';
+import type { PageResult } from './page-result.ts';
+import type { Results } from './results.ts';
+import type { Job } from './scan-target.ts';
+
+export type CrawlOptions = {
+  /** The folder of the built extension. */
+  extension: string;
+  /** Pages open at a time at most. */
+  lanes: number;
+  /** How often an address is tried again that could not be reached. */
+  retries: number;
+  patience: Patience;
+};
+
+/** After how many pages a browser is closed and another opened: Chromium keeps a little of each. */
+const pagesPerBrowser = 200;
+/** How often a page is tried again where the browser broke, and not the page. */
+const browserRetries = 3;
+/** How long opening a tab and looking at what stands in a page may take beyond the page's own time, in milliseconds. */
+const spareMs = 30_000;
+/** How often it is said how far a long run has come, in seconds, and from how many pages on a run is long. */
+const progressSeconds = 30;
+const longRun = 100;
+
+/** Endings that another try may change. */
+const passing: ReadonlySet<Ending['state']> = new Set(['unreachable']);
+
+/**
+ * Reads pages and adds what came of each to the results, in any order; done when all are known. What a page does never makes
+ * it reject.
+ *
+ * @throws Error where no browser opens, or results cannot be kept.
+ */
+export async function crawl(
+  jobs: readonly Job[],
+  results: Results,
+  { extension, lanes, retries, patience }: CrawlOptions,
+): Promise<void> {
+  log.setLevel(LogLevel.OFF);
+  const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
+  const queue = await RequestQueue.open(null, { config });
+  const { launcher, tabOf } = lensLauncher(extension);
+  const left = (): Job[] => jobs.filter(({ key }) => !results.has(key));
+  const keep = async (result: PageResult): Promise<void> => {
+    await results.add(result).catch((error: unknown) => {
+      throw new CriticalError(`The results cannot be kept: ${explainFailure(error)}`);
+    });
+  };
+  const pageMs = 2 * patience.loadMs + patience.lateMs + patience.answerMs + spareMs;
+  const crawler = new PlaywrightCrawler(
+    {
+      requestQueue: queue,
+      launchContext: { launcher, useIncognitoPages: false },
+      browserPoolOptions: {
+        useFingerprints: false,
+        retireBrowserAfterPageCount: pagesPerBrowser,
+        maxOpenPagesPerBrowser: lanes,
+        operationTimeoutSecs: spareMs / 1000,
+        closeInactiveBrowserAfterSecs: pageMs / 1000,
+      },
+      useSessionPool: false,
+      minConcurrency: Math.min(2, lanes),
+      maxConcurrency: lanes,
+      autoscaledPoolOptions: { desiredConcurrency: lanes, maybeRunIntervalSecs: 0.2 },
+      maxRequestRetries: retries + browserRetries,
+      requestHandlerTimeoutSecs: pageMs / 1000,
+      statisticsOptions: { persistenceOptions: { enable: false } },
+      statusMessageLoggingInterval: progressSeconds,
+      statusMessageCallback: async () => {
+        if (jobs.length >= longRun) console.error(`${jobs.length - left().length} of ${jobs.length} pages are read.`);
+      },
+      async requestHandler({ page, request }) {
+        const { uniqueKey: key, userData } = request;
+        if (results.has(key)) return;
+        const { browser, tab } = tabOf(page);
+        const tries = triesOf(userData) + 1;
+        const reading = await readJob(browser, tab, { key, file: fileOf(userData) }, patience);
+        if (reading.state === 'failed' && browser.context.browser()?.isConnected() !== true) {
+          throw new Error('The browser broke down.');
+        }
+        if (passing.has(reading.ending.state) && tries <= retries) {
+          userData['tries'] = tries;
+          throw new RetryRequestError(`${key} could not be reached.`);
+        }
+        await keep(resultOf(key, tries, reading));
+      },
+      async failedRequestHandler({ request: { uniqueKey: key, userData } }, error) {
+        const readAt = new Date().toISOString();
+        const tries = triesOf(userData) + 1;
+        const nothing = { finalUrl: null, report: null, error: explainFailure(error) };
+        await keep({ key, tries, readAt, ending: { state: 'blocked' }, ...nothing });
+      },
+    },
+    config,
+  );
+  // Nobody else works on this queue: no lock has to end before its request does.
+  queue.requestLockSecs = 24 * 60 * 60;
+  await queue.addRequestsBatched(left().map(requestOf), {
+    waitForAllRequestsToBeAdded: true,
+    waitBetweenBatchesMillis: 0,
+  });
+  await crawler.run();
+  if (left().length > 0) throw new Error(`The run was stopped with ${left().length} pages left to read.`);
+}
+
+/** The engine takes web addresses alone; that of a local page is known once it is served. It opens none by itself. */
+function requestOf({ key, file }: Job) {
+  const url = file === null ? key : 'http://localhost/';
+  return { url, uniqueKey: key, skipNavigation: true, userData: { file } };
+}
+
+/** What a request carries comes back from the engine as anything. */
+function triesOf({ tries }: Record<string, unknown>): number {
+  return typeof tries === 'number' ? tries : 0;
+}
+
+function fileOf({ file }: Record<string, unknown>): string | null {
+  return typeof file === 'string' ? file : null;
+}
+
+function resultOf(key: string, tries: number, reading: Reading): PageResult {
+  const { finalUrl, ending, report } = reading;
+  const error = reading.state === 'failed' ? reading.error : null;
+  return { key, tries, readAt: new Date().toISOString(), ending, finalUrl, error, report };
+}
+
+async function readJob(browser: LensBrowser, tab: Tab, { key, file }: Job, patience: Patience): Promise<Reading> {
+  if (file === null) return readPage(browser, tab, key, patience);
+  // Extensions do not run in pages of the file system.
+  const server = await serveFolder(dirname(resolve(file)));
+  try {
+    return await readPage(browser, tab, server.url + encodeURIComponent(basename(file)), patience);
+  } finally {
+    await server.close();
+  }
+}

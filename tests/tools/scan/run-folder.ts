@@ -1,0 +1,48 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+/** The folder of a run, held by this process until it is let go. */
+export type RunFolder = { results: string; letGo: () => Promise<void> };
+
+/**
+ * Opens the folder that keeps what a run has read, and makes it where it is not there. One process at a time works in it: what
+ * two of them read would be read twice. That of a process that was killed is free.
+ *
+ * @throws Error that says who holds it.
+ */
+export async function openRunFolder(folder: string): Promise<RunFolder> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'held-by');
+  const own = `${process.pid} ${hostname()}\n`;
+  await take(folder, file, own);
+  return { results: join(folder, 'results.jsonl'), letGo: () => rm(file, { force: true }) };
+}
+
+async function take(folder: string, file: string, own: string): Promise<void> {
+  try {
+    await writeFile(file, own, { flag: 'wx' });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    const [pid = '', host = ''] = (await readFile(file, 'utf8')).trim().split(' ');
+    if (host !== '' && (host !== hostname() || isRunning(Number(pid)))) {
+      throw new Error(`Process ${pid} on ${host} works in ${folder}. If it does not, delete ${file}.`);
+    }
+    await rm(file, { force: true });
+    await take(folder, file, own);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    // A process of somebody else is one too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Target } from '../read-targets.ts';
+import { jobOf, jobsOf, targetsOfPart } from './scan-target.ts';
+
+const address = (asked: string): Target => ({ asked, address: asked });
+const fault: Target = { asked: 'x y', fault: 'not an address (list:3)' };
+
+test('a page is known by its address or its file', () => {
+  expect(jobOf(address('HTTPS://A.cn:443'))).toEqual({ key: 'https://a.cn/', file: null });
+  expect(jobOf(address('https://a.cn/#/about'))).toEqual({ key: 'https://a.cn/#/about', file: null });
+  expect(jobOf({ asked: 'p.html', file: 'p.html' })).toEqual({
+    key: pathToFileURL(resolve('p.html')).href,
+    file: 'p.html',
+  });
+  expect(jobOf(fault)).toBeNull();
+});
+
+test('a page that is named twice is read once', () => {
+  const targets = ['https://a.cn', 'https://b.cn/', 'https://A.cn/'].map(address);
+  expect(jobsOf(targetsOfPart([...targets, fault], null)).map(({ key }) => key)).toEqual([
+    'https://a.cn/',
+    'https://b.cn/',
+  ]);
+});
+
+test('parts share the list: each line is in one, with its place in the whole', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `https://site-${index % 700}.cn/`);
+  const targets = [...names.map(address), fault];
+  const parts = [1, 2, 3].map((number) => targetsOfPart(targets, { number, of: 3 }));
+  const all = parts.flat().sort((a, b) => a.place - b.place);
+  expect(all).toEqual(targetsOfPart(targets, null));
+  for (const part of parts) expect(part.length).toBeGreaterThan(250);
+  const keys = parts.map((part) => new Set(jobsOf(part).map(({ key }) => key)));
+  expect(keys.reduce((sum, { size }) => sum + size, 0)).toBe(700);
+  expect(new Set(keys.flatMap((each) => [...each])).size).toBe(700);
+});

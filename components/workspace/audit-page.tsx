@@ -54,7 +54,12 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
   const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
   const rows = useMemo(() => rowsOf(shown, grouped), [shown, grouped]);
   const entry = opened === null ? null : live.at(opened);
-  const picked = useMemo(() => shown.filter(({ place }) => chosen.has(place)), [shown, chosen]);
+  // Most often nothing is picked, and there may be a hundred thousand to look through.
+  const picked = useMemo(
+    () => (chosen.size === 0 ? [] : shown.filter(({ place }) => chosen.has(place))),
+    [shown, chosen],
+  );
+  const all = shown.length > 0 && picked.length === shown.length;
 
   return (
     <>
@@ -132,6 +137,8 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
           onSort={setSort}
           chosen={chosen}
           onChosen={setChosen}
+          all={all}
+          onAll={() => setChosen(new Set(all ? [] : shown.map(({ place }) => place)))}
           onOpen={({ place }: Entry) => setOpened(place)}
         />
       )}

@@ -5,7 +5,7 @@ import type { Translate } from '../texts.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { GridHead } from './grid-head.tsx';
-import type { GridRow } from './grid-rows.ts';
+import type { GridRows } from './grid-rows.ts';
 import { HolderRow } from './holder-row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -22,22 +22,26 @@ const pageRows = 15;
 export function EntryGrid(props: {
   t: Translate;
   name: string;
-  rows: readonly GridRow[];
+  rows: GridRows;
   columns: readonly ColumnId[];
   sort: EntrySort;
   onSort: (sort: EntrySort) => void;
   /** Picked entries by their places in the audit. */
   chosen: ReadonlySet<number>;
   onChosen: (chosen: ReadonlySet<number>) => void;
+  /** Whether every entry that is shown is picked. */
+  all: boolean;
+  /** Picks all that are shown, or none. */
+  onAll: () => void;
   onOpen: (entry: Entry) => void;
 }) {
-  const { t, name, rows, columns, sort, onSort, chosen, onChosen, onOpen } = props;
+  const { t, name, rows, columns, sort, onSort, chosen, onChosen, all, onAll, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [rootPx] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
-  const active = Math.min(current, Math.max(0, rows.length - 1));
+  const active = Math.min(current, Math.max(0, rows.count - 1));
   const { drawn, totalPx, reveal } = useVirtualRows(box, {
-    count: rows.length,
+    count: rows.count,
     rowPx: rowRem * rootPx,
     headPx: headRem * rootPx,
     always: active,
@@ -58,7 +62,7 @@ export function EntryGrid(props: {
     onChosen(next);
   };
   const move = (to: number): void => {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
+    const next = Math.max(0, Math.min(rows.count - 1, to));
     moves.current = true;
     setCurrent(next);
     reveal(next);
@@ -66,14 +70,14 @@ export function EntryGrid(props: {
   const press = (event: KeyboardEvent): void => {
     const target = event.target;
     if (!(target instanceof HTMLElement) || target.dataset['row'] === undefined) return;
-    const row = rows[active];
+    const row = rows.at(active);
     const steps: Record<string, () => void> = {
       ArrowDown: () => move(active + 1),
       ArrowUp: () => move(active - 1),
       PageDown: () => move(active + pageRows),
       PageUp: () => move(active - pageRows),
       Home: () => move(0),
-      End: () => move(rows.length - 1),
+      End: () => move(rows.count - 1),
       Enter: () => row?.row === 'entry' && onOpen(row.entry),
       ' ': () => row?.row === 'entry' && toggle(row.entry),
     };
@@ -83,8 +87,6 @@ export function EntryGrid(props: {
     step();
   };
 
-  const places = rows.flatMap((row) => (row.row === 'entry' ? [row.entry.place] : []));
-  const all = places.length > 0 && places.every((place) => chosen.has(place));
   const tracks = ['2.5rem', ...columns.map((id) => columnOf(id).track)].join(' ');
   return (
     <div class="grid-box" ref={box}>
@@ -94,26 +96,19 @@ export function EntryGrid(props: {
         class="entries"
         tabIndex={-1}
         aria-label={name}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={rows.count + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
         style={{ '--tracks': tracks }}
         onKeyDown={press}
       >
-        <GridHead
-          t={t}
-          columns={columns}
-          sort={sort}
-          onSort={onSort}
-          all={all}
-          onAll={() => onChosen(all ? new Set() : new Set(places))}
-        />
-        {rows.length === 0 ? null : (
+        <GridHead t={t} columns={columns} sort={sort} onSort={onSort} all={all} onAll={onAll} />
+        {rows.count === 0 ? null : (
           // biome-ignore lint/a11y/useSemanticElements: as above.
           <div role="rowgroup" class="grid-body" style={{ blockSize: `${totalPx}px` }}>
             {drawn.map(({ index, startPx }) => {
-              const row = rows[index];
-              if (row === undefined) return null;
+              const row = rows.at(index);
+              if (row === null) return null;
               const common = { t, index, startPx, isActive: index === active, onFocus: () => setCurrent(index) };
               return row.row === 'heading' ? (
                 <HolderRow
@@ -138,7 +133,7 @@ export function EntryGrid(props: {
           </div>
         )}
       </div>
-      {rows.length === 0 ? <p class="empty">{t('workspace_rows_none')}</p> : null}
+      {rows.count === 0 ? <p class="empty">{t('workspace_rows_none')}</p> : null}
     </div>
   );
 }

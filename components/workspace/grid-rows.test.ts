@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Entry, newEntry } from '../../lib/audit/entry.ts';
-import { rowsOf } from './grid-rows.ts';
+import { type GridRow, rowsOf } from './grid-rows.ts';
 
 const entry = (place: number, ...subjects: string[]): Entry => ({
   ...newEntry('a', place, `${place}.cn`, `https://${place}.cn/`),
@@ -25,12 +25,18 @@ const entries = [
   entry(6, 'four', 'five'),
 ];
 
+function all(grouped: boolean): GridRow[] {
+  const { count, at } = rowsOf(entries, grouped);
+  expect(at(count)).toBeNull();
+  return Array.from({ length: count }, (_, index) => at(index)).filter((row) => row !== null);
+}
+
 test('rows are the entries in their order', () => {
-  expect(rowsOf(entries, false).map((row) => row.row === 'entry' && row.entry.place)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(all(false).map((row) => row.row === 'entry' && row.entry.place)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
 test('families stand under their holder, the largest first, then single sites, then those of no known holder', () => {
-  const rows = rowsOf(entries, true);
+  const rows = all(true);
   const told = rows.map((row) => (row.row === 'entry' ? row.entry.place : `${row.key}: ${row.count}`));
   expect(told).toEqual(['family two: 3', 2, 3, 4, 'family one: 2', 0, 3, 'single: 2', 5, 6, 'unknown: 1', 1]);
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);

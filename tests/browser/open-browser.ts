@@ -21,6 +21,8 @@ export type BrowserOptions = {
   loopbackOnly?: boolean;
   /** Whether pages that are left are kept to come back to, as browsers do and Playwright does not by default. */
   backForwardCache?: boolean;
+  /** A profile's folder, kept when the browser is closed; a fresh one, which is not, where none is named. */
+  profile?: string;
   /** Further flags for Chromium's command line. */
   flags?: readonly string[];
 };
@@ -51,14 +53,14 @@ export type LensBrowser = {
 };
 
 /**
- * Starts Chromium with a fresh profile and the extension in it. Flags that only quieten the browser are set: it asks
+ * Starts Chromium with the extension in it, in a fresh profile or a given one. Flags that only quieten the browser are set: it asks
  * nothing of its maker's servers.
  *
  * @throws Error where no Chromium is found, or it does not start or does not load the extension within 30 s.
  */
 export async function openBrowser(options: BrowserOptions): Promise<LensBrowser> {
   const executablePath = await findChromium();
-  const profile = scratchFolder('profile');
+  const profile = options.profile ?? scratchFolder('profile');
   const context = await launch(profile, executablePath, options);
   if (options.loopbackOnly) await keepOnLoopback(context);
   const browser = context.browser();
@@ -84,7 +86,7 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
     },
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

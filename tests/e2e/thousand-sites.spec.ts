@@ -1,0 +1,138 @@
+/**
+ * An audit of a thousand sites on this machine: its page is closed in the midst, later the whole browser is killed, and each
+ * time it goes on where it was. What it exports is read back by libraries that know nothing of ours.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import readExcel from 'read-excel-file/node';
+import { type LensBrowser, openBrowser } from '../browser/open-browser.ts';
+import { scratchFolder } from '../browser/scratch-folder.ts';
+import { buildOf } from './built.ts';
+import { expect, test } from './fixtures.ts';
+import type { Texts } from './texts.ts';
+
+const size = 1000;
+const lanes = 6;
+/** How often something is killed: what was open then is read again. */
+const kills = 2;
+const numberOf = (site: number): string => `京ICP备2021${site + 100_000}号-1`;
+/** Every fiftieth site shows no number; such pages are given time for late ones. */
+const isBare = (site: number): boolean => site % 50 === 49;
+
+/** A server that is every site by its name, and counts how often each one's home page is asked for. */
+async function serveThousand() {
+  const asked = new Map<number, number>();
+  const server = createServer(({ url, headers }, response) => {
+    const site = Number(/^site-(\d+)\./.exec(headers.host ?? '')?.[1]);
+    if (url !== '/') {
+      response.writeHead(404).end();
+      return;
+    }
+    asked.set(site, (asked.get(site) ?? 0) + 1);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    const footer = isBare(site) ? '' : `<footer><a href="https://beian.miit.gov.cn/">${numberOf(site)}</a></footer>`;
+    response.end(`<!doctype html><meta charset="utf-8"><title>${site}</title><h1>公司 ${site}</h1>${footer}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return {
+    asked,
+    close,
+    addresses: Array.from({ length: size }, (_, site) => `http://site-${site}.localhost:${port}/`),
+  };
+}
+
+async function openWorkspace({ context, extensionId }: LensBrowser, hash: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/workspace.html${hash}`);
+  return page;
+}
+
+const ended = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
+
+/** The whole browser at once, as a machine that loses its power does. */
+async function kill(browser: LensBrowser): Promise<void> {
+  const session = await browser.protocol();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const gone = new Promise((resolve) => browser.context.once('close', resolve));
+  for (const { type, id } of processInfo) if (type === 'browser') process.kill(id, 'SIGKILL');
+  await gone;
+}
+
+/** What a button saves, in place of the download, which the test's browser does not take. */
+async function savedBy(page: Page, name: string): Promise<Buffer> {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      const reader = new FileReader();
+      reader.onload = () => Object.assign(globalThis, { saved: reader.result });
+      reader.readAsDataURL(blob);
+      return make(blob);
+    };
+    Object.assign(globalThis, { saved: null });
+  });
+  await page.getByRole('button', { name, exact: true }).click();
+  const saved = await page.waitForFunction(() => (globalThis as { saved?: string | null }).saved ?? null);
+  return Buffer.from(String(await saved.jsonValue()).replace(/^.*,/, ''), 'base64');
+}
+
+/** Of a table with a head: each row's address, result and numbers. */
+function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Texts): string[][] {
+  const places = (['column_asked', 'column_ending', 'column_numbers'] as const).map((key) =>
+    head.indexOf(texts.text(key)),
+  );
+  return rows.map((row) => places.map((place) => String(row[place] ?? '')));
+}
+
+test('a thousand sites are audited once each, whatever is killed', async ({ texts }) => {
+  test.setTimeout(600_000);
+  const sites = await serveThousand();
+  const profile = scratchFolder('thousand');
+  const options = { extension: buildOf('chrome'), loopbackOnly: true, profile };
+  let browser = await openBrowser(options);
+  try {
+    let page = await openWorkspace(browser, '#audits/new');
+    await page.getByLabel(texts.text('workspace_addresses_label')).fill(sites.addresses.join('\n'));
+    await page.getByLabel(texts.text('workspace_option_lanes')).fill(String(lanes));
+    await page.getByLabel(texts.text('workspace_option_retries')).fill('0');
+    await page.getByRole('button', { name: texts.pattern('workspace_start') }).click();
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    const { hash } = new URL(page.url());
+    await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(200);
+    await page.close();
+
+    page = await openWorkspace(browser, hash);
+    await expect.poll(() => ended(page)).toBeGreaterThan(200);
+    await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(600);
+    await kill(browser);
+
+    browser = await openBrowser(options);
+    page = await openWorkspace(browser, hash);
+    await expect.poll(() => ended(page), { timeout: 300_000 }).toBe(size);
+    const took = (Date.now() - begin) / 1000;
+
+    // Only what was open at a kill is asked for again.
+    const again = [...sites.asked.values()].filter((times) => times > 1);
+    expect(sites.asked.size).toBe(size);
+    expect(again.length).toBeLessThanOrEqual(kills * lanes);
+    expect(Math.max(...sites.asked.values())).toBeLessThanOrEqual(1 + kills);
+
+    const expected = sites.addresses.map((asked, site) =>
+      isBare(site) ? [asked, texts.text('ending_none'), ''] : [asked, texts.text('ending_numbers'), numberOf(site)],
+    );
+    const csv: string[][] = parse(await savedBy(page, texts.text('workspace_save_csv_sites')), { bom: true });
+    expect(told(csv, texts)).toEqual(expected);
+    const [sheet] = await readExcel(await savedBy(page, texts.text('workspace_save_xlsx')));
+    expect(told(sheet?.data ?? [], texts)).toEqual(expected);
+  } finally {
+    await browser.close();
+    await sites.close();
+  }
+});

@@ -116,7 +116,6 @@ test('a thousand sites are audited once each, whatever is killed', async ({ text
     browser = await openBrowser(options);
     page = await openWorkspace(browser, hash);
     await expect.poll(() => ended(page), { timeout: 300_000 }).toBe(size);
-    const took = (Date.now() - begin) / 1000;
 
     // Only what was open at a kill is asked for again.
     const again = [...sites.asked.values()].filter((times) => times > 1);

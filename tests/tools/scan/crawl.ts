@@ -99,8 +99,9 @@ export async function crawl(
         const { browser, tab } = tabOf(page);
         const tries = triesOf(userData) + 1;
         const reading = await readJob(browser, tab, { key, file: fileOf(userData) }, patience);
-        if (reading.state === 'failed' && browser.context.browser()?.isConnected() !== true) {
-          throw new Error('The browser broke down.');
+        // What ends with its browser says nothing of the page: the engine tries it in another.
+        if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
+          throw new Error('the browser broke down');
         }
         if (passing.has(reading.ending.state) && tries <= retries) {
           userData['tries'] = tries;

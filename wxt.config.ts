@@ -37,6 +37,13 @@ export default defineConfig({
     },
     plugins: [small(browser)],
   }),
+  hooks: {
+    // Chromium takes no permission back that one of these patterns covers, so none may cover that of `server-permission.ts`.
+    // The script itself names both protocols in one pattern, which is shorter.
+    'build:manifestGenerated': (_, { content_scripts: scripts = [] }) => {
+      for (const script of scripts) script.matches = ['http://*/*', 'https://*/*'];
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -9,7 +9,7 @@
 import type { Permissions } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
-/** Neither of the patterns of the content script: what a script was installed with, Chromium does not take back. */
+/** In one pattern, which none of the content script's covers: what one of those covers, Chromium does not take back. */
 export const allPages = '*://*/*';
 
 function heldBack(): Permissions.Permissions {

@@ -254,6 +254,19 @@ test('server-not-asked: as installed, nothing is kept, not even after a click on
   expect(Object.keys(kept).filter((key) => !key.startsWith('tab:'))).toEqual([]);
 });
 
+test('what the switch asks for can be given back', async ({ lens }) => {
+  // Chromium says no to what the extension was installed with, whether it was asked for later or not.
+  const given = await lens.inWorker((worker) =>
+    worker.evaluate(async () => {
+      const { content_scripts, optional_host_permissions } = chrome.runtime.getManifest();
+      const remove = (origins: string[] = []) =>
+        chrome.permissions.remove({ origins }).catch((error: Error) => error.message);
+      return [await remove(optional_host_permissions), await remove(content_scripts?.[0]?.matches)];
+    }),
+  );
+  expect(given).toEqual([true, 'You cannot remove required permissions.']);
+});
+
 test.describe('in Firefox', () => {
   test('a server on the mainland and one outside', async ({ serve }) => {
     const firefox = await openFirefox({ extension: hostingBuild('firefox') });

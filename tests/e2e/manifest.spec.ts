@@ -48,7 +48,9 @@ for (const browser of ['chrome', 'firefox'] as const) {
     });
 
     test('runs one script on web pages and none elsewhere, in a world of its own', () => {
-      expect(manifestOf(browser).content_scripts).toEqual([{ matches: ['*://*/*'], js: ['content-scripts/scan.js'] }]);
+      expect(manifestOf(browser).content_scripts).toEqual([
+        { matches: ['http://*/*', 'https://*/*'], js: ['content-scripts/scan.js'] },
+      ]);
     });
 
     test('has no library in the script that runs on pages', () => {

@@ -102,6 +102,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
       <div class="tools">
         <p role="status" class="soft">
           {t('workspace_shown', countText(t, shown.length), countText(t, audit.size))}
+          {view === 'table' ? ` ${t('workspace_keys')}` : null}
           {picked.length > 0 ? ` ${t('workspace_picked', countText(t, picked.length))}` : null}
         </p>
         {view === 'table' ? (

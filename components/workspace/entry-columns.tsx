@@ -20,24 +20,27 @@ type EntryColumn = {
   header: TextKey;
   /** What it is sorted by; null: it is not. */
   sort: SortColumn | null;
-  /** How wide it is: a track of a CSS grid. */
-  track: string;
+  /** How wide it is at least, in the size of the page's text, and its share of what room is left. */
+  rem: number;
+  grow: number;
   cell: (t: Translate, entry: Entry) => ComponentChild;
 };
 
 /** Every column of the table, in the order in which they stand. */
 export const entryColumns = {
-  place: { header: 'column_row', sort: 'place', track: '4.5rem', cell: (t, { place }) => countText(t, place + 1) },
+  place: { header: 'column_row', sort: 'place', rem: 4.5, grow: 0, cell: (t, { place }) => countText(t, place + 1) },
   asked: {
     header: 'column_asked',
     sort: 'address',
-    track: 'minmax(12rem, 2fr)',
+    rem: 12,
+    grow: 2,
     cell: (_, { asked }) => <PageText text={asked} class="address" />,
   },
   ending: {
     header: 'column_ending',
     sort: 'ending',
-    track: 'minmax(11rem, 1fr)',
+    rem: 11,
+    grow: 1,
     cell: (t, { ending }) => (
       <span class={`ended ${ending?.state ?? 'waiting'}`}>{entryStateName(t, ending?.state ?? 'waiting')}</span>
     ),
@@ -45,44 +48,51 @@ export const entryColumns = {
   detail: {
     header: 'column_ending_detail',
     sort: null,
-    track: 'minmax(10rem, 1fr)',
+    rem: 10,
+    grow: 1,
     cell: (t, { ending }) => text(endingDetail(t, ending)),
   },
   numbers: {
     header: 'column_numbers',
     sort: 'number',
-    track: 'minmax(14rem, 2fr)',
+    rem: 14,
+    grow: 2,
     cell: (_, { numbers }) => text(joined(numbers.filter(isOwn).map(({ number }) => number))),
   },
   count: {
     header: 'column_own_count',
     sort: 'numbers',
-    track: '6.5rem',
+    rem: 6.5,
+    grow: 0,
     cell: (t, { ending, numbers }) => (ending === null ? null : countText(t, numbers.filter(isOwn).length)),
   },
   kinds: {
     header: 'column_kind',
     sort: 'kind',
-    track: 'minmax(13rem, 1.5fr)',
+    rem: 13,
+    grow: 1.5,
     cell: (t, { numbers }) => text(joined(numbers.filter(isOwn).map((number) => kindName(t, number)))),
   },
   province: {
     header: 'column_province',
     sort: 'province',
-    track: '8rem',
+    rem: 8,
+    grow: 0,
     cell: (t, { numbers }) =>
       text(joined(numbers.filter(isOwn).flatMap(({ province }) => provinceName(t, province) ?? []))),
   },
   status: {
     header: 'column_status',
     sort: 'status',
-    track: '9rem',
+    rem: 9,
+    grow: 0,
     cell: (t, { numbers }) => text(joined(numbers.filter(isOwn).map(({ status }) => t(statusTexts[status])))),
   },
   worst: {
     header: 'column_worst',
     sort: 'worst',
-    track: '9rem',
+    rem: 9,
+    grow: 0,
     cell: (t, { worst }) =>
       worst === null ? null : (
         <span class={`outcome ${worst}`}>
@@ -94,43 +104,50 @@ export const entryColumns = {
   answers: {
     header: 'column_answers',
     sort: null,
-    track: 'minmax(13rem, 2fr)',
+    rem: 13,
+    grow: 2,
     cell: (t, { answers }) => text(joined(answers.map((answer) => t(answerTexts[answer][0])))),
   },
   holder: {
     header: 'column_subjects',
     sort: 'holder',
-    track: 'minmax(12rem, 1fr)',
+    rem: 12,
+    grow: 1,
     cell: (_, entry) => text(joined([...subjectsOf(entry)])),
   },
   others: {
     header: 'column_other_numbers',
     sort: null,
-    track: 'minmax(14rem, 1fr)',
+    rem: 14,
+    grow: 1,
     cell: (_, { numbers }) => text(joined(numbers.filter((number) => !isOwn(number)).map(({ number }) => number))),
   },
   finalUrl: {
     header: 'column_final_url',
     sort: 'finalUrl',
-    track: 'minmax(14rem, 1.5fr)',
+    rem: 14,
+    grow: 1.5,
     cell: (_, { finalUrl }) => text(finalUrl),
   },
   further: {
     header: 'column_further',
     sort: null,
-    track: 'minmax(12rem, 1fr)',
+    rem: 12,
+    grow: 1,
     cell: (_, { further }) => text(further),
   },
   readAt: {
     header: 'workspace_column_read_at',
     sort: 'readAt',
-    track: '11rem',
+    rem: 11,
+    grow: 0,
     cell: (t, { readAt }) => (readAt === null ? null : <time dateTime={readAt}>{momentText(t, readAt)}</time>),
   },
   tries: {
     header: 'column_tries',
     sort: 'tries',
-    track: '8rem',
+    rem: 8,
+    grow: 0,
     cell: (t, { tries }) => countText(t, tries),
   },
 } as const satisfies Record<string, EntryColumn>;
@@ -169,6 +186,17 @@ export const usualColumns: readonly ColumnId[] = [
   'worst',
   'answers',
 ];
+
+/** The box that picks a row. */
+const pickRem = 2.5;
+
+/** How wide columns are together: tracks of a CSS grid, and how wide that is at least. */
+export function layOut(columns: readonly ColumnId[]): { tracks: string; minSize: string } {
+  const laidOut = columns.map(columnOf);
+  const tracks = laidOut.map(({ rem, grow }) => (grow === 0 ? `${rem}rem` : `minmax(${rem}rem, ${grow}fr)`));
+  const rem = laidOut.reduce((sum, { rem }) => sum + rem, pickRem);
+  return { tracks: [`${pickRem}rem`, ...tracks].join(' '), minSize: `${rem}rem` };
+}
 
 /** A column by its name. */
 export function columnOf(id: ColumnId): EntryColumn {

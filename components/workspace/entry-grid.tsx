@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import type { Translate } from '../texts.ts';
-import { type ColumnId, columnOf } from './entry-columns.tsx';
+import { type ColumnId, layOut } from './entry-columns.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { GridRows } from './grid-rows.ts';
@@ -87,7 +87,7 @@ export function EntryGrid(props: {
     step();
   };
 
-  const tracks = ['2.5rem', ...columns.map((id) => columnOf(id).track)].join(' ');
+  const { tracks, minSize } = layOut(columns);
   return (
     <div class="grid-box" ref={box}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot leave rows out. */}
@@ -99,7 +99,7 @@ export function EntryGrid(props: {
         aria-rowcount={rows.count + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
-        style={{ '--tracks': tracks }}
+        style={{ '--tracks': tracks, minInlineSize: `max(100%, ${minSize})` }}
         onKeyDown={press}
       >
         <GridHead t={t} columns={columns} sort={sort} onSort={onSort} all={all} onAll={onAll} />

@@ -1,4 +1,3 @@
-import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { hrefOf } from './route.ts';
@@ -21,10 +20,6 @@ export function SitePage({ site, ...common }: PageProps & { site: string }) {
           </h1>
         </div>
         <div class="actions">
-          <button type="button" onClick={() => deeds.open(`https://${site}/`)}>
-            <Icon shape="open" />
-            {t('workspace_open_site')}
-          </button>
           <ConfirmButton
             t={t}
             question="workspace_delete_site_question"

@@ -1,0 +1,186 @@
+/** Audits in the real browser: how each address ends, and that whatever is killed, nothing is lost and nothing is done twice. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Entry } from '../../lib/audit/entry.ts';
+import { scratchFolder } from '../browser/scratch-folder.ts';
+import { type AuditSites, filingOf, serveAuditSites } from './audit-sites.ts';
+import { buildOf } from './built.ts';
+import { expect, test as shared } from './fixtures.ts';
+import { type Lens, openLens } from './lens.ts';
+import { openWorkspace, readStore, startAudit, storedEntries, whenDone } from './workspace-page.ts';
+
+const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
+  audited: async ({}, use) => {
+    const sites = await serveAuditSites();
+    await use(sites);
+    await sites.close();
+  },
+  seeing: async ({ language }, use) => {
+    const lens = await openLens(language, [], { extension: givenBuild() });
+    await use(lens);
+    await lens.close();
+  },
+});
+
+/** A copy of the build that has its optional rights, because nobody can answer the browser's question in a test. */
+function givenBuild(): string {
+  const folder = scratchFolder('given');
+  cpSync(buildOf('chrome'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const { optional_permissions, optional_host_permissions, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as {
+    permissions: string[];
+    optional_permissions: string[];
+    optional_host_permissions: string[];
+  };
+  const permissions = [...manifest.permissions, ...optional_permissions];
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions, host_permissions: optional_host_permissions }));
+  return folder;
+}
+
+const withNumbers = (count: number): string[] => Array.from({ length: count }, (_, place) => `numbers-${place}`);
+const endings = (entries: Entry[]): string[] =>
+  entries.map(({ ending }) => {
+    if (ending === null) return 'waiting';
+    if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
+    if (ending.state === 'wall') return `${ending.state} ${ending.wall}`;
+    return ending.state;
+  });
+const done = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
+
+test('thirty sites end as they should, and say why where they could not be read', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const odd: Record<string, string> = {
+    'none-1': 'none',
+    'none-2': 'none',
+    'login-1': 'wall login',
+    'error-1': 'wall error-page',
+    'broken-1': 'unreachable http 500',
+    'away-1': 'redirected',
+    'silent-1': 'unreachable timeout null',
+  };
+  const names = [...withNumbers(22), ...Object.keys(odd)];
+  const page = await openWorkspace(seeing, '#audits/new');
+  const refused = 'http://127.0.0.1:1/';
+  await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
+  await whenDone(page, texts);
+  const entries = await storedEntries(page);
+  expect(endings(entries)).toEqual([
+    ...withNumbers(22).map(() => 'numbers'),
+    ...Object.values(odd),
+    'unreachable refused null',
+  ]);
+  expect(entries.slice(0, 22).map(({ numbers }) => numbers.map(({ number }) => number))).toEqual(
+    withNumbers(22).map((_, place) => [filingOf(place)]),
+  );
+  for (const name of names) expect(audited.asked(name), name).toBe(name === 'numbers-0' ? 2 : 1);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '31');
+  await expect(page.locator('.counts .numbers dd')).toHaveText('22');
+  await expect(page.locator('.counts .unreachable dd')).toHaveText('3');
+  expect(seeing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+});
+
+test('without the right nothing breaks: less is said', async ({ ownLens, audited, texts }) => {
+  const page = await openWorkspace(ownLens, '#audits/new');
+  const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
+  await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
+  await whenDone(page, texts);
+  expect(endings(await storedEntries(page))).toEqual(['numbers', 'none', 'unreachable network null']);
+});
+
+/** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
+async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
+  const entries = await storedEntries(page);
+  expect(endings(entries)).toEqual(names.map(() => 'numbers'));
+  expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
+  for (const [place, name] of names.entries()) {
+    if (before[place]?.ending !== null) expect(audited.asked(name), `${name} had ended`).toBe(1);
+  }
+  const visits = await readStore<{ site: string }>(page, 'visits');
+  expect(visits.map(({ site }) => site).sort()).toEqual(names.map((name) => new URL(audited.url(name)).host).sort());
+  expect(await readStore(page, 'reports')).toHaveLength(names.length);
+}
+
+test('the workspace is closed in the midst and opened again', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(12);
+  audited.hold(...names.slice(0, 5));
+  const first = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await expect.poll(() => done(first)).toBe(5);
+  await expect.poll(() => audited.asked('numbers-7')).toBe(1);
+  const href = new URL(first.url()).hash;
+  await first.close();
+  const second = await openWorkspace(ownLens, href);
+  const before = await storedEntries(second);
+  expect(before.filter(({ ending }) => ending !== null)).toHaveLength(5);
+  audited.release();
+  await whenDone(second, texts);
+  await expectWhole(second, audited, names, before);
+  expect(ownLens.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+});
+
+test('the worker is stopped in the midst', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(10);
+  audited.hold(...names.slice(0, 4));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await expect.poll(() => done(page)).toBe(4);
+  const before = await storedEntries(page);
+  await ownLens.stopWorker();
+  audited.release();
+  await whenDone(page, texts);
+  await expectWhole(page, audited, names, before);
+  for (const name of names) expect(audited.asked(name)).toBe(1);
+});
+
+test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest is skipped', async ({
+  ownLens,
+  audited,
+  texts: { text, ...texts },
+}) => {
+  const names = withNumbers(10);
+  audited.hold(...names.slice(0, 3));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await expect.poll(() => done(page)).toBe(3);
+  await page.getByRole('button', { name: text('workspace_pause') }).click();
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
+  // The tabs that were open are closed, and theirs is to be read again.
+  await expect.poll(() => ownLens.context.pages().filter((each) => each.url().includes('localhost')).length).toBe(0);
+  audited.hold('numbers-3');
+  await page.getByRole('button', { name: text('workspace_resume') }).click();
+  await expect.poll(() => done(page)).toBe(4);
+  await page.getByRole('button', { name: text('workspace_cancel') }).click();
+  await page.getByRole('button', { name: text('workspace_keep') }).click();
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_running'));
+  await page.getByRole('button', { name: text('workspace_cancel') }).click();
+  await page
+    .locator('.confirm')
+    .getByRole('button', { name: text('workspace_cancel') })
+    .click();
+  await expect(page.locator('.counts .skipped dd')).toHaveText('6');
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_cancelled'));
+  expect(endings(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
+});
+
+test('of two workspaces one works, the other says so and takes over', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(6);
+  audited.hold(...names.slice(0, 2));
+  const first = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await expect.poll(() => done(first)).toBe(2);
+  const second = await openWorkspace(ownLens, new URL(first.url()).hash);
+  await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
+  await expect(first.getByText(texts.text('workspace_stay_open'))).toBeVisible();
+  audited.hold('numbers-2');
+  await first.close();
+  await expect(second.getByText(texts.text('workspace_stay_open'))).toBeVisible();
+  audited.release();
+  await whenDone(second, texts);
+  expect(endings(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+});

@@ -53,7 +53,7 @@ function scan(args: readonly string[]) {
   const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
     ([[status], stdout, stderr]) => ({ status: status as number | null, stdout, stderr }),
   );
-  return { kill: () => child.kill('SIGKILL'), ended };
+  return { kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
 }
 
 const jsonLines = (lines: string): { url: string; state: string; numbers: { canonical: string }[]; ending: object }[] =>
@@ -77,16 +77,21 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
     return new Set(results.map(({ key }) => pages.findIndex((page) => pageUrl(page) === key)));
   };
 
-  for (const killAfter of [14, 12]) {
+  // Killed, and told to end as systems do that are shut down.
+  const kills = [
+    { after: 14, signal: 'SIGKILL', exitStatus: null },
+    { after: 12, signal: 'SIGTERM', exitStatus: 143 },
+  ] as const;
+  for (const { after: openings, signal, exitStatus } of kills) {
     const before = known();
     opened = [];
     const killed = scan(args);
     const enough = new Promise<void>((resolve) => {
-      heard = () => opened.length >= killAfter && resolve();
+      heard = () => opened.length >= openings && resolve();
     });
     await Promise.race([enough, killed.ended]);
-    killed.kill();
-    expect((await killed.ended).status, 'it was killed, it did not end').toBeNull();
+    killed.kill(signal);
+    expect((await killed.ended).status, 'it was killed, it did not end').toBe(exitStatus);
     heard = () => {};
     expect(opened.filter((page) => before.has(page))).toEqual([]);
     const after = known();

@@ -21,7 +21,16 @@ import { type ExportedSite, writeExport } from './scan/write-export.ts';
 /** The web is slow, and pages add to themselves after they have loaded. */
 const patience = { lateMs: 3_000, answerMs: 10_000 };
 
+/**
+ * Signals that end a run, and the exit status of each. At once, for in a browser that closes pages end in ways that say
+ * nothing of them; what was read is in the file of results by then, and the browser goes with the process.
+ */
+const exitStatuses = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
 async function main(args: string[]): Promise<number> {
+  process.once('SIGHUP', () => process.exit(exitStatuses.SIGHUP));
+  process.once('SIGINT', () => process.exit(exitStatuses.SIGINT));
+  process.once('SIGTERM', () => process.exit(exitStatuses.SIGTERM));
   const order = readOrder(args);
   if (typeof order === 'string') {
     console.error(`${order}\n${usage}`);

@@ -1,0 +1,3 @@
+import { workspaceStates } from './workspace-states.ts';
+
+workspaceStates('en');

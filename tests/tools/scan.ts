@@ -16,7 +16,7 @@ import { openResults, type Results } from './scan/results.ts';
 import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
 import { readOrder, type ScanOrder, usage } from './scan/scan-order.ts';
 import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
-import { type ExportedSite, writeExport } from './scan/write-export.ts';
+import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
 
 /** The web is slow, and pages add to themselves after they have loaded. */
 const patience = { lateMs: 3_000, answerMs: 10_000 };
@@ -35,6 +35,13 @@ async function main(args: string[]): Promise<number> {
   if (typeof order === 'string') {
     console.error(`${order}\n${usage}`);
     return 2;
+  }
+  if (order.out !== null) {
+    const fault = await faultOfOutput(order.out.file);
+    if (fault !== null) {
+      console.error(fault);
+      return 2;
+    }
   }
   const targets = targetsOfPart(await readTargets(order.references, () => text(process.stdin)), order.part);
   let folder: RunFolder;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
@@ -11,7 +11,7 @@ import { reportOf, words } from '../../../lib/report/fixtures.ts';
 import { writeCsv } from '../../../lib/report/write-csv.ts';
 import { exportWords } from './export-words.ts';
 import { entryOf, outcomeOf, type PageResult } from './page-result.ts';
-import { type ExportedSite, type ExportSource, writeExport } from './write-export.ts';
+import { type ExportedSite, type ExportSource, faultOfOutput, writeExport } from './write-export.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'icp-lens-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,6 +100,14 @@ test('JSON Lines are what is printed, and replace a file only when they are whol
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toEqual(sites.map(({ outcome }) => outcome));
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('what cannot be written is said beforehand', async () => {
+  expect(await faultOfOutput(join(folder, 'b.csv'))).toBeNull();
+  expect(readdirSync(folder).filter((name) => name.startsWith('b.csv'))).toEqual([]);
+  expect(await faultOfOutput(join(folder, 'no', 'b.csv'))).toContain('cannot be written');
+  mkdirSync(join(folder, 'folder.csv'));
+  expect(await faultOfOutput(join(folder, 'folder.csv'))).toContain('is a folder');
 });
 
 describe('the words of exports', () => {

@@ -1,6 +1,6 @@
 /** What a run has read, as a file: in the formats, columns and words of the workspace. */
 import { createWriteStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BulkAudit } from '../../../lib/audit/bulk-audit.ts';
@@ -11,6 +11,7 @@ import { documentFormat, documentVersion } from '../../../lib/report/document-sc
 import { writeWorkbook } from '../../../lib/report/workbook.ts';
 import { writeCsv } from '../../../lib/report/write-csv.ts';
 import type { Words } from '../../../lib/words/words.ts';
+import { explainFailure } from '../explain-failure.ts';
 import type { Outcome } from './page-result.ts';
 import type { FileFormat } from './scan-order.ts';
 
@@ -25,6 +26,22 @@ export type ExportSource = {
   sites: () => AsyncIterable<ExportedSite>;
 };
 
+/** Why no export can be written to a file, in a sentence; null where one can. Better known before hours of reading. */
+export async function faultOfOutput(file: string): Promise<string | null> {
+  try {
+    await writeFile(unfinishedOf(file), '');
+    await rm(unfinishedOf(file));
+    return (await stat(file).catch(() => null))?.isDirectory() ? `${file} is a folder.` : null;
+  } catch (error) {
+    return `${file} cannot be written: ${explainFailure(error)}`;
+  }
+}
+
+/** Where an export is written until it is whole. */
+function unfinishedOf(file: string): string {
+  return `${file}.part`;
+}
+
 /**
  * Writes an export. The file appears when it is whole; one of its name is replaced. Sites pass through one at a time, but for
  * a spreadsheet, which holds the lines of all of them, without their reports. `cutCells`: see `writeWorkbook`; 0 for others.
@@ -35,7 +52,7 @@ export async function writeExport(
   source: ExportSource,
   words: Words,
 ): Promise<{ cutCells: number }> {
-  const unfinished = `${file}.part`;
+  const unfinished = unfinishedOf(file);
   let cutCells = 0;
   try {
     if (format === 'xlsx') {

@@ -25,6 +25,7 @@ import { portalPage } from './bench/portal-page.ts';
 import { type Result, round, target } from './bench/result.ts';
 import { benchScan, type Setting } from './bench/scan-cost.ts';
 import { benchStorm } from './bench/storm.ts';
+import { benchWorkspace } from './bench/workspace.ts';
 
 /** What the content script may weigh after gzip, in bytes. */
 const mostScriptBytes = 6144;
@@ -65,6 +66,7 @@ try {
     probes: await bundleProbes(),
     print,
   };
+  await benchWorkspace(browser, print);
   await benchMemory(browser, setting);
   await benchStorm(browser, setting);
   const points = await benchScan(browser, setting);

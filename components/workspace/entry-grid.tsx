@@ -52,7 +52,7 @@ export function EntryGrid(props: {
     if (!moves.current) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
     if (row === null || row === undefined) return;
-    row.focus({ preventScroll: true });
+    row.focus();
     moves.current = false;
   });
 

@@ -9,7 +9,10 @@ export type FollowedAudit =
   | { state: 'gone' }
   | { state: 'there'; audit: BulkAudit; live: LiveAudit; turn: number };
 
-/** Follows an audit and its entries. Many changes within one frame are drawn once. */
+/** How often entries that change are drawn, in milliseconds: nobody reads faster, and drawing takes time from reading pages. */
+const drawEveryMs = 500;
+
+/** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
 export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
   const [followed, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
   useEffect(() => {
@@ -18,15 +21,21 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
     let live: LiveAudit | null = null;
     let turn = 0;
     let frame: number | null = null;
+    let later: ReturnType<typeof setTimeout> | null = null;
     // What happens while the entries are read from the store is taken in after them.
     let early: AuditEvent[] = [];
 
     const draw = (): void => {
       frame = null;
+      if (later !== null) clearTimeout(later);
+      later = null;
       if (audit !== null && live !== null) setFollowed({ state: 'there', audit, live, turn: turn++ });
     };
     const drawSoon = (): void => {
       frame ??= requestAnimationFrame(draw);
+    };
+    const drawLater = (): void => {
+      later ??= setTimeout(drawSoon, drawEveryMs);
     };
     const readAudit = async (): Promise<void> => {
       audit = (await deeds.list()).find((each) => each.id === id) ?? null;
@@ -49,7 +58,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       if (live === null) early.push(event);
       else {
         live.put(event.entry, event.isOpen);
-        drawSoon();
+        drawLater();
       }
     };
     const unfollow = deeds.follow(hear);
@@ -59,6 +68,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       isOver = true;
       unfollow();
       if (frame !== null) cancelAnimationFrame(frame);
+      if (later !== null) clearTimeout(later);
     };
   }, [deeds, id]);
   return followed;

@@ -5,8 +5,8 @@ import type { SiteReport } from '../audit/site-report.ts';
 import { numberColumns, numberRows, siteColumns } from '../report/columns.ts';
 import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
 import { writeEvidence } from '../report/evidence.ts';
+import { writeWorkbook } from '../report/workbook.ts';
 import { writeCsv } from '../report/write-csv.ts';
-import { sheetsOf, writeXlsx } from '../report/write-xlsx.ts';
 import type { Words } from '../words/words.ts';
 import { importAudit, readAuditReports, readEntryReport, StoreFullError } from './audit-store.ts';
 import { browser } from './browser.ts';
@@ -24,7 +24,6 @@ export async function writeAuditFile(
   words: Words,
   now: Date,
 ): Promise<{ name: string; content: Blob }> {
-  const { t } = words;
   const name = (what: string): string => fileName(audit.name, now, what);
   switch (format) {
     case 'csv-sites':
@@ -37,11 +36,8 @@ export async function writeAuditFile(
         name: name('numbers.csv'),
         content: new Blob([writeCsv(numberColumns, numberRows(entries), words)], { type: csvType }),
       };
-    case 'xlsx': {
-      const sites = sheetsOf(t('workspace_sheet_sites'), siteColumns, entries, words);
-      const numbers = sheetsOf(t('workspace_sheet_numbers'), numberColumns, numberRows(entries), words);
-      return { name: name('sites.xlsx'), content: await writeXlsx([...sites.sheets, ...numbers.sheets]) };
-    }
+    case 'xlsx':
+      return { name: name('sites.xlsx'), content: (await writeWorkbook(entries, null, words)).file };
     case 'json': {
       const places = new Set(entries.map(({ place }) => place));
       const reports = (await readAuditReports(audit.id)).filter(({ place }) => places.has(place));

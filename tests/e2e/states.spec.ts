@@ -31,7 +31,7 @@ for (const address of ['chrome://version', 'about:blank']) {
     const popup = await lens.openPopup(page);
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_blocked'));
     await expect(popup.getByText(texts.text('blocked_meaning'))).toBeVisible();
-    await expect(popup.getByRole('button')).toHaveCount(0);
+    await expect(popup.getByRole('main').getByRole('button')).toHaveCount(0);
   });
 }
 

@@ -1,10 +1,11 @@
-/** `npm run pictures`: takes the README's pictures of the real popup on sample sites, in both languages. */
+/** `npm run pictures`: takes the README's pictures of the real popup and workspace on sample sites, in both languages. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPrivately, root } from '../browser/build.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { openPopup } from '../browser/open-popup.ts';
-import { serveSites } from '../sites/serve-sites.ts';
+import { textsOf } from '../e2e/texts.ts';
+import { type Site, serveSites } from '../sites/serve-sites.ts';
 import { readPage } from './read-page.ts';
 
 const folder = join(root, 'docs/pictures');
@@ -24,6 +25,12 @@ const looks: readonly Look[] = [
   { name: 'popup-check-en', language: 'en', site: 'outdated-links', colorScheme: 'light', opens: 'first' },
   { name: 'popup-check-zh', language: 'zh-CN', site: 'outdated-links', colorScheme: 'dark', opens: 'first' },
 ];
+
+/** The workspace after an audit of all sample sites, as its table. */
+const audits = [
+  { name: 'workspace-en', language: 'en', colorScheme: 'light' },
+  { name: 'workspace-zh', language: 'zh-CN', colorScheme: 'dark' },
+] as const;
 
 const extension = await buildPrivately('chrome');
 const { sites, close } = await serveSites();
@@ -47,6 +54,23 @@ try {
     await browser.close();
     console.log(`docs/pictures/${name}.png`);
   }
+  for (const audit of audits) await takeAudit(audit, sites);
 } finally {
   await close();
+}
+
+async function takeAudit({ name, language, colorScheme }: (typeof audits)[number], sites: Site[]): Promise<void> {
+  const texts = textsOf(language === 'en' ? 'en' : 'zh_CN');
+  const browser = await openBrowser({ extension, language, colorScheme, loopbackOnly: true });
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`chrome-extension://${browser.extensionId}/workspace.html#audits/new`);
+  // Each site under its name, as on the web.
+  const addresses = sites.map((site) => site.url.replace('127.0.0.1', `${site.name}.localhost`));
+  await page.getByLabel(texts.text('workspace_addresses_label')).fill(addresses.join('\n'));
+  await page.getByRole('button', { name: texts.pattern('workspace_start') }).click();
+  await page.locator(`[role=progressbar][aria-valuenow="${sites.length}"]`).waitFor({ timeout: 120_000 });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await browser.close();
+  console.log(`docs/pictures/${name}.png`);
 }

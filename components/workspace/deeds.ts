@@ -12,7 +12,8 @@ export type AuditEvent =
   | { name: 'skipped'; audit: string }
   | { name: 'full' }
   | { name: 'broken' }
-  | { name: 'here' };
+  | { name: 'here' }
+  | { name: 'room' };
 
 /** An address as it was given and as it is to be opened. */
 export type AskedSite = { asked: string; address: string };

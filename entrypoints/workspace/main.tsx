@@ -45,6 +45,9 @@ const now = (): Date => new Date();
 const words = reportWords(t);
 const { desk, askForServers } = openWorkspaceDesk(now);
 
+/** What was kept from being written for want of room may be written again. */
+const freed = (): Promise<void> => noteHistoryFull(false).then(desk.deleted);
+
 const deeds: WorkspaceDeeds = {
   audits: {
     list: readAudits,
@@ -56,7 +59,7 @@ const deeds: WorkspaceDeeds = {
         throw error;
       }),
     set: desk.set,
-    delete: (audit) => deleteAudit(audit).then(desk.deleted),
+    delete: (audit) => deleteAudit(audit).then(freed),
     follow: desk.follow,
     worksHere: desk.worksHere,
     save: async (format, audit, entries) => saveFile(await writeAuditFile(format, audit, entries, words, now())),
@@ -70,8 +73,8 @@ const deeds: WorkspaceDeeds = {
   history: {
     sites: readSites,
     visits: readVisits,
-    deleteVisit: (id) => deleteVisit(id).then(() => noteHistoryFull(false)),
-    deleteSites: (sites) => deleteHistory(sites).then(() => noteHistoryFull(false)),
+    deleteVisit: (id) => deleteVisit(id).then(freed),
+    deleteSites: (sites) => deleteHistory(sites).then(freed),
     save: async ({ report, readAt }) => saveFile(await writeEvidenceFile(report, readAt, words, now())),
     settings: readHistorySettings,
     change: writeHistorySettings,

@@ -25,7 +25,9 @@ export type DeskEvent =
   /** An audit was paused because something broke. */
   | { name: 'broken' }
   /** This page has become the one that works. */
-  | { name: 'here' };
+  | { name: 'here' }
+  /** Something was deleted: there is room again. */
+  | { name: 'room' };
 
 /** What a desk works with. */
 type Tools = { readSite: ReadSite; closeLeftTabs: () => Promise<void>; now: () => Date };
@@ -40,7 +42,7 @@ export type Desk = {
   ) => Promise<BulkAudit>;
   /** Has an audit pause, go on, or end. */
   set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
-  /** Tells the desks that an audit was deleted. */
+  /** Tells the desks that an audit or history was deleted. */
   deleted: () => void;
   /** Whether this page is the one that works; `here` tells when it becomes so. */
   worksHere: () => boolean;
@@ -54,7 +56,10 @@ const channelName = 'icp-lens-audits';
 export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortSignal): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   const channel = new BroadcastChannel(channelName);
+  /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
+  const stuck = new Set<string>();
   const hear = (event: DeskEvent): void => {
+    if (event.name === 'room') stuck.clear();
     for (const listener of listeners) listener(event);
   };
   const tell = (event: DeskEvent): void => {
@@ -75,7 +80,11 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
       const changed = (entry: Entry, isOpen: boolean): void => tell({ name: 'entry', entry, isOpen });
       await runAudit(audit, { readSite, now, changed }, AbortSignal.any([signal, stop.signal]));
     } catch (error) {
-      await writeAuditState(audit.id, 'paused');
+      stuck.add(audit.id);
+      await writeAuditState(audit.id, 'paused').then(
+        () => stuck.delete(audit.id),
+        () => {},
+      );
       tell({ name: error instanceof StoreFullError ? 'full' : 'broken' });
     } finally {
       listeners.delete(look);
@@ -93,12 +102,16 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
       const change = nextChange(listeners, signal);
       const audits = await readAudits();
       for (const audit of audits.filter(({ id, state }) => state === 'cancelled' && !skipped.has(id))) {
-        await skipWaiting(audit, now);
-        skipped.add(audit.id);
-        tell({ name: 'skipped', audit: audit.id });
+        try {
+          await skipWaiting(audit, now);
+          skipped.add(audit.id);
+          tell({ name: 'skipped', audit: audit.id });
+        } catch (error) {
+          tell({ name: error instanceof StoreFullError ? 'full' : 'broken' });
+        }
       }
       // The oldest first: audits are worked on in the order in which they were made.
-      const next = audits.findLast(({ state }) => state === 'running');
+      const next = audits.findLast(({ id, state }) => state === 'running' && !stuck.has(id));
       if (next === undefined) await change;
       else await work(next);
     }
@@ -128,9 +141,13 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
     },
     async set(id, state) {
       await writeAuditState(id, state);
+      stuck.delete(id);
       tell({ name: 'audits' });
     },
-    deleted: () => tell({ name: 'audits' }),
+    deleted() {
+      tell({ name: 'room' });
+      tell({ name: 'audits' });
+    },
     worksHere: () => worksHere,
     follow(heard) {
       listeners.add(heard);

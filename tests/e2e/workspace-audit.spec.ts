@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
 import type { Entry } from '../../lib/audit/entry.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
 import { type AuditSites, filingOf, serveAuditSites } from './audit-sites.ts';
@@ -9,6 +10,9 @@ import { buildOf } from './built.ts';
 import { expect, test as shared } from './fixtures.ts';
 import { type Lens, openLens } from './lens.ts';
 import { openWorkspace, readStore, startAudit, storedEntries, whenDone } from './workspace-page.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
 
 const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
@@ -183,4 +187,92 @@ test('of two workspaces one works, the other says so and takes over', async ({ o
   audited.release();
   await whenDone(second, texts);
   expect(endings(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+});
+
+test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const { text } = texts;
+  const page = await openWorkspace(seeing, '#audits/new');
+  const field = page.getByLabel(text('workspace_addresses_label'));
+  for (const name of ['numbers-0', 'numbers-1']) {
+    const tab = await seeing.newPage();
+    await tab.goto(audited.url(name));
+  }
+  await page.bringToFront();
+  await page.getByRole('button', { name: text('workspace_source_tabs') }).click();
+  await expect(field).toHaveValue(`${audited.url('numbers-0')}\n${audited.url('numbers-1')}`);
+  await page.getByRole('button', { name: text('workspace_source_clear') }).click();
+
+  await seeing.inWorker((worker) =>
+    worker.evaluate(
+      async (urls) => {
+        const folder = await chrome.bookmarks.create({ title: 'Partners' });
+        const inner = await chrome.bookmarks.create({ parentId: folder.id, title: 'South' });
+        await chrome.bookmarks.create({ parentId: folder.id, title: 'a', url: urls[0] ?? '' });
+        await chrome.bookmarks.create({ parentId: inner.id, title: 'b', url: urls[1] ?? '' });
+        await chrome.bookmarks.create({ parentId: inner.id, title: 'c', url: 'chrome://version' });
+      },
+      [audited.url('numbers-2'), audited.url('numbers-3')],
+    ),
+  );
+  await page.getByRole('button', { name: text('workspace_source_bookmarks') }).click();
+  const folders = page.getByLabel(text('workspace_folder'));
+  const [south] = await folders.locator('option', { hasText: 'South' }).allTextContents();
+  expect(south).toMatch(/Partners \/ South \(1\)$/);
+  await folders.selectOption({ label: south ?? '' });
+  await page.getByRole('button', { name: text('workspace_folder_take') }).click();
+  await expect(field).toHaveValue(audited.url('numbers-3'));
+});
+
+test('a full store stops the audit and says what to do; with room again, it goes on and nothing is lost', async ({
+  ownLens,
+  audited,
+  texts,
+}) => {
+  const { text } = texts;
+  const names = withNumbers(8);
+  const old = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(old, texts, ['http://127.0.0.1:1/'], { retries: 0, name: 'old' });
+  await whenDone(old, texts);
+  await old.close();
+  audited.hold(...names.slice(0, 3));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  const href = new URL(page.url()).hash;
+  await expect.poll(() => done(page)).toBe(3);
+  const ours = (entries: Entry[]): Entry[] => entries.filter(({ asked }) => asked.includes('localhost'));
+  const before = ours(await storedEntries(page));
+  // Chromium's own way to set a quota leaves writes alone for as long as it remembers that there was room.
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    addEventListener('room', () => {
+      IDBObjectStore.prototype.put = put;
+    });
+  });
+  audited.release();
+  await expect(page.getByRole('alert')).toContainText(text('workspace_full'));
+  expect(ours(await storedEntries(page)), 'what could not be kept waits again').toEqual(before);
+  await page.evaluate(() => dispatchEvent(new Event('room')));
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: text('workspace_audits') })
+    .click();
+  await page
+    .locator('.lines li', { hasText: 'old' })
+    .getByRole('button', { name: text('workspace_delete') })
+    .click();
+  await page
+    .locator('.confirm')
+    .getByRole('button', { name: text('workspace_delete') })
+    .click();
+  await page.goto(page.url().replace(/#.*/, href));
+  // Not even a pause could be kept; so it goes on by itself.
+  await whenDone(page, texts);
+  await expectWhole(page, audited, names, before);
 });

@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/audit/entry.ts';
-import { groupHolders } from '../../lib/audit/group-holders.ts';
+import { groupHolders, subjectsOf } from '../../lib/audit/group-holders.ts';
 
 /**
  * What a heading stands over: the sites of one holder, at least two; sites of which no other here has the same holder; sites of
@@ -21,33 +21,44 @@ export type GridRows = { count: number; at: (index: number) => GridRow | null };
  */
 export function rowsOf(entries: readonly Entry[], grouped: boolean): GridRows {
   if (!grouped) return { count: entries.length, at: (index) => rowOf('', entries[index]) };
-  const rows = groupedRows(entries);
-  return { count: rows.length, at: (index) => rows[index] ?? null };
+  const sections = sectionsOf(entries).filter((section) => section.entries.length > 0);
+  const starts: number[] = [];
+  let count = 0;
+  for (const section of sections) {
+    starts.push(count);
+    count += 1 + section.entries.length;
+  }
+  return {
+    count,
+    at(index) {
+      const place = starts.findLastIndex((start) => start <= index);
+      const section = sections[place];
+      if (section === undefined) return null;
+      const { family, entries } = section;
+      const name = family.sort === 'family' ? `family ${family.subject}` : family.sort;
+      const within = index - (starts[place] ?? 0);
+      if (within === 0) return { row: 'heading', family, count: entries.length, key: name };
+      return rowOf(name, entries[within - 1]);
+    },
+  };
 }
 
 function rowOf(section: string, entry: Entry | undefined): GridRow | null {
   return entry === undefined ? null : { row: 'entry', entry, key: `${section} ${entry.place}` };
 }
 
-function groupedRows(entries: readonly Entry[]): GridRow[] {
+type Section = { family: Family; entries: readonly Entry[] };
+
+function sectionsOf(entries: readonly Entry[]): Section[] {
   const { groups, others } = groupHolders(entries);
   const families = groups.filter((group) => group.entries.length > 1);
-  const elsewhere = new Set(others);
-  for (const family of families) for (const entry of family.entries) elsewhere.add(entry);
-  const rows: GridRow[] = [];
-  for (const { subject, entries } of families) addSection(rows, { sort: 'family', subject }, entries);
-  addSection(
-    rows,
-    { sort: 'single' },
-    entries.filter((entry) => !elsewhere.has(entry)),
-  );
-  addSection(rows, { sort: 'unknown' }, others);
-  return rows;
-}
-
-function addSection(rows: GridRow[], family: Family, entries: readonly Entry[]): void {
-  if (entries.length === 0) return;
-  const name = family.sort === 'family' ? `family ${family.subject}` : family.sort;
-  rows.push({ row: 'heading', family, count: entries.length, key: name });
-  for (const entry of entries) rows.push({ row: 'entry', entry, key: `${name} ${entry.place}` });
+  const known = new Set(families.map(({ subject }) => subject));
+  const isInFamily = (entry: Entry): boolean => [...subjectsOf(entry)].some((subject) => known.has(subject));
+  // Once, however many holders it shows.
+  const single = new Set(groups.filter((group) => group.entries.length === 1).flatMap((group) => group.entries));
+  return [
+    ...families.map(({ subject, entries }): Section => ({ family: { sort: 'family', subject }, entries })),
+    { family: { sort: 'single' }, entries: [...single].filter((entry) => !isInFamily(entry)) },
+    { family: { sort: 'unknown' }, entries: others },
+  ];
 }

@@ -1,5 +1,5 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Entry, EntryNumber } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** Sites that show a number of one holder. */
 export type HolderGroup = {
@@ -48,11 +48,15 @@ export function groupHolders(entries: readonly Entry[]): HolderGroups {
  * what stands there is another's, such as the host's that shows its own error page.
  */
 export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {
-  if (ending?.state !== 'numbers') return new Set();
+  const subjects = new Set<string>();
+  if (ending?.state !== 'numbers') return subjects;
   // An entry does not keep which of its doubtful numbers is the well-known site's.
   const maySuspect = !answers.includes('copied');
-  const subjects = numbers
-    .filter((number) => isOwn(number) && (number.status === 'valid' || (number.status === 'suspect' && maySuspect)))
-    .map(({ subject }: EntryNumber) => subject);
-  return new Set(subjects.filter((subject) => subject !== null));
+  // Asked of a hundred thousand entries at a click.
+  for (const number of numbers) {
+    const { subject, status } = number;
+    const isGiven = status === 'valid' || (status === 'suspect' && maySuspect);
+    if (subject !== null && isGiven && isOwn(number)) subjects.add(subject);
+  }
+  return subjects;
 }

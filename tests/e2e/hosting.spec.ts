@@ -109,6 +109,23 @@ for (const [answer, { place, page: body, dated }] of Object.entries(reached)) {
 const onMainland = ['mainland-shown', placesHere.mainland, tableDate];
 const outside = ['outside-none', placesHere.outside, tableDate];
 
+test('of a page that is older than the right, the popup offers to load it again', async ({ seeing, serve, texts }) => {
+  const { url } = await serve('mainland', { '/': html(withNumber) });
+  const page = await seeing.newPage();
+  await page.goto(url);
+  await expect.poll(() => hosting(seeing, page)).toEqual(onMainland);
+  // What was noted since the right was given: for a page that is older, nothing.
+  await seeing.inWorker((worker) => worker.evaluate(() => chrome.storage.session.clear()));
+  const popup = await seeing.openPopup(page);
+  await popup.locator('summary', { hasText: texts.text('checks_unknown') }).click();
+  await popup.locator('summary', { hasText: texts.text('answer_server_unseen') }).click();
+  await expect(popup.getByRole('button', { name: texts.text('servers_stop') })).toBeVisible();
+  await popup.getByRole('button', { name: texts.text('servers_reload') }).click();
+  await expect.poll(() => hosting(seeing, page)).toEqual(onMainland);
+  await seeing.closePopup();
+  await page.close();
+});
+
 test('after a redirect it is the server that gave the page', async ({ seeing, serve, answer }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const redirecting = await answer('outside', (_, response) => response.writeHead(302, { location: url }).end());

@@ -32,6 +32,8 @@ const answers: Record<string, (place: number, url: (name: string) => string) => 
     page(`<footer style="text-align: center"><a href="${filingLink}">${filingOf(place)}</a></footer>`),
   ],
   none: () => [200, page('<footer>版权所有</footer>')],
+  // Its number stands on a page of its own.
+  contact: () => [200, page('<nav><a href="/">首页</a> <a href="/contact">联系我们</a></nav>')],
   login: () => [200, page('<form><input type="password"></form>')],
   error: () => [200, page('<p>没有了</p>', '页面不存在')],
   broken: () => [500, page('<p>出错</p>')],
@@ -48,6 +50,11 @@ export async function serveAuditSites(): Promise<AuditSites> {
   const listener: RequestListener = (request, response) => {
     const name = (request.headers.host ?? '').split('.')[0] ?? '';
     const [kind = '', place = '0'] = name.split('-');
+    if (request.url === '/contact' && kind === 'contact') {
+      const type = { 'content-type': 'text/html; charset=utf-8' };
+      response.writeHead(200, type).end(page(`<footer>${filingOf(Number(place))}</footer>`));
+      return;
+    }
     if (request.url !== '/') {
       response.writeHead(404).end();
       return;

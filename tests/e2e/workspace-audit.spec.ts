@@ -1,13 +1,10 @@
 /** Audits in the real browser: how each address ends, and that whatever is killed, nothing is lost and nothing is done twice. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Entry } from '../../lib/audit/entry.ts';
-import { scratchFolder } from '../browser/scratch-folder.ts';
 import { type AuditSites, filingOf, serveAuditSites } from './audit-sites.ts';
-import { buildOf } from './built.ts';
 import { expect, test as shared } from './fixtures.ts';
+import { hostingBuild } from './hosting-build.ts';
 import { type Lens, openLens } from './lens.ts';
 import { openWorkspace, readStore, startAudit, storedEntries, whenDone } from './workspace-page.ts';
 
@@ -22,26 +19,11 @@ const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
     await sites.close();
   },
   seeing: async ({ language }, use) => {
-    const lens = await openLens(language, [], { extension: givenBuild() });
+    const lens = await openLens(language, [], { extension: hostingBuild('chrome', { ownTable: false }) });
     await use(lens);
     await lens.close();
   },
 });
-
-/** A copy of the build that has its optional rights, because nobody can answer the browser's question in a test. */
-function givenBuild(): string {
-  const folder = scratchFolder('given');
-  cpSync(buildOf('chrome'), folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const { optional_permissions, optional_host_permissions, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as {
-    permissions: string[];
-    optional_permissions: string[];
-    optional_host_permissions: string[];
-  };
-  const permissions = [...manifest.permissions, ...optional_permissions];
-  writeFileSync(file, JSON.stringify({ ...manifest, permissions, host_permissions: optional_host_permissions }));
-  return folder;
-}
 
 const withNumbers = (count: number): string[] => Array.from({ length: count }, (_, place) => `numbers-${place}`);
 const endings = (entries: Entry[]): string[] =>
@@ -87,6 +69,26 @@ test('thirty sites end as they should, and say why where they could not be read'
   await expect(page.locator('.counts .numbers dd')).toHaveText('22');
   await expect(page.locator('.counts .unreachable dd')).toHaveText('3');
   expect(seeing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+});
+
+test('on a home page without a number it looks at one further page, where that is wanted', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const names = ['contact-3', 'none-1', 'numbers-2'];
+  for (const further of [false, true]) {
+    const page = await openWorkspace(seeing, '#audits/new');
+    if (further) await page.getByLabel(texts.text('workspace_option_further')).check();
+    await startAudit(page, texts, names.map(audited.url), { retries: 0 });
+    await whenDone(page, texts);
+    const entries = (await storedEntries(page)).filter(({ audit }) => page.url().includes(audit));
+    expect(endings(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
+    const found = [`${audited.url('contact-3')}contact`, null, null];
+    expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
+    expect(entries[0]?.numbers.map(({ number }) => number)).toEqual(further ? [filingOf(3)] : []);
+    await page.close();
+  }
 });
 
 test('without the right nothing breaks: less is said', async ({ ownLens, audited, texts }) => {

@@ -5,10 +5,10 @@ import type { Root } from './search.ts';
 const manyElements = 20_000;
 /** The outermost elements of a root, and of one with many elements, that are asked for shadow roots; and the last ones. */
 const outerElements = 1000;
-const outerOfMany = 100;
+const outerOfMany = 50;
 const lastHosts = 50;
 /** The last elements of a root with many that are looked at. */
-const lastOfMany = 1000;
+const lastOfMany = 300;
 
 /** What of a root is looked through for what is not text. */
 export type Reach = {
@@ -21,7 +21,7 @@ export type Reach = {
 /**
  * How far a root is looked through for images, icons, generated content and shadow roots; `elements` are all that it holds.
  * Up to 20 000 elements everything is. A selector takes the browser longer than reading an element's text, so of more
- * elements only the outermost 100 and the last 1000 are looked at: a number that is the site's own stands in its footer, and
+ * elements only the outermost 50 and the last 300 are looked at: a number that is the site's own stands in its footer, and
  * the middle of so long a page is content. Text is searched all through, however long the page.
  */
 export function reachOf(root: Root, elements: ArrayLike<Element>): Reach {

@@ -10,7 +10,7 @@ export type FollowedAudit =
   | { state: 'there'; audit: BulkAudit; live: LiveAudit; turn: number };
 
 /** How often entries that change are drawn, in milliseconds: nobody reads faster, and drawing takes time from reading pages. */
-const drawEveryMs = 500;
+const drawEveryMs = 1000;
 
 /** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
 export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {

@@ -53,11 +53,10 @@ async function readPage(
   limit: AbortSignal,
 ): Promise<SiteReading> {
   const loaded = await whenLoaded(tabId, limit);
-  const scan = await readScan(tabId, limit);
+  const report = await readReport(tabId, limit);
   const network = networkOf(tabId);
   const nothing = { report: null, finalUrl: null, further: null };
-  if (scan === null) return { ...nothing, ending: failureOf(network, loaded) };
-  const report = await reportOf(tabId, scan);
+  if (report === null) return { ...nothing, ending: failureOf(network, loaded) };
   const ending = endingOf(report);
   const reading = { report, finalUrl: report.url, further: null };
   if (!isSameSite(asked, report.url)) return { ...reading, ending: { state: 'redirected', to: report.url } };
@@ -94,25 +93,25 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<boolean> {
 }
 
 /** What the page's content script reads, waiting for late numbers; null where none answers. */
-async function readScan(tabId: number, limit: AbortSignal): Promise<Scan | null> {
+async function readReport(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
   const scan = await askPage(tabId);
   if (scan === null || scan === 'no listener') return null;
-  if ((await reportOf(tabId, scan)).findings.length > 0 || limit.aborted) return scan;
-  return (await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]))) ?? scan;
+  const report = await reportOf(tabId, scan);
+  if (report.findings.length > 0 || limit.aborted) return report;
+  return (await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]))) ?? report;
 }
 
-/** The first scan that a page reports with a number in it; null where none comes before the signal aborts. */
-async function whenNumbersCome(tabId: number, limit: AbortSignal): Promise<Scan | null> {
+/** The first report of a page with a number in it; null where none comes before the signal aborts. */
+async function whenNumbersCome(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
   return new Promise((resolve) => {
-    const end = (scan: Scan | null): void => {
+    const end = (report: SiteReport | null): void => {
       browser.runtime.onMessage.removeListener(heard);
-      resolve(scan);
+      resolve(report);
     };
     const heard = (value: unknown, { tab, frameId, id }: Runtime.MessageSender): undefined => {
       const message = tab?.id === tabId && frameId === 0 && id === browser.runtime.id ? parseMessage(value) : null;
       if (message?.name === 'scanned' && message.data !== null) {
-        const scan = message.data;
-        void reportOf(tabId, scan).then(({ findings }) => findings.length > 0 && end(scan));
+        void reportOf(tabId, message.data).then((report) => report.findings.length > 0 && end(report));
       }
     };
     browser.runtime.onMessage.addListener(heard);

@@ -8,7 +8,7 @@
  * Nothing is remembered but in the store. Whatever is killed, and when: what had ended stays ended and is not read again, what
  * was open waits again.
  */
-import type { BulkAudit } from '../audit/bulk-audit.ts';
+import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { readEntries, writeAuditState, writeEnded, writeEntries } from './audit-store.ts';
@@ -46,7 +46,7 @@ export async function runAudit(
   { readSite, now, changed }: Runner,
   signal: AbortSignal,
 ): Promise<void> {
-  const waiting = (await readEntries(audit.id)).filter(({ ending }) => ending === null);
+  const waiting = (await readEntries(audit.id)).filter(isWaiting);
   const stopped = new AbortController();
   const either = AbortSignal.any([signal, stopped.signal]);
   const work = async (entry: Entry): Promise<void> => {
@@ -87,7 +87,7 @@ export async function runAudit(
 /** Ends what still waits of a cancelled audit. Where nothing does, nothing is done. */
 export async function skipWaiting(audit: BulkAudit, now: () => Date): Promise<void> {
   const readAt = now().toISOString();
-  const waiting = (await readEntries(audit.id)).filter(({ ending }) => ending === null);
+  const waiting = (await readEntries(audit.id)).filter(isWaiting);
   if (waiting.length > 0)
     await writeEntries(waiting.map((entry) => ({ ...entry, ending: { state: 'skipped' }, readAt })));
 }

@@ -1,9 +1,9 @@
 import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
-import { absenceText, kindAbout } from './kind-texts.ts';
+import { absenceText, kindAbout } from '../lib/words/kind-texts.ts';
+import { sourceName } from '../lib/words/rule-source.ts';
+import { languageOf, type Translate } from '../lib/words/translate.ts';
 import { MoreFacts } from './more-facts.tsx';
-import { sourceName } from './rule-source.ts';
-import { languageOf, type Translate } from './texts.ts';
 
 /** A disclosure: what this kind of number is, what follows where it is missing, and the lesser facts. */
 export function AboutNumber({ t, finding }: { t: Translate; finding: Finding }) {

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { Check } from '../lib/audit/checks.ts';
 import { provinces } from '../lib/icp/provinces.ts';
-import { fields } from './kind-texts.ts';
+import { fields } from '../lib/words/kind-texts.ts';
+import { languageOf, type Translate } from '../lib/words/translate.ts';
 import { listOf } from './list-of.ts';
 import { PageText } from './page-text.tsx';
-import { languageOf, type Translate } from './texts.ts';
 
 /**
  * The parts of an answer as its words need them: codes become names, a list becomes one part, and what may be text of the

@@ -1,4 +1,4 @@
-import type { Translate } from './texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 
 /** Why a page cannot be read, and what to do instead. */
 export function BlockedPage({ t }: { t: Translate }) {

@@ -1,16 +1,16 @@
 import type { ComponentChild } from 'preact';
 import { type Check, checks } from '../lib/audit/checks.ts';
 import { type Finding, isOwn } from '../lib/icp/finding.ts';
+import { answerTexts } from '../lib/words/answer-texts.ts';
+import { checkTexts } from '../lib/words/check-texts.ts';
+import { ruleSource } from '../lib/words/rule-source.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { answerParts } from './answer-parts.tsx';
-import { answerTexts } from './answer-texts.ts';
-import { checkTexts } from './check-texts.ts';
 import { Facts } from './facts.tsx';
 import { listOf } from './list-of.ts';
 import { shownNumber } from './number-card.tsx';
 import { PageText } from './page-text.tsx';
-import { ruleSource } from './rule-source.ts';
 import { Sentence } from './sentence.tsx';
-import type { Translate } from './texts.ts';
 
 /**
  * What stands behind an answer: more on what was seen, the numbers it is about, what to do, and the rule with its source.

@@ -1,9 +1,9 @@
 import type { Check, Outcome } from '../lib/audit/checks.ts';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { CheckRow } from './check-row.tsx';
 import type { ServerActions } from './server-switch.tsx';
-import type { TextKey, Translate } from './texts.ts';
 
 type Props = { t: Translate; report: SiteReport; servers: ServerActions };
 

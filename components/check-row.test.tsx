@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { type AnswerCode, answers, type Check, type CheckCode, checks } from '../lib/audit/checks.ts';
+import type { TextKey } from '../lib/words/translate.ts';
 import { CheckRow } from './check-row.tsx';
 import { findingOf, languages, textsOf } from './fixtures.ts';
-import type { TextKey } from './texts.ts';
 
 const codes = Object.keys(answers) as AnswerCode[];
 const en = textsOf('en');

@@ -1,17 +1,18 @@
 import type { Check, Outcome } from '../lib/audit/checks.ts';
 import type { Finding } from '../lib/icp/finding.ts';
-import { answerTexts } from './answer-texts.ts';
+import { answerTexts } from '../lib/words/answer-texts.ts';
+import { outcomeTexts } from '../lib/words/outcome-texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { CheckFacts } from './check-facts.tsx';
 import { Icon, type Shape } from './icon.tsx';
 import { type ServerActions, ServerSwitch } from './server-switch.tsx';
-import type { TextKey, Translate } from './texts.ts';
 
-/** How an outcome is told: by a word and by a shape. */
-export const looks: Record<Outcome, { word: TextKey; shape: Shape }> = {
-  fail: { word: 'outcome_fail', shape: 'malformed' },
-  warn: { word: 'outcome_warn', shape: 'suspect' },
-  unknown: { word: 'outcome_unknown', shape: 'unknown' },
-  pass: { word: 'outcome_pass', shape: 'valid' },
+/** The shape by which an outcome is told, beside its word. */
+export const outcomeShapes: Record<Outcome, Shape> = {
+  fail: 'malformed',
+  warn: 'suspect',
+  unknown: 'unknown',
+  pass: 'valid',
 };
 
 /** A line that says what a check saw, and what it came to as a shape and a word; it opens to what stands behind it. */
@@ -23,14 +24,13 @@ export function CheckRow(props: {
   servers: ServerActions;
 }) {
   const { t, check, findings, open, servers } = props;
-  const { word, shape } = looks[check.outcome];
   const [statement] = answerTexts[check.answer];
   return (
     <details class={`check ${check.outcome}`} open={open}>
       <summary>
-        <Icon shape={shape} />
+        <Icon shape={outcomeShapes[check.outcome]} />
         <span class="statement">{t(statement)}</span>
-        <span class="outcome">{t(word)}</span>
+        <span class="outcome">{t(outcomeTexts[check.outcome])}</span>
         <Icon shape="more" />
       </summary>
       <div class="behind">

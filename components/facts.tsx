@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { TextKey, Translate } from './texts.ts';
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 
 /** A fact: its name and what it is. Those that are null are left out. */
 export type Fact = { name: TextKey; value: ComponentChild };

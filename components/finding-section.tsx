@@ -1,6 +1,6 @@
 import type { Finding } from '../lib/icp/finding.ts';
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { type NumberActions, NumberCard, shownNumber } from './number-card.tsx';
-import type { TextKey, Translate } from './texts.ts';
 
 /** Numbers of one sort under a heading, `meaning` below it; nothing where there are none. `quiet`: not the site's own. */
 export function FindingSection(props: {

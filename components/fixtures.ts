@@ -1,9 +1,9 @@
 /** Texts and findings for the tests of components. */
 import type { Finding } from '../lib/icp/finding.ts';
 import type { Match } from '../lib/icp/number.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import en from '../public/_locales/en/messages.json';
 import zh from '../public/_locales/zh_CN/messages.json';
-import type { Translate } from './texts.ts';
 
 /** The languages by their texts. */
 export const languages = { en, zh_CN: zh };

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { Match } from '../lib/icp/number.ts';
 import { provinces } from '../lib/icp/provinces.ts';
+import { licenceType } from '../lib/words/kind-texts.ts';
+import { languageOf, type Translate } from '../lib/words/translate.ts';
 import { Facts } from './facts.tsx';
-import { licenceType } from './kind-texts.ts';
 import { PageText } from './page-text.tsx';
-import { languageOf, type Translate } from './texts.ts';
 
 /** What a number says at a glance: province, year, sort of licence, and how the page writes it where that differs. */
 export function MainFacts({ t, number }: { t: Translate; number: Match }) {

@@ -1,20 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { type Explanation, explain } from '../lib/icp/explain.ts';
-import type { Finding, Place } from '../lib/icp/finding.ts';
+import type { Finding } from '../lib/icp/finding.ts';
 import type { RegistrationNumber, ServiceType } from '../lib/icp/number.ts';
+import { placeTexts } from '../lib/words/place-texts.ts';
+import { languageOf, type TextKey, type Translate } from '../lib/words/translate.ts';
 import { Facts } from './facts.tsx';
 import { PageText } from './page-text.tsx';
-import { languageOf, type TextKey, type Translate } from './texts.ts';
-
-/** Where on a page a number stands. */
-export const placeTexts: Record<Place, TextKey> = {
-  footer: 'place_footer',
-  main: 'place_main',
-  article: 'place_article',
-  comment: 'place_comment',
-  code: 'place_code',
-  list: 'place_list',
-};
 
 const sources: Record<Finding['source'], TextKey> = {
   text: 'source_text',

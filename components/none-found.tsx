@@ -1,4 +1,4 @@
-import type { Translate } from './texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 
 /** What it does and does not mean that a page shows no number of its own. */
 export function NoneFound({ t }: { t: Translate }) {

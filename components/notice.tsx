@@ -1,6 +1,6 @@
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
-import type { TextKey, Translate } from './texts.ts';
 
 /** What came of the reader's last action. */
 export type Outcome = 'copied' | 'copy-failed' | 'shown' | 'gone' | 'servers-refused';

@@ -1,13 +1,13 @@
 import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
+import { kindName } from '../lib/words/kind-texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { AboutNumber } from './about-number.tsx';
 import { Icon } from './icon.tsx';
-import { kindName } from './kind-texts.ts';
 import { MainFacts } from './main-facts.tsx';
 import { PageText } from './page-text.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import type { Translate } from './texts.ts';
 
 /** What a reader can have done with a number. */
 export type NumberActions = {

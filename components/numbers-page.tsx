@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { ChecksToLookInto, OtherChecks } from './check-list.tsx';
 import { FindingSection } from './finding-section.tsx';
 import { Icon } from './icon.tsx';
 import { NoneFound } from './none-found.tsx';
 import type { NumberActions } from './number-card.tsx';
 import type { ServerActions } from './server-switch.tsx';
-import type { Translate } from './texts.ts';
 
 /** A remark on how the page was read. */
 function PageNote({ children }: { children: ComponentChildren }) {

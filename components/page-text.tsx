@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../lib/words/visible-text.ts';
 
 /** A piece of text from the page, set apart so that it can neither be translated nor reorder the words around it. */
 export function PageText({ text, class: className }: { text: string; class?: string }) {

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { TabReport } from '../lib/audit/site-report.ts';
 import type { Finding } from '../lib/icp/finding.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { BlockedPage } from './blocked-page.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Notice, type Outcome } from './notice.tsx';
 import { shownNumber } from './number-card.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { Summary } from './summary.tsx';
-import type { Translate } from './texts.ts';
 
 /** What the popup has others do. */
 export type PopupDeeds = {

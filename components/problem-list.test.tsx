@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, rules } from '../lib/icp/problems.ts';
+import { sourceName } from '../lib/words/rule-source.ts';
+import type { TextKey } from '../lib/words/translate.ts';
 import { languages, textsOf } from './fixtures.ts';
 import { ProblemList } from './problem-list.tsx';
-import { sourceName } from './rule-source.ts';
-import type { TextKey } from './texts.ts';
 
 const codes = Object.keys(rules) as ProblemCode[];
 

@@ -1,49 +1,11 @@
 import type { Explanation } from '../lib/icp/explain.ts';
 import type { Status } from '../lib/icp/number.ts';
-import type { ProblemCode } from '../lib/icp/problems.ts';
+import { problemTexts } from '../lib/words/problem-texts.ts';
+import { ruleSource } from '../lib/words/rule-source.ts';
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { Icon } from './icon.tsx';
 import { PageText } from './page-text.tsx';
-import { ruleSource } from './rule-source.ts';
 import { Sentence } from './sentence.tsx';
-import type { TextKey, Translate } from './texts.ts';
-
-/** The words of each problem; `$1` is the offending part. */
-export const problemTexts: Record<ProblemCode, TextKey> = {
-  'digit-count': 'problem_digit_count',
-  'year-impossible': 'problem_year_impossible',
-  'province-missing': 'problem_province_missing',
-  'province-ambiguous': 'problem_province_ambiguous',
-  'province-unknown': 'problem_province_unknown',
-  garbled: 'problem_garbled',
-  'service-number': 'problem_service_number',
-  'service-letter': 'problem_service_letter',
-  'class-missing': 'problem_class_missing',
-  'damaged-text': 'problem_damaged_text',
-  'check-character': 'problem_check_character',
-  'province-mismatch': 'problem_province_mismatch',
-  'province-alternate': 'problem_province_alternate',
-  'province-full-name': 'problem_province_full_name',
-  'year-width': 'problem_year_width',
-  'date-as-serial': 'problem_date_as_serial',
-  'kind-mixed': 'problem_kind_mixed',
-  'label-typo': 'problem_label_typo',
-  'label-doubled': 'problem_label_doubled',
-  'label-missing': 'problem_label_missing',
-  'domain-inside': 'problem_domain_inside',
-  'reserved-digits': 'problem_reserved_digits',
-  copied: 'problem_copied',
-  'placeholder-digits': 'problem_placeholder_digits',
-  'placeholder-mask': 'problem_placeholder_mask',
-  'placeholder-sample': 'problem_placeholder_sample',
-  'unofficial-registry': 'problem_unofficial_registry',
-  'internal-numbering': 'problem_internal_numbering',
-  'area-unknown': 'problem_area_unknown',
-  'legacy-form': 'problem_legacy_form',
-  'licence-as-filing': 'problem_licence_as_filing',
-  'form-unknown': 'problem_form_unknown',
-  'province-inferred': 'problem_province_inferred',
-  'repaired-text': 'problem_repaired_text',
-};
 
 const headings: Record<Status, TextKey> = {
   valid: 'reasons_valid',

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { TextKey, Translate } from './texts.ts';
+import type { TextKey, Translate } from '../lib/words/translate.ts';
 
 // Private-use characters hold the places of the parts while the text is looked up: no text of `_locales` contains them.
 const firstPlace = 0xe000;

@@ -1,5 +1,5 @@
 import type { AnswerCode } from '../lib/audit/checks.ts';
-import type { Translate } from './texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 
 /** What a reader can have done about looking where servers stand. */
 export type ServerActions = {

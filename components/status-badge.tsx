@@ -1,15 +1,7 @@
 import type { Status } from '../lib/icp/number.ts';
+import { statusTexts } from '../lib/words/status-texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { Icon } from './icon.tsx';
-import type { TextKey, Translate } from './texts.ts';
-
-/** What the form of a number says about it, in a word or two. */
-export const statusTexts: Record<Status, TextKey> = {
-  valid: 'status_valid',
-  suspect: 'status_suspect',
-  malformed: 'status_malformed',
-  placeholder: 'status_placeholder',
-  unofficial: 'status_unofficial',
-};
 
 /**
  * What the form of a number says about it: a word and a shape. Of a number whose form nobody knows (`formKnown` is false)

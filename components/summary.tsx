@@ -1,7 +1,7 @@
 import type { TabReport } from '../lib/audit/site-report.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { pageSentence } from './page-sentence.ts';
 import { PageText } from './page-text.tsx';
-import type { Translate } from './texts.ts';
 
 /** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
 export function Summary({ t, state }: { t: Translate; state: TabReport }) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import type { BookmarkFolder, SourceDeeds } from './deeds.ts';
 import { FileButton } from './file-button.tsx';

@@ -1,4 +1,4 @@
-import { languageOf, type Translate } from '../texts.ts';
+import { languageOf, type Translate } from '../../lib/words/translate.ts';
 
 /** A count in the reader's language: `12,000`. */
 export function countText(t: Translate, count: number): string {

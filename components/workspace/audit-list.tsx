@@ -1,6 +1,6 @@
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
-import type { Translate } from '../texts.ts';
 import { countText, momentText } from './amounts.ts';
 import { auditStateTexts } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';

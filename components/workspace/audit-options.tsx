@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../../lib/audit/bulk-audit.ts';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { NumberField } from './number-field.tsx';
 
 /** How an audit is to go about its work, and what it is called. */

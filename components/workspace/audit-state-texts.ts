@@ -1,5 +1,5 @@
 import type { AuditState } from '../../lib/audit/bulk-audit.ts';
-import type { TextKey } from '../texts.ts';
+import type { TextKey } from '../../lib/words/translate.ts';
 
 /** How an audit stands, in a word or two. */
 export const auditStateTexts: Record<AuditState, TextKey> = {

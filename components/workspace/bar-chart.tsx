@@ -1,4 +1,4 @@
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 
 /** A bar: what it counts, how many, and what happens when it is chosen. `look` is a class that colours it. */

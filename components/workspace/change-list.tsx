@@ -1,8 +1,8 @@
 import type { Change } from '../../lib/audit/compare-reports.ts';
 import { changeParts } from '../../lib/report/change-words.ts';
+import { reportWords } from '../../lib/words/report-words.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
-import { reportWords } from '../report-words.ts';
-import type { Translate } from '../texts.ts';
 import { momentText } from './amounts.ts';
 
 /** What changed on a site since its report before (`since`, ISO 8601). */

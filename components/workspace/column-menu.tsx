@@ -1,4 +1,4 @@
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { type ColumnId, columnIds, columnOf } from './entry-columns.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TextKey, Translate } from '../texts.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 
 /** A button for what cannot be undone: pressed, it asks `question`, and only the answer does it. */
 export function ConfirmButton(props: {

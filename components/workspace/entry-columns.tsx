@@ -4,14 +4,15 @@ import type { SortColumn } from '../../lib/audit/entry-table.ts';
 import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
 import { provinceName } from '../../lib/report/columns.ts';
-import { endingDetail } from '../../lib/report/ending-words.ts';
-import { answerTexts } from '../answer-texts.ts';
-import { looks } from '../check-row.tsx';
+import { answerTexts } from '../../lib/words/answer-texts.ts';
+import { endingDetail } from '../../lib/words/ending-words.ts';
+import { kindName } from '../../lib/words/kind-texts.ts';
+import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { statusTexts } from '../../lib/words/status-texts.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
+import { outcomeShapes } from '../check-row.tsx';
 import { Icon } from '../icon.tsx';
-import { kindName } from '../kind-texts.ts';
 import { PageText } from '../page-text.tsx';
-import { statusTexts } from '../status-badge.tsx';
-import type { TextKey, Translate } from '../texts.ts';
 import { countText, momentText } from './amounts.ts';
 import { entryStateName } from './entry-state-name.ts';
 
@@ -96,8 +97,8 @@ export const entryColumns = {
     cell: (t, { worst }) =>
       worst === null ? null : (
         <span class={`outcome ${worst}`}>
-          <Icon shape={looks[worst].shape} />
-          {t(looks[worst].word)}
+          <Icon shape={outcomeShapes[worst]} />
+          {t(outcomeTexts[worst])}
         </span>
       ),
   },

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
-import { endingDetail } from '../../lib/report/ending-words.ts';
+import { endingDetail } from '../../lib/words/ending-words.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';

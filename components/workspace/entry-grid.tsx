@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { type ColumnId, layOut } from './entry-columns.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { GridHead } from './grid-head.tsx';

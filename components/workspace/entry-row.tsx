@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/audit/entry.ts';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 
 /** A row of the table: one site. */

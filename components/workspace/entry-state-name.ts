@@ -1,5 +1,5 @@
 import type { EntryState } from '../../lib/audit/live-audit.ts';
-import type { TextKey, Translate } from '../texts.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 
 const names: Record<EntryState, TextKey> = {
   numbers: 'ending_numbers',

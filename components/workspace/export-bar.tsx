@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TextKey, Translate } from '../texts.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import type { FileFormat } from './deeds.ts';
 

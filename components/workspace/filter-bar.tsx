@@ -3,11 +3,11 @@ import { type EntryFilter, type KindChoice, noFilter } from '../../lib/audit/fil
 import { entryStates } from '../../lib/audit/live-audit.ts';
 import type { PlainKind, Status } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
-import { answerTexts } from '../answer-texts.ts';
-import { looks } from '../check-row.tsx';
-import { kindName } from '../kind-texts.ts';
-import { statusTexts } from '../status-badge.tsx';
-import { languageOf, type Translate } from '../texts.ts';
+import { answerTexts } from '../../lib/words/answer-texts.ts';
+import { kindName } from '../../lib/words/kind-texts.ts';
+import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { statusTexts } from '../../lib/words/status-texts.ts';
+import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { entryStateName } from './entry-state-name.ts';
 
@@ -66,7 +66,7 @@ export function FilterBar(props: { t: Translate; filter: EntryFilter; onFilter: 
       />
       <ChoiceMenu
         label={t('column_worst')}
-        options={outcomes.map((value) => ({ value, label: t(looks[value].word) }))}
+        options={outcomes.map((value) => ({ value, label: t(outcomeTexts[value]) }))}
         chosen={filter.outcomes}
         onChosen={(outcomes) => set({ outcomes })}
       />

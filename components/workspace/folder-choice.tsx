@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Translate } from '../texts.ts';
-import { visibleText } from '../visible-text.ts';
+import type { Translate } from '../../lib/words/translate.ts';
+import { visibleText } from '../../lib/words/visible-text.ts';
 import { countText } from './amounts.ts';
 import type { BookmarkFolder } from './deeds.ts';
 

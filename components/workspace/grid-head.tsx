@@ -1,5 +1,5 @@
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 
 /** The head of the table: the names of the columns, by which it is sorted, and a box that picks all rows. */

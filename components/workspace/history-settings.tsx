@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import type { HistoryDeeds, HistorySettings } from './deeds.ts';
 import { NumberField } from './number-field.tsx';
 import { useLoaded } from './use-loaded.ts';

@@ -1,6 +1,6 @@
+import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { Sentence } from '../sentence.tsx';
-import type { Translate } from '../texts.ts';
 import { countText } from './amounts.ts';
 import type { Family } from './grid-rows.ts';
 

@@ -1,6 +1,6 @@
 import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { countText, durationText } from './amounts.ts';
 import { auditStateTexts } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';

@@ -1,13 +1,13 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Match } from '../../lib/icp/number.ts';
+import { absenceText, kindAbout, kindName } from '../../lib/words/kind-texts.ts';
+import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
-import { absenceText, kindAbout, kindName } from '../kind-texts.ts';
 import { MainFacts } from '../main-facts.tsx';
 import { PageText } from '../page-text.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { StatusBadge } from '../status-badge.tsx';
-import { languageOf, type Translate } from '../texts.ts';
 
 /**
  * A number in a text that was pasted: the card of the popup, without what only a page can tell. `ordinal` is its mark in the

@@ -1,4 +1,4 @@
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { bytesText } from './amounts.ts';
 import type { WorkspaceDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';

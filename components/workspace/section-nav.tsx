@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../texts.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { hrefOf, type Route, sections } from './route.ts';
 
 const names: Record<Route['section'], TextKey> = {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/words/translate.ts';
 import { Icon } from '../icon.tsx';
-import type { Translate } from '../texts.ts';
 import type { ServerDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';
 

@@ -2,7 +2,8 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { worstOf } from '../../lib/audit/checks.ts';
 import { timelineOf } from '../../lib/audit/timeline.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
-import { looks } from '../check-row.tsx';
+import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { outcomeShapes } from '../check-row.tsx';
 import { Icon } from '../icon.tsx';
 import { shownNumber } from '../number-card.tsx';
 import { PageText } from '../page-text.tsx';
@@ -37,8 +38,8 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
               <div class="step-line">
                 <time dateTime={readAt}>{momentText(t, readAt)}</time>
                 <span class={`outcome ${worst}`}>
-                  <Icon shape={looks[worst].shape} />
-                  {t(looks[worst].word)}
+                  <Icon shape={outcomeShapes[worst]} />
+                  {t(outcomeTexts[worst])}
                 </span>
                 <span class="soft">
                   <PageText text={report.url} />

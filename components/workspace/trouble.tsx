@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Translate } from '../texts.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
 import type { WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';

@@ -1,8 +1,8 @@
 import type { ReadAddresses } from '../../lib/audit/read-addresses.ts';
 import type { AddressFault } from '../../lib/audit/site-address.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
-import type { TextKey, Translate } from '../texts.ts';
 import { countText } from './amounts.ts';
 
 const reasons: Record<AddressFault, TextKey> = {

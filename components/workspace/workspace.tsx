@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/words/translate.ts';
 import { Notice } from '../notice.tsx';
-import type { Translate } from '../texts.ts';
 import { AuditPage } from './audit-page.tsx';
 import { AuditsPage } from './audits-page.tsx';
 import { CheckAnything } from './check-anything.tsx';

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
-import { languageOf } from '../../components/texts.ts';
 import type { TabReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { t } from '../../lib/platform/i18n.ts';
@@ -8,6 +7,7 @@ import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 import { askForServers, reloadTab, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 import { openWorkspace } from '../../lib/platform/workspace-port.ts';
+import { languageOf } from '../../lib/words/translate.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');

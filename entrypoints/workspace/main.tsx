@@ -1,6 +1,4 @@
 import { render } from 'preact';
-import { reportWords } from '../../components/report-words.ts';
-import { languageOf } from '../../components/texts.ts';
 import type { WorkspaceDeeds } from '../../components/workspace/deeds.ts';
 import { readRoute } from '../../components/workspace/route.ts';
 import { Workspace } from '../../components/workspace/workspace.tsx';
@@ -37,6 +35,8 @@ import {
   readRoom,
   saveFile,
 } from '../../lib/platform/workspace-port.ts';
+import { reportWords } from '../../lib/words/report-words.ts';
+import { languageOf } from '../../lib/words/translate.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('workspace_title');

@@ -3,10 +3,10 @@ import type { Entry, EntryNumber } from '../audit/entry.ts';
 import { subjectsOf } from '../audit/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
 import { type ProvinceCode, provinces } from '../icp/provinces.ts';
+import { endingDetail, endingName } from '../words/ending-words.ts';
 import { languageOf, type TextKey, type Translate } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { changeParts } from './change-words.ts';
-import { endingDetail, endingName } from './ending-words.ts';
 import { isFormKnown } from './known-form.ts';
 
 /** A value of a table. Dates are moments, shown in UTC; null is an empty cell. */

@@ -1,8 +1,8 @@
 import { textsOf } from '../../components/fixtures.ts';
-import { reportWords } from '../../components/report-words.ts';
 import { type Entry, endingOf, newEntry, summarise } from '../audit/entry.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
 import { reportOn, type SiteReport } from '../audit/site-report.ts';
+import { reportWords } from '../words/report-words.ts';
 
 /** The words of both languages. */
 export const words = { en: reportWords(textsOf('en')), zh: reportWords(textsOf('zh_CN')) };

@@ -1,4 +1,4 @@
-import { reportWords } from '../../../components/report-words.ts';
+import { reportWords } from '../../../lib/words/report-words.ts';
 import type { Translate } from '../../../lib/words/translate.ts';
 import type { Words } from '../../../lib/words/words.ts';
 import en from '../../../public/_locales/en/messages.json';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { languages } from './fixtures.ts';
+import { languages } from '../../components/fixtures.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const places = (text: string): string[] => [...new Set(text.match(/\$\d/g))].sort();
 
 describe('the languages', () => {

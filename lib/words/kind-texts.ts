@@ -1,7 +1,7 @@
-import type { AbsenceCode } from '../lib/icp/absence.ts';
-import type { Kind, PlainKind, RegistrationNumber } from '../lib/icp/number.ts';
-import { type ApprovalField, type Permit, permitOf } from '../lib/icp/permits.ts';
-import { languageOf, type TextKey, type Translate } from './texts.ts';
+import type { AbsenceCode } from '../icp/absence.ts';
+import type { Kind, PlainKind, RegistrationNumber } from '../icp/number.ts';
+import { type ApprovalField, type Permit, permitOf } from '../icp/permits.ts';
+import { languageOf, type TextKey, type Translate } from './translate.ts';
 
 const names: Record<PlainKind, TextKey> = {
   'icp-filing': 'kind_icp_filing',

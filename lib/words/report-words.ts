@@ -1,16 +1,16 @@
-import type { Check } from '../lib/audit/checks.ts';
-import { provinces } from '../lib/icp/provinces.ts';
-import type { Words } from '../lib/words/words.ts';
+import type { Check } from '../audit/checks.ts';
+import { provinces } from '../icp/provinces.ts';
 import { answerTexts } from './answer-texts.ts';
-import { looks } from './check-row.tsx';
 import { checkTexts } from './check-texts.ts';
 import { fields, kindName } from './kind-texts.ts';
-import { placeTexts } from './more-facts.tsx';
-import { problemTexts } from './problem-list.tsx';
+import { outcomeTexts } from './outcome-texts.ts';
+import { placeTexts } from './place-texts.ts';
+import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
-import { statusTexts } from './status-badge.tsx';
-import { languageOf, type TextKey, type Translate } from './texts.ts';
+import { statusTexts } from './status-texts.ts';
+import { languageOf, type TextKey, type Translate } from './translate.ts';
 import { visibleText } from './visible-text.ts';
+import type { Words } from './words.ts';
 
 /** The words of the interface for reports, in the language that `t` speaks. */
 export function reportWords(t: Translate): Words {
@@ -21,7 +21,7 @@ export function reportWords(t: Translate): Words {
     problem: ({ code, part }) => fill(t, problemTexts[code], [part.trim() === '' ? t('part_unnamed') : apart(part)]),
     rule: (rule) => ruleSource(t, rule),
     place: (place) => t(placeTexts[place]),
-    outcome: (outcome) => t(looks[outcome].word),
+    outcome: (outcome) => t(outcomeTexts[outcome]),
     check: (code) => ({ name: t(checkTexts[code].name), rule: t(checkTexts[code].rule) }),
     statement: (answer) => t(answerTexts[answer][0]),
     answer: (check) => {

@@ -1,5 +1,5 @@
-import type { AnswerCode, answers } from '../lib/audit/checks.ts';
-import type { TextKey } from './texts.ts';
+import type { AnswerCode, answers } from '../audit/checks.ts';
+import type { TextKey } from './translate.ts';
 
 /**
  * The words of an answer: what was seen, short enough for one line and for the end of a sentence; more on it, or null; and

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { absenceOf, absences } from '../lib/icp/absence.ts';
-import type { Kind } from '../lib/icp/number.ts';
-import { permits } from '../lib/icp/permits.ts';
-import { findingOf, textsOf } from './fixtures.ts';
+import { findingOf, textsOf } from '../../components/fixtures.ts';
+import { absenceOf, absences } from '../icp/absence.ts';
+import type { Kind } from '../icp/number.ts';
+import { permits } from '../icp/permits.ts';
 import { absenceText, kindAbout, kindName, licenceType } from './kind-texts.ts';
 
 const en = textsOf('en');

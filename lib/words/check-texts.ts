@@ -1,5 +1,5 @@
-import type { CheckCode } from '../lib/audit/checks.ts';
-import type { TextKey } from './texts.ts';
+import type { CheckCode } from '../audit/checks.ts';
+import type { TextKey } from './translate.ts';
 
 /** The name of each check, and the rule it holds a page to. */
 export const checkTexts: Record<CheckCode, { name: TextKey; rule: TextKey }> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checks } from '../lib/audit/checks.ts';
-import { rules } from '../lib/icp/problems.ts';
-import { textsOf } from './fixtures.ts';
+import { textsOf } from '../../components/fixtures.ts';
+import { checks } from '../audit/checks.ts';
+import { rules } from '../icp/problems.ts';
 import { ruleSource, sourceName } from './rule-source.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Ending, UnreachableCause, Wall } from '../audit/entry.ts';
-import type { TextKey, Translate } from '../words/translate.ts';
+import type { TextKey, Translate } from './translate.ts';
 
 const names: Record<Ending['state'], TextKey> = {
   numbers: 'ending_numbers',

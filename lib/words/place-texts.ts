@@ -1,0 +1,12 @@
+import type { Place } from '../icp/finding.ts';
+import type { TextKey } from './translate.ts';
+
+/** Where on a page a number stands. */
+export const placeTexts: Record<Place, TextKey> = {
+  footer: 'place_footer',
+  main: 'place_main',
+  article: 'place_article',
+  comment: 'place_comment',
+  code: 'place_code',
+  list: 'place_list',
+};

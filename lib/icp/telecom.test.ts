@@ -65,6 +65,8 @@ describe('faults', () => {
     ['粤B2-19990059', '粤B2-19990059 malformed:year-impossible', 'before the regulations'],
     ['粤B2-20290059', '粤B2-20290059 malformed:year-impossible', 'to come'],
     ['经营许可证编号：a2.b1.b2-2C090003', 'null malformed:garbled', 'a letter among the digits'],
+    ['许可证编号：A12364578', 'A1-2364578 malformed:digit-count', 'no hyphen, under a label that names no other trade'],
+    ['增值电信业务经营许可证 B12364578', 'B1-2364578 malformed:digit-count', 'the same under its own label'],
     ['京-2-4-20090003', 'null malformed:class-missing', 'an old style without class'],
     ['辽B-2-4-20080039', 'null malformed:class-missing', 'the same with half a class'],
     ['粤B2-XXXXXXXX', 'null placeholder:placeholder-mask', 'masked'],
@@ -85,6 +87,8 @@ describe('false friends', () => {
     '产品型号：B2-1000、B2-20001234',
     '京A12345 粤B·12345 粤B12345',
     '航班 CA1234、B2-7378',
+    '食品经营许可证：A12364578',
+    '出版物经营许可证 B12364578',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });

@@ -15,6 +15,9 @@ const labelPrefix = new RegExp(String.raw`([${characters}])[ \n]?ICP[ \n]?[备�
 const latinPrefix = /(?<![A-Z])([A-Z]{2,12})[ -]?$/i;
 const licenceLabel =
   /许可证|ICP ?证|增值电信|电信业务|电信增值|EDI|IDC|value.added|telecom|(?:ICP|business|operating) licen[cs]e/i;
+// A licence that is named without another trade: 食品经营许可证：A12364578 is a number of some food business.
+const telecomLabel =
+  /ICP|电信|信息服务|EDI|IDC|value.added|telecom|(?<![\u4e00-\u9fff])(?:业务)?(?:经营)?许可证|(?:operating|business) licen[cs]e/i;
 const filingLabel = /备(?:案(?:\/许可证)?(?:证书?|序)?(?:编?号)?码?)?[ \n]?:?[ \n]?$/;
 // B2-20101010 behind one of these is a thing or a place.
 const otherThing =
@@ -76,7 +79,8 @@ export const telecomNumber: Grammar = {
     function isLicence(): boolean {
       const isExact = /^\d{8}$/.test(digits) && year !== null;
       // 粤B12345 is a car: without a hyphen only a whole number is one.
-      if (!hyphen.includes('-') && !hyphen.includes('一') && !isExact) return labelled && digits.length > 6;
+      if (!hyphen.includes('-') && !hyphen.includes('一') && !isExact)
+        return telecomLabel.test(before) && digits.length > 6;
       if (labelled) return true;
       if (holder.text !== '') return isExact || digits.length > 4;
       // B2-20260928 in English prose is a branch or a part number; in a Chinese footer it is a national licence.

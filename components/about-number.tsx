@@ -1,8 +1,8 @@
 import { explain } from '../lib/icp/explain.ts';
 import type { Finding } from '../lib/icp/finding.ts';
-import { absenceText, kindAbout } from '../lib/words/kind-texts.ts';
-import { sourceName } from '../lib/words/rule-source.ts';
-import { languageOf, type Translate } from '../lib/words/translate.ts';
+import { kindAbout } from '../lib/words/kind-texts.ts';
+import type { Translate } from '../lib/words/translate.ts';
+import { Absence } from './absence.tsx';
 import { MoreFacts } from './more-facts.tsx';
 
 /** A disclosure: what this kind of number is, what follows where it is missing, and the lesser facts. */
@@ -13,13 +13,7 @@ export function AboutNumber({ t, finding }: { t: Translate; finding: Finding }) 
     <details class="about">
       <summary>{t('about')}</summary>
       {status === 'unofficial' ? null : <p>{kindAbout(t, kind)}</p>}
-      {absence === null ? null : (
-        <div class="absence">
-          <h4>{t('absence')}</h4>
-          <p>{absenceText(t, absence.code)}</p>
-          <p class="rule">{t('absence_source', sourceName(t, absence.source[languageOf(t)]))}</p>
-        </div>
-      )}
+      <Absence t={t} absence={absence} />
       <MoreFacts t={t} finding={finding} />
     </details>
   );

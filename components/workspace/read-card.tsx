@@ -1,7 +1,8 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Match } from '../../lib/icp/number.ts';
-import { absenceText, kindAbout, kindName } from '../../lib/words/kind-texts.ts';
+import { kindAbout, kindName } from '../../lib/words/kind-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
+import { Absence } from '../absence.tsx';
 import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
 import { MainFacts } from '../main-facts.tsx';
@@ -64,12 +65,7 @@ export function ReadCard(props: {
       <details class="about">
         <summary>{t('about')}</summary>
         {match.status === 'unofficial' ? null : <p>{kindAbout(t, match.kind)}</p>}
-        {absence === null ? null : (
-          <div class="absence">
-            <h4>{t('absence')}</h4>
-            <p>{absenceText(t, absence.code)}</p>
-          </div>
-        )}
+        <Absence t={t} absence={absence} />
         <Facts t={t} rows facts={[{ name: 'fact_authority', value: authority?.[languageOf(t)] ?? null }]} />
       </details>
     </article>

@@ -23,7 +23,7 @@ export type Explanation = {
   /** The number all services of its holder share. */
   subjectNumber: string | null;
   /** What follows where a number of this kind is missing, and the rules that say so; null for what nobody asks for. */
-  absence: { code: AbsenceCode; source: Names } | null;
+  absence: { code: AbsenceCode; source: string } | null;
   /** Each problem with the rule behind it, gravest first. */
   reasons: (Problem & Rule)[];
 };

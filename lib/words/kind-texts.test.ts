@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingOf, textsOf } from '../../components/fixtures.ts';
-import { absenceOf, absences } from '../icp/absence.ts';
+import { absenceOf } from '../icp/absence.ts';
 import type { Kind } from '../icp/number.ts';
 import { permits } from '../icp/permits.ts';
 import { absenceText, kindAbout, kindName, licenceType } from './kind-texts.ts';
@@ -71,11 +71,6 @@ describe('what follows where a number is missing', () => {
     ['permit:快递业务经营许可证', 'no part of a website', 'nothing is known of it'],
   ] as [Kind, string, string][])('%s: %s', (kind, words, why) => {
     expect(absenceText(en, absenceOf(kind)), why).toContain(words);
-  });
-
-  test.each(Object.entries(absences))('%s names its source in both languages', (_code, source) => {
-    expect(source.en).toMatch(/^numbers\.md §|\d/);
-    expect(source.zh).toMatch(/^numbers\.md §|第/);
   });
 
   // A page without a number has broken no rule by that: the words must leave room for it.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../components/fixtures.ts';
 import { checks } from '../audit/checks.ts';
+import { absences } from '../icp/absence.ts';
 import { rules } from '../icp/problems.ts';
 import { ruleSource, sourceName } from './rule-source.ts';
 
@@ -21,6 +22,11 @@ test.each([
     '《计算机信息网络国际联网安全保护管理办法》（公安部令第33号）第 12 条',
   ],
   ['numbers.md §3.4, §5', "the project's notes on numbers, §3.4, §5", '本项目的编号规则说明 §3.4、§5'],
+  [
+    'MPS Decree 33 (1997) art. 12, 23; MIIT Notice 105 (2023)',
+    'MPS Decree 33 (1997), art. 12, 23; MIIT Notice 105 (2023)',
+    '《计算机信息网络国际联网安全保护管理办法》（公安部令第33号）第 12、23 条；《工业和信息化部关于开展移动互联网应用程序备案工作的通知》（工信部信管〔2023〕105号）',
+  ],
   ['GB 32100-2015', 'GB 32100-2015', 'GB 32100-2015'],
 ])('%s is named in both languages', (source, english, chinese) => {
   expect(sourceName(textsOf('en'), source)).toBe(english);
@@ -28,9 +34,12 @@ test.each([
 });
 
 test('a decree is never shown to Chinese readers by its English name', () => {
-  const sources = [...Object.values(checks), ...Object.values(rules)].map(({ source }) => source);
+  const sources = [
+    ...[...Object.values(checks), ...Object.values(rules)].map(({ source }) => source),
+    ...Object.values(absences),
+  ];
   expect(sources.length).toBeGreaterThan(40);
-  for (const source of sources) expect(sourceName(textsOf('zh_CN'), source)).not.toMatch(/Decree|art\./);
+  for (const source of sources) expect(sourceName(textsOf('zh_CN'), source)).not.toMatch(/Decree|Notice|art\./);
 });
 
 test('what a rule rests on stands before its source', () => {

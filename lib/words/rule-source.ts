@@ -12,11 +12,22 @@ const sources: readonly (readonly [RegExp, TextKey])[] = [
   [/^State Council Decree 292 \(2000\) art\. (.+)$/, 'law_decree_292'],
   [/^MII Decree 33 \(2005\) art\. (.+)$/, 'law_decree_33'],
   [/^MPS Decree 33 \(1997\) art\. (.+)$/, 'law_police_decree_33'],
+  [/^MIIT Notice (\d+) \(2023\)$/, 'law_notice_2023'],
   [/^numbers\.md (.+)$/, 'source_notes'],
 ];
 
-/** A source as people read it: a law and its articles, or a section of the project's notes. Others are as they are written. */
+/**
+ * Sources as people read them: laws and their articles, or sections of the project's notes. Several have `; ` between them.
+ * Others are as they are written.
+ */
 export function sourceName(t: Translate, source: string): string {
+  return source
+    .split('; ')
+    .map((each) => nameOf(t, each))
+    .join(languageOf(t) === 'zh' ? '；' : '; ');
+}
+
+function nameOf(t: Translate, source: string): string {
   for (const [form, text] of sources) {
     const [, place] = form.exec(source) ?? [];
     if (place !== undefined) return t(text, languageOf(t) === 'zh' ? place.replaceAll(', ', '、') : place);

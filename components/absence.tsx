@@ -1,0 +1,16 @@
+import type { Explanation } from '../lib/icp/explain.ts';
+import { absenceText } from '../lib/words/kind-texts.ts';
+import { sourceName } from '../lib/words/rule-source.ts';
+import type { Translate } from '../lib/words/translate.ts';
+
+/** What follows where a number of a kind is missing, and the rules that say so; nothing for what nobody asks for. */
+export function Absence({ t, absence }: { t: Translate } & Pick<Explanation, 'absence'>) {
+  if (absence === null) return null;
+  return (
+    <div class="absence">
+      <h4>{t('absence')}</h4>
+      <p>{absenceText(t, absence.code)}</p>
+      <p class="rule">{t('absence_source', sourceName(t, absence.source))}</p>
+    </div>
+  );
+}

@@ -5,6 +5,7 @@ import { AuditPage } from './audit-page.tsx';
 import { AuditsPage } from './audits-page.tsx';
 import { CheckAnything } from './check-anything.tsx';
 import type { WorkspaceDeeds } from './deeds.ts';
+import { refuseDrops } from './drops.ts';
 import { HistoryPage } from './history-page.tsx';
 import { NewAudit } from './new-audit.tsx';
 import { hrefOf, type Route } from './route.ts';
@@ -27,6 +28,8 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [shown]);
+
+  useEffect(refuseDrops, []);
 
   const copy = async (number: string): Promise<void> => {
     setCopied({ number, done: await deeds.copy(number) });

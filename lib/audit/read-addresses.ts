@@ -24,10 +24,9 @@ const maxTextChars = 200;
  * with or without a header, or a browser's export of bookmarks. Takes time in proportion to the text's length. Never throws.
  */
 export function readAddresses(text: string): ReadAddresses {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [] };
   const firstLines = new Map<string, number>();
-  for (const { line, asked, site } of readBookmarks(plain) ?? readTable(plain) ?? readList(plain)) {
+  for (const { line, asked, site } of readCandidates(text)) {
     if (!site.ok) {
       read.rubbish.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
       continue;
@@ -41,4 +40,23 @@ export function readAddresses(text: string): ReadAddresses {
     read.addresses.push({ line, asked, address: site.address });
   }
   return read;
+}
+
+/** Everything in a text that may be an address, in its order. */
+export function readCandidates(text: string): Iterable<Candidate> {
+  const plain = plainOf(text);
+  return readForm(plain) ?? readList(plain);
+}
+
+/** Whether a text is a table or a browser's export: what is put below it would be read as a part of it. */
+export function hasForm(text: string): boolean {
+  return readForm(plainOf(text)) !== null;
+}
+
+function readForm(plain: string): Candidate[] | null {
+  return readBookmarks(plain) ?? readTable(plain);
+}
+
+function plainOf(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

@@ -10,10 +10,18 @@ export type AuditOptions = {
   retries: number;
   /** On a home page without a number, look at one further page of the site (about, contact, legal). */
   lookFurther: boolean;
+  /** Take a picture of each page. Missing in audits from before there were pictures: none are taken. */
+  pictures?: boolean;
 };
 
 /** What an audit starts with unless the user says otherwise. */
-export const usualOptions: AuditOptions = { lanes: 3, limitMs: 30_000, retries: 1, lookFurther: false };
+export const usualOptions: AuditOptions = {
+  lanes: 3,
+  limitMs: 30_000,
+  retries: 1,
+  lookFurther: false,
+  pictures: false,
+};
 
 /** `running` it is worked on while a workspace is open · `paused` by the user · `done` every address ended · `cancelled`. */
 export type AuditState = 'running' | 'paused' | 'done' | 'cancelled';

@@ -5,6 +5,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { AuditState, BulkAudit } from '../audit/bulk-audit.ts';
 import { type Entry, summarise } from '../audit/entry.ts';
+import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 
 /** A report of a site at a moment. */
@@ -21,6 +22,8 @@ interface Schema extends DBSchema {
   audits: { key: string; value: BulkAudit };
   entries: { key: [audit: string, place: number]; value: Entry };
   reports: { key: [audit: string, place: number]; value: SiteReport };
+  /** Of entries that were read with the wish for a picture. The history keeps none. */
+  pictures: { key: [audit: string, place: number]; value: MaybePicture };
   visits: { key: string; value: Visit; indexes: { site: [site: string, readAt: string]; readAt: string } };
 }
 
@@ -28,7 +31,7 @@ type Database = IDBPDatabase<Schema>;
 
 export const databaseName = 'icp-lens';
 /** Raised by one whenever the stores change; `upgrade` then has a step from the version before, and tests a frozen sample of it. */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** The store is full: the browser allows no more. Nothing of what was to be written was written. */
 export class StoreFullError extends Error {
@@ -53,6 +56,7 @@ async function open(): Promise<Database> {
         visits.createIndex('site', ['site', 'readAt']);
         visits.createIndex('readAt', 'readAt');
       }
+      if (oldVersion < 2) database.createObjectStore('pictures');
     },
     // Another page of the extension, newer than this one, waits to upgrade.
     blocking: closeStore,
@@ -137,6 +141,11 @@ export async function readEntryReport(audit: string, place: number): Promise<Sit
   return (await (await open()).get('reports', [audit, place])) ?? null;
 }
 
+/** The picture of an entry's page, or why there is none; null where none was wanted, or the audit came from a file. */
+export async function readEntryPicture(audit: string, place: number): Promise<MaybePicture | null> {
+  return (await (await open()).get('pictures', [audit, place])) ?? null;
+}
+
 /** The reports of an audit's entries by place, for those that were read. */
 export async function readAuditReports(audit: string): Promise<{ place: number; report: SiteReport }[]> {
   const transaction = (await open()).transaction('reports');
@@ -157,18 +166,32 @@ export async function writeAuditState(id: string, state: AuditState): Promise<vo
 }
 
 /**
- * Keeps how an entry ended, with its report and its place in the site's history: all or nothing.
+ * Keeps how an entry ended, with its report, the picture of its page, and its place in the site's history: all or nothing. Only
+ * where there is no room for the picture, that alone is left out and said in its place.
  *
  * @throws StoreFullError where the browser allows no more; the entry then still waits.
  */
-export async function writeEnded(entry: Entry, report: SiteReport | null): Promise<Entry> {
+export async function writeEnded(
+  entry: Entry,
+  report: SiteReport | null,
+  picture: MaybePicture | null = null,
+): Promise<Entry> {
   const ended: Entry = report === null ? entry : { ...entry, ...summarise(report) };
-  await write(['entries', 'reports', 'visits'], async (transaction) => {
-    await transaction.objectStore('entries').put(ended);
-    if (report === null || entry.readAt === null) return;
-    await transaction.objectStore('reports').put(report, [entry.audit, entry.place]);
-    await addVisit(transaction.objectStore('visits'), report, entry.readAt);
-  });
+  const keep = (picture: MaybePicture | null): Promise<void> =>
+    write(['entries', 'reports', 'pictures', 'visits'], async (transaction) => {
+      await transaction.objectStore('entries').put(ended);
+      if (report === null || entry.readAt === null) return;
+      const key: [string, number] = [entry.audit, entry.place];
+      await transaction.objectStore('reports').put(report, key);
+      if (picture !== null) await transaction.objectStore('pictures').put(picture, key);
+      await addVisit(transaction.objectStore('visits'), report, entry.readAt);
+    });
+  try {
+    await keep(picture);
+  } catch (error) {
+    if (!(error instanceof StoreFullError) || picture === null || 'none' in picture) throw error;
+    await keep({ none: 'no-room' });
+  }
   return ended;
 }
 
@@ -182,11 +205,12 @@ export async function writeEntries(entries: readonly Entry[]): Promise<void> {
 
 /** Deletes an audit with all that belongs to it. The history of its sites stays. */
 export async function deleteAudit(id: string): Promise<void> {
-  await write(['audits', 'entries', 'reports'], async (transaction) => {
+  await write(['audits', 'entries', 'reports', 'pictures'], async (transaction) => {
     await Promise.all([
       transaction.objectStore('audits').delete(id),
       transaction.objectStore('entries').delete(wholeAudit(id)),
       transaction.objectStore('reports').delete(wholeAudit(id)),
+      transaction.objectStore('pictures').delete(wholeAudit(id)),
     ]);
   });
 }
@@ -259,7 +283,7 @@ async function addVisit(store: VisitStore, report: SiteReport, readAt: string): 
   await store.put({ id: crypto.randomUUID(), site: new URL(report.url).host, readAt, report });
 }
 
-type StoreName = 'audits' | 'entries' | 'reports' | 'visits';
+type StoreName = 'audits' | 'entries' | 'reports' | 'pictures' | 'visits';
 
 /** Runs a change as one transaction, which is over when what it wrote is on the disk. */
 async function write<Names extends StoreName[], Result>(

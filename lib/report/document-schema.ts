@@ -147,6 +147,8 @@ export const documentSchema = z.strictObject({
       limitMs: count,
       retries: count,
       lookFurther: z.boolean(),
+      /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
+      pictures: z.exactOptional(z.boolean()),
     }),
     size: count,
   }),

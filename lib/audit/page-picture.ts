@@ -1,0 +1,28 @@
+/** A picture of a page, taken when its report was made. It shows what a window shows, never the whole length of the page. */
+export type PagePicture = {
+  /** JPEG, PNG or WebP; its type says which. */
+  image: Blob;
+  /** ISO 8601 in UTC. */
+  takenAt: string;
+  widthPx: number;
+  heightPx: number;
+  /** `on-screen` what the user had on screen · `number` the page was scrolled to its first number · `top` the page as it opens. */
+  view: 'on-screen' | 'number' | 'top';
+};
+
+/**
+ * Why there is no picture of a page.
+ *
+ * - `not-asked`: the user wanted none
+ * - `not-allowed`: the browser did not allow it
+ * - `changed`: the page had changed or was left before the picture was taken
+ * - `closed`: the window in which pictures are taken had been closed
+ * - `failed`: the browser gave none in time
+ * - `no-room`: the browser gave no room to keep it
+ * - `history`: the report is of the history, which keeps no pictures
+ * - `file`: the audit was taken in from a file, which holds no pictures
+ */
+export type NoPicture = 'not-asked' | 'not-allowed' | 'changed' | 'closed' | 'failed' | 'no-room' | 'history' | 'file';
+
+/** A picture, or why there is none. */
+export type MaybePicture = PagePicture | { none: NoPicture };

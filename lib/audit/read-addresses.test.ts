@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAddresses } from './read-addresses.ts';
+import { readAddresses, readAddressTexts } from './read-addresses.ts';
 import { type AddressFault, readSiteAddress } from './site-address.ts';
 
 const addressesIn = (text: string): string[] => readAddresses(text).addresses.map(({ address }) => address);
@@ -212,6 +212,28 @@ test('bookmarks, as browsers export them', () => {
     duplicates: [],
     rubbish: [{ line: 7, text: 'javascript:void(0)', reason: 'scheme' }],
   });
+});
+
+test('several texts are each read as what they are; what two of them name is merged', () => {
+  const read = readAddressTexts(['b.cn\na.cn', 'name,website\nA,https://a.cn/\nC,https://c.cn/\nC2,https://c.cn']);
+  expect(read).toEqual([
+    {
+      addresses: [
+        { line: 1, asked: 'b.cn', address: 'https://b.cn/' },
+        { line: 2, asked: 'a.cn', address: 'https://a.cn/' },
+      ],
+      duplicates: [],
+      rubbish: [],
+    },
+    {
+      addresses: [{ line: 3, asked: 'https://c.cn/', address: 'https://c.cn/' }],
+      duplicates: [
+        { line: 2, asked: 'https://a.cn/', sameAs: 2, sameIn: 0 },
+        { line: 4, asked: 'https://c.cn', sameAs: 3 },
+      ],
+      rubbish: [],
+    },
+  ]);
 });
 
 describe('hostile texts take no longer than others of their length', () => {

@@ -10,8 +10,8 @@ export type Candidate = { line: number; asked: string; site: SiteAddress };
 export type ReadAddresses = {
   /** Each address once, in the order of the text. */
   addresses: { line: number; asked: string; address: string }[];
-  /** Addresses that came before. `sameAs`: the line on which the first of them stands. */
-  duplicates: { line: number; asked: string; sameAs: number }[];
+  /** Addresses that came before. `sameAs`: the line on which the first of them stands; `sameIn`: of which text, if of another. */
+  duplicates: { line: number; asked: string; sameAs: number; sameIn?: number }[];
   /** Lines without an address. `text`: what stands there, cut to 200 characters. */
   rubbish: { line: number; text: string; reason: AddressFault }[];
 };
@@ -24,20 +24,36 @@ const maxTextChars = 200;
  * with or without a header, or a browser's export of bookmarks. Takes time in proportion to the text's length. Never throws.
  */
 export function readAddresses(text: string): ReadAddresses {
+  return readInto(new Map(), text, 0);
+}
+
+/**
+ * Reads addresses from several texts, each by itself: one may be a list and another a table. What is named in two of them is
+ * an address in the first and a duplicate in the second, with the first's index as `sameIn`.
+ */
+export function readAddressTexts(texts: readonly string[]): ReadAddresses[] {
+  const known: Known = new Map();
+  return texts.map((text, index) => readInto(known, text, index));
+}
+
+/** Where each address was named first: in which text, on which line. */
+type Known = Map<string, { index: number; line: number }>;
+
+function readInto(known: Known, text: string, index: number): ReadAddresses {
   const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [] };
-  const firstLines = new Map<string, number>();
   for (const { line, asked, site } of readCandidates(text)) {
     if (!site.ok) {
       read.rubbish.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
       continue;
     }
-    const sameAs = firstLines.get(site.key);
-    if (sameAs !== undefined) {
-      read.duplicates.push({ line, asked, sameAs });
-      continue;
+    const first = known.get(site.key);
+    if (first === undefined) {
+      known.set(site.key, { index, line });
+      read.addresses.push({ line, asked, address: site.address });
+    } else {
+      const elsewhere = first.index === index ? {} : { sameIn: first.index };
+      read.duplicates.push({ line, asked, sameAs: first.line, ...elsewhere });
     }
-    firstLines.set(site.key, line);
-    read.addresses.push({ line, asked, address: site.address });
   }
   return read;
 }

@@ -88,36 +88,70 @@ const wholeAudit = (audit: string): IDBKeyRange => IDBKeyRange.bound([audit, 0],
 /** All visits of a site, by time. */
 const timeline = (site: string): IDBKeyRange => IDBKeyRange.bound([site, ''], [site, '\uffff']);
 
+/** How many entries are handed to the store, or read from it, at a time: so many more take no more memory. */
+export const partSize = 500;
+
 /**
- * Keeps a new audit with its entries.
+ * Keeps a new audit with its entries: all or nothing. `kept` is told how many entries the store has been given so far.
  *
  * @throws StoreFullError where the browser allows no more.
  */
-export async function createAudit(audit: BulkAudit, entries: readonly Entry[]): Promise<void> {
-  await write(['audits', 'entries'], async (transaction) => {
-    const store = transaction.objectStore('entries');
-    await Promise.all([transaction.objectStore('audits').add(audit), ...entries.map((entry) => store.add(entry))]);
-  });
+export async function createAudit(
+  audit: BulkAudit,
+  entries: Iterable<Entry>,
+  kept: (count: number) => void = () => {},
+): Promise<void> {
+  await importAudit(audit, entries, [], kept);
 }
 
 /**
- * Keeps an audit that was made elsewhere, with its entries and their reports: all or nothing.
+ * Keeps an audit that was made elsewhere, with its entries and their reports: all or nothing. `kept` is told how many entries
+ * and reports the store has been given so far.
  *
  * @throws StoreFullError where the browser allows no more.
  */
 export async function importAudit(
   audit: BulkAudit,
-  entries: readonly Entry[],
-  reports: readonly { place: number; report: SiteReport }[],
+  entries: Iterable<Entry>,
+  reports: Iterable<{ place: number; report: SiteReport }>,
+  kept: (count: number) => void = () => {},
 ): Promise<void> {
   await write(['audits', 'entries', 'reports'], async (transaction) => {
     const [entryStore, reportStore] = [transaction.objectStore('entries'), transaction.objectStore('reports')];
-    await Promise.all([
-      transaction.objectStore('audits').add(audit),
-      ...entries.map((entry) => entryStore.add(entry)),
-      ...reports.map(({ place, report }) => reportStore.add(report, [audit.id, place])),
-    ]);
+    await transaction.objectStore('audits').add(audit);
+    const count = await addInParts(entries, (entry) => entryStore.add(entry), kept);
+    await addInParts(
+      reports,
+      ({ place, report }) => reportStore.add(report, [audit.id, place]),
+      (more) => kept(count + more),
+    );
   });
+}
+
+/** Adds things some at a time; gives how many. */
+async function addInParts<Item>(
+  items: Iterable<Item>,
+  add: (item: Item) => Promise<unknown>,
+  added: (count: number) => void,
+): Promise<number> {
+  let count = 0;
+  for (const part of partsOf(items)) {
+    await Promise.all(part.map(add));
+    count += part.length;
+    added(count);
+  }
+  return count;
+}
+
+function* partsOf<Item>(items: Iterable<Item>): Generator<Item[]> {
+  let part: Item[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length < partSize) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 /** All audits, the newest first. */
@@ -154,6 +188,66 @@ export async function readAuditReports(audit: string): Promise<{ place: number; 
     transaction.store.getAll(wholeAudit(audit)),
   ]);
   return reports.flatMap((report, index) => keys.slice(index, index + 1).map(([, place]) => ({ place, report })));
+}
+
+/**
+ * The entries of an audit at some places, in the order of these, some at a time: nothing holds more than a part of them. What
+ * is no longer there is left out.
+ */
+export async function* readEntriesAt(audit: string, places: Iterable<number>): AsyncGenerator<Entry[]> {
+  for (const part of partsOf(places)) {
+    const store = (await open()).transaction('entries').store;
+    const found = await atPlaces(audit, part, {
+      between: async (range) => (await store.getAll(range)).map((entry) => ({ place: entry.place, value: entry })),
+      at: (key) => store.get(key),
+    });
+    yield found.map(({ value }) => value);
+  }
+}
+
+/** The reports of an audit's entries at some places, for those that were read; else as `readEntriesAt`. */
+export async function* readReportsAt(
+  audit: string,
+  places: Iterable<number>,
+): AsyncGenerator<{ place: number; report: SiteReport }[]> {
+  for (const part of partsOf(places)) {
+    const store = (await open()).transaction('reports').store;
+    const found = await atPlaces(audit, part, {
+      between: async (range) => {
+        const [keys, reports] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+        return reports.flatMap((value, index) => keys.slice(index, index + 1).map(([, place]) => ({ place, value })));
+      },
+      at: (key) => store.get(key),
+    });
+    yield found.map(({ place, value }) => ({ place, report: value }));
+  }
+}
+
+/**
+ * Reads what stands at some places. Places that lie close together, as those of a table in its own order do, are read with one
+ * request.
+ */
+async function atPlaces<Value>(
+  audit: string,
+  places: readonly number[],
+  read: {
+    between: (range: IDBKeyRange) => Promise<{ place: number; value: Value }[]>;
+    at: (key: [audit: string, place: number]) => Promise<Value | undefined>;
+  },
+): Promise<{ place: number; value: Value }[]> {
+  const [least, most] = [Math.min(...places), Math.max(...places)];
+  const values: (Value | undefined)[] = [];
+  if (most - least < places.length * 2) {
+    const found = await read.between(IDBKeyRange.bound([audit, least], [audit, most]));
+    const known = new Map(found.map(({ place, value }) => [place, value]));
+    values.push(...places.map((place) => known.get(place)));
+  } else {
+    values.push(...(await Promise.all(places.map((place) => read.at([audit, place])))));
+  }
+  return places.flatMap((place, index) => {
+    const value = values[index];
+    return value === undefined ? [] : [{ place, value }];
+  });
 }
 
 /** Sets what the user makes of an audit. */

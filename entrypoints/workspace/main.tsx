@@ -75,7 +75,8 @@ const deeds: WorkspaceDeeds = {
     visits: readVisits,
     deleteVisit: (id) => deleteVisit(id).then(freed),
     deleteSites: (sites) => deleteHistory(sites).then(freed),
-    save: async ({ report, readAt }) => saveFile(await writeEvidenceFile(report, readAt, words, now())),
+    save: async ({ report, readAt }) =>
+      saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, words, now())),
     settings: readHistorySettings,
     change: writeHistorySettings,
     isFull: isHistoryFull,

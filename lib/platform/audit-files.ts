@@ -1,14 +1,15 @@
 /** Audits as files, and files as audits. */
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
+import type { MaybePicture, NoPicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { numberColumns, numberRows, siteColumns } from '../report/columns.ts';
 import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
-import { writeEvidence } from '../report/evidence.ts';
+import { type EvidenceSite, writeEvidence } from '../report/evidence.ts';
 import { writeWorkbook } from '../report/workbook.ts';
 import { writeCsv } from '../report/write-csv.ts';
 import type { Words } from '../words/words.ts';
-import { importAudit, readAuditReports, readEntryReport, StoreFullError } from './audit-store.ts';
+import { importAudit, readAuditReports, readEntryPicture, readEntryReport, StoreFullError } from './audit-store.ts';
 import { browser } from './browser.ts';
 
 /** What an audit can be written as. */
@@ -51,28 +52,33 @@ export async function writeAuditFile(
       return { name: name('audit.json'), content: new Blob([text], { type: 'application/json' }) };
     }
     case 'evidence': {
-      const sites: { asked: string; readAt: string; report: SiteReport; picture: null }[] = [];
+      const sites: EvidenceSite[] = [];
+      // Those of a file are not in it.
+      const none: NoPicture = audit.options.pictures === true ? 'file' : 'not-asked';
       for (const { place, asked, readAt } of entries) {
         const report = await readEntryReport(audit.id, place);
-        if (report !== null && readAt !== null) sites.push({ asked, readAt, report, picture: null });
+        if (report === null || readAt === null) continue;
+        const picture = (await readEntryPicture(audit.id, place)) ?? { none };
+        sites.push({ asked, readAt, report, picture });
       }
       return { name: name('evidence.html'), content: await evidenceOf(sites, words, now) };
     }
   }
 }
 
-/** The evidence report of one report, such as of a visit. */
+/** The evidence report of one report, such as of a visit, with a picture of its page or why there is none. */
 export async function writeEvidenceFile(
   report: SiteReport,
   readAt: string,
+  picture: MaybePicture,
   words: Words,
   now: Date,
 ): Promise<{ name: string; content: Blob }> {
-  const content = await evidenceOf([{ asked: report.url, readAt, report, picture: null }], words, now);
+  const content = await evidenceOf([{ asked: report.url, readAt, report, picture }], words, now);
   return { name: fileName(new URL(report.url).hostname, now, 'evidence.html'), content };
 }
 
-async function evidenceOf(sites: Parameters<typeof writeEvidence>[0], words: Words, now: Date): Promise<Blob> {
+async function evidenceOf(sites: readonly EvidenceSite[], words: Words, now: Date): Promise<Blob> {
   const frame = {
     madeAt: now.toISOString(),
     tool: toolHere(),
@@ -80,7 +86,10 @@ async function evidenceOf(sites: Parameters<typeof writeEvidence>[0], words: Wor
     // Dates count from here to UTC, people the other way.
     offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
   };
-  return new Blob([await writeEvidence(sites, frame, words)], { type: 'text/html;charset=utf-8' });
+  const pieces: Blob[] = [];
+  // The browser may put the pieces on the disk.
+  for await (const piece of writeEvidence(sites, frame, words)) pieces.push(new Blob([piece]));
+  return new Blob(pieces, { type: 'text/html;charset=utf-8' });
 }
 
 /** What came of taking a file in. */

@@ -10,7 +10,8 @@ th { width: 11rem; font-weight: 600; color: #444; } td { overflow-wrap: anywhere
 article { margin: .7rem 0; padding: .6rem .8rem; border: 1px solid #bbb; border-radius: .3rem; }
 mark { background: #ffe58a; outline: 1px solid #a80; font-weight: 600; }
 small { color: #555; }
-figure { margin: 0; } img { max-width: 100%; border: 1px solid #999; }
+figure { margin: 0; } img { display: block; max-width: 100%; height: auto; box-sizing: border-box; border: 1px solid #999; }
+figcaption { margin-top: .4rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .75rem; padding: .6rem; border: 1px solid #bbb; }
 @page { margin: 18mm 15mm; }
 @media print {
@@ -18,6 +19,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .75rem; padding
   .site { break-before: page; }
   article, figure, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
+  img { width: auto; max-height: 17cm; }
   mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

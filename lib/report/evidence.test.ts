@@ -3,11 +3,13 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../audit/checks.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
+import type { NoPicture } from '../audit/page-picture.ts';
 import { reportOn } from '../audit/site-report.ts';
+import type { TextKey } from '../words/translate.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type EvidenceFrame, type EvidenceSite, writeEvidence } from './evidence.ts';
+import { type EvidenceFrame, type EvidenceSite, writeEvidence as piecesOf } from './evidence.ts';
 import { reportOf, words } from './fixtures.ts';
-import { readPicture } from './picture.ts';
+import { readImage } from './picture.ts';
 
 const frame: EvidenceFrame = {
   madeAt: '2026-11-22T09:00:00.000Z',
@@ -15,8 +17,7 @@ const frame: EvidenceFrame = {
   zone: 'Asia/Shanghai',
   offsetMinutes: () => 480,
 };
-const onePixel =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const texts = [
   '版权所有 京ICP备2021018374号-1 京公网安备1101080204619号 联系我们',
   '萌ICP备20250577号',
@@ -26,9 +27,20 @@ const site: EvidenceSite = {
   asked: 'example.cn',
   readAt: '2026-11-22T20:30:00.000Z',
   report: reportOf(texts),
-  picture: onePixel,
+  picture: {
+    image: new Blob([Buffer.from(onePixel, 'base64')], { type: 'image/png' }),
+    takenAt: '2026-11-22T20:30:01.000Z',
+    widthPx: 1,
+    heightPx: 1,
+    view: 'number',
+  },
 };
 
+async function writeEvidence(...given: Parameters<typeof piecesOf>): Promise<string> {
+  let page = '';
+  for await (const piece of piecesOf(...given)) page += piece;
+  return page;
+}
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 function parse(page: string) {
@@ -86,10 +98,19 @@ test('the digest is that of the text that stands there, and the text holds all t
   const document = parse(await writeEvidence([site], frame, words.en));
   const content = document.querySelector('pre')?.textContent ?? '';
   expect(document.body.textContent).toContain(sha256(content));
-  const bytes = Buffer.from(onePixel.split(',')[1] ?? '', 'base64');
-  expect(document.body.textContent).toContain(sha256(bytes));
+  const bytes = Buffer.from(onePixel, 'base64');
+  expect(document.querySelector('figcaption')?.textContent).toContain(sha256(bytes));
+  expect(document.body.textContent).toContain(words.en.t('report_digest_picture'));
   const { asked, readAt, report } = site;
-  expect(JSON.parse(content)).toEqual({ asked, readAt, report, picture: sha256(bytes), tool: frame.tool });
+  const picture = {
+    sha256: sha256(bytes),
+    type: 'image/png',
+    takenAt: '2026-11-22T20:30:01.000Z',
+    widthPx: 1,
+    heightPx: 1,
+    view: 'number',
+  };
+  expect(JSON.parse(content)).toEqual({ asked, readAt, report, picture, tool: frame.tool });
 });
 
 test('runs nothing, asks for nothing, and forbids both', async () => {
@@ -100,7 +121,7 @@ test('runs nothing, asks for nothing, and forbids both', async () => {
   const style = document.querySelector('style')?.textContent ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
-  expect([...document.querySelectorAll('img')].map(({ src }) => src)).toEqual([onePixel]);
+  expect([...document.querySelectorAll('img')].map(({ src }) => src)).toEqual([`data:image/png;base64,${onePixel}`]);
   expect(style).not.toMatch(/url\(|@import/);
   expect(style).toContain('break-before: page');
 });
@@ -128,7 +149,13 @@ describe('hostile pages', () => {
     asked: hostile,
     readAt: site.readAt,
     report,
-    picture: `data:image/svg+xml,${hostile}`,
+    picture: {
+      image: new Blob([`<svg xmlns="http://www.w3.org/2000/svg">${hostile}</svg>`], { type: 'image/svg+xml' }),
+      takenAt: site.readAt,
+      widthPx: 1,
+      heightPx: 1,
+      view: 'top',
+    },
   };
 
   test('become text', async () => {
@@ -140,7 +167,7 @@ describe('hostile pages', () => {
     expect(document.querySelectorAll('section').length).toBe(2);
     expect(document.querySelectorAll('nav a').length).toBe(2);
     const [content] = [...document.querySelectorAll('pre')].map((pre) => pre.textContent);
-    expect(JSON.parse(content ?? '')).toMatchObject({ asked: hostile, picture: null, report });
+    expect(JSON.parse(content ?? '')).toMatchObject({ asked: hostile, picture: { none: 'failed' }, report });
     expect(document.body.textContent).toContain(sha256(content ?? ''));
     expect(document.body.textContent).toContain('<script>alert(1)</script>');
   });
@@ -155,16 +182,45 @@ describe('hostile pages', () => {
 });
 
 describe('pictures', () => {
-  test.each([
-    'data:image/svg+xml;base64,PHN2Zy8+',
-    'data:text/html;base64,PGI+',
-    'https://example.cn/a.png',
-    'data:image/png;base64,',
-    'data:image/png;base64,A',
-    'data:image/png;base64,AAAA"onload="x',
-    '',
-  ])('%j is none', (url) => {
-    expect(readPicture(url)).toBeNull();
+  test.each(['image/svg+xml', 'text/html', '', 'image/png;x'])('what calls itself %j is none', async (type) => {
+    expect(await readImage(new Blob(['x'], { type }))).toBeNull();
+  });
+
+  test('an empty one is none', async () => {
+    expect(await readImage(new Blob([], { type: 'image/jpeg' }))).toBeNull();
+  });
+
+  test.each([1, 2, 3, 0x8000, 0x8001, 200_000])('of %d bytes come out as they went in', async (size) => {
+    const bytes = Uint8Array.from({ length: size }, (_, place) => (place * 7) % 256);
+    const read = await readImage(new Blob([bytes], { type: 'image/jpeg' }));
+    expect(read?.bytes).toEqual(bytes);
+    expect(read?.url).toBe(`data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`);
+  });
+
+  const t = words.en.t;
+
+  test('say when they were taken, how large they are and what they show', async () => {
+    const document = parse(await writeEvidence([site], frame, words.en));
+    const caption = document.querySelector('figcaption')?.textContent ?? '';
+    for (const each of ['2026-11-23 04:30:01', t('report_picture_pixels', 1, 1), t('report_picture_number')])
+      expect(caption).toContain(each);
+  });
+
+  test.each<[NoPicture, TextKey]>([
+    ['not-asked', 'report_no_picture_not_asked'],
+    ['not-allowed', 'report_no_picture_not_allowed'],
+    ['changed', 'report_no_picture_changed'],
+    ['closed', 'report_no_picture_closed'],
+    ['failed', 'report_no_picture_failed'],
+    ['no-room', 'report_no_picture_no_room'],
+    ['history', 'report_no_picture_history'],
+    ['file', 'report_no_picture_file'],
+  ])('where there is none (%s), the report and its content say why', async (none, text) => {
+    const document = parse(await writeEvidence([{ ...site, picture: { none } }], frame, words.en));
+    expect(document.querySelectorAll('figure, img')).toHaveLength(0);
+    expect(document.body.textContent).toContain(t('report_no_picture', t(text)));
+    expect(document.body.textContent).not.toContain(t('report_digest_picture'));
+    expect(JSON.parse(document.querySelector('pre')?.textContent ?? '').picture).toEqual({ none });
   });
 });
 

@@ -1,15 +1,16 @@
 import { checks as rules } from '../audit/checks.ts';
+import type { MaybePicture, NoPicture, PagePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
 import { isOwn, placeInSurroundings } from '../icp/finding.ts';
 import { rules as numberRules } from '../icp/problems.ts';
-import { languageOf, type Translate } from '../words/translate.ts';
+import { languageOf, type TextKey, type Translate } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { evidenceStyle } from './evidence-style.ts';
 import { type Html, html } from './html.ts';
 import { isFormKnown } from './known-form.ts';
-import { readPicture } from './picture.ts';
+import { base64, readImage } from './picture.ts';
 
 /** One site of an evidence report. */
 export type EvidenceSite = {
@@ -18,8 +19,7 @@ export type EvidenceSite = {
   /** When the page was read: ISO 8601 in UTC. */
   readAt: string;
   report: SiteReport;
-  /** A picture of the page as a data URL (PNG, JPEG or WebP in Base64); null where the user took none. */
-  picture: string | null;
+  picture: MaybePicture;
 };
 
 /** What an evidence report says of itself. */
@@ -39,24 +39,24 @@ const maxChars = 2000;
 /**
  * An evidence report of some sites: one page of HTML that needs nothing else and runs nothing, for reading, printing and
  * keeping. Each site ends with what was read and found as canonical JSON, and with the SHA-256 of exactly that text in
- * UTF-8, so that anybody can check that the text is the one that was digested.
+ * UTF-8, so that anybody can check that the text is the one that was digested. A picture is covered through its own SHA-256,
+ * which stands in that text.
  *
  * Text of pages is escaped, and characters in it that nobody sees or that reorder others are named. A picture that is none
  * is left out.
+ *
+ * The page comes in pieces, in order: with pictures it may be longer than any text can be.
  */
-export async function writeEvidence(
+export async function* writeEvidence(
   sites: readonly EvidenceSite[],
   frame: EvidenceFrame,
   words: Words,
-): Promise<string> {
+): AsyncGenerator<string, void> {
   const { t } = words;
   const style = evidenceStyle;
   // No script, no outside resource, even if an escape were wrong somewhere.
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await base64Sha256(style)}'; base-uri 'none'; form-action 'none'`;
-  const sections: Html[] = [];
-  for (const [index, site] of sites.entries()) sections.push(await section(site, index, frame, words));
-  const page = html`<html lang="${languageOf(t) === 'zh' ? 'zh-CN' : 'en'}">
-<head>
+  const head = html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer">
@@ -64,8 +64,8 @@ export async function writeEvidence(
 <title>${t('report_title')}</title>
 <style>${{ markup: style }}</style>
 </head>
-<body>
-<header>
+`;
+  const header = html`<header>
 <h1>${t('report_title')}</h1>
 ${facts([
   [t('report_made'), timeText(t, frame.madeAt, frame)],
@@ -74,13 +74,10 @@ ${facts([
 ])}
 ${sites.length > 1 ? contents(sites, t) : null}
 </header>
-<main>
-${sections}
-</main>
-</body>
-</html>
 `;
-  return `<!DOCTYPE html>\n${page.markup}`;
+  yield `<!DOCTYPE html>\n<html lang="${languageOf(t) === 'zh' ? 'zh-CN' : 'en'}">\n${head.markup}<body>\n${header.markup}<main>\n`;
+  for (const [index, site] of sites.entries()) yield (await section(site, index, frame, words)).markup;
+  yield '</main>\n</body>\n</html>\n';
 }
 
 function contents(sites: readonly EvidenceSite[], t: Translate): Html {
@@ -94,9 +91,8 @@ ${items}</ol></nav>`;
 async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
   const { t } = words;
   const { asked, readAt, report } = site;
-  const picture = site.picture === null ? null : readPicture(site.picture);
-  const pictureDigest = picture === null ? null : await sha256(picture.bytes);
-  const content = canonicalJson({ asked, picture: pictureDigest, readAt, report, tool: frame.tool });
+  const picture = await readPicture(site.picture);
+  const content = canonicalJson({ asked, picture: picture.told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
   // Numbers of the site's own first.
   const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
@@ -111,17 +107,13 @@ ${facts([
 ${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, words))}
 <h3>${t('report_checks')}</h3>
 ${report.checks.map((check) => checkArticle(check, words))}
-${
-  picture === null || pictureDigest === null
-    ? null
-    : html`<h3>${t('report_picture')}</h3>
-<figure><img src="${picture.url}" alt="${t('report_picture')}"><figcaption>${t('report_picture_digest', pictureDigest)}</figcaption></figure>`
-}
+<h3>${t('report_picture')}</h3>
+${pictureFigure(picture, frame, t)}
 <h3>${t('report_not_checked')}</h3>
 <ul>
 ${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
 <h3>${t('report_digest')}</h3>
-<p>${t('report_digest_about', digest)}</p>
+<p>${t('report_digest_about', digest)}${picture.url === null ? null : ` ${t('report_digest_picture')}`}</p>
 <pre translate="no">${content}</pre>
 </section>
 `;
@@ -176,6 +168,56 @@ ${facts([
 `;
 }
 
+const noPictureTexts: Record<NoPicture, TextKey> = {
+  'not-asked': 'report_no_picture_not_asked',
+  'not-allowed': 'report_no_picture_not_allowed',
+  changed: 'report_no_picture_changed',
+  closed: 'report_no_picture_closed',
+  failed: 'report_no_picture_failed',
+  'no-room': 'report_no_picture_no_room',
+  history: 'report_no_picture_history',
+  file: 'report_no_picture_file',
+};
+
+const viewTexts: Record<PagePicture['view'], TextKey> = {
+  'on-screen': 'report_picture_on_screen',
+  number: 'report_picture_number',
+  top: 'report_picture_top',
+};
+
+/** What a report's content says of a picture: its facts and the SHA-256 of its bytes, or why there is none. */
+type ToldPicture = (Omit<PagePicture, 'image'> & { sha256: string; type: string }) | { none: NoPicture };
+
+/** A picture as it is shown and told; `url` is null where there is none. */
+type ReadPicture =
+  | { url: string; told: Exclude<ToldPicture, { none: NoPicture }> }
+  | { url: null; told: { none: NoPicture } };
+
+async function readPicture(picture: MaybePicture): Promise<ReadPicture> {
+  if ('none' in picture) return { url: null, told: { none: picture.none } };
+  const { image, takenAt, widthPx, heightPx, view } = picture;
+  const read = await readImage(image);
+  if (read === null) return { url: null, told: { none: 'failed' } };
+  const told = { sha256: await sha256(read.bytes), type: image.type, takenAt, widthPx, heightPx, view };
+  return { url: read.url, told };
+}
+
+function pictureFigure({ url, told }: ReadPicture, frame: EvidenceFrame, t: Translate): Html {
+  if (url === null) return html`<p>${t('report_no_picture', t(noPictureTexts[told.none]))}</p>`;
+  const { takenAt, widthPx, heightPx, view, sha256 } = told;
+  return html`<figure>
+<img src="${url}" width="${widthPx}" height="${heightPx}" alt="${t('report_picture')}">
+<figcaption>
+${facts([
+  [t('report_picture_taken'), timeText(t, takenAt, frame)],
+  [t('report_picture_shows'), t(viewTexts[view])],
+  [t('report_picture_size'), t('report_picture_pixels', widthPx, heightPx)],
+  [t('report_picture_digest'), html`<span translate="no">${sha256}</span>`],
+])}
+</figcaption>
+</figure>`;
+}
+
 function notChecked({ capped, otherFrames, server }: SiteReport, t: Translate): string[] {
   return [
     t('report_not_checked_registry'),
@@ -226,6 +268,5 @@ function clock(moment: Date): string {
 }
 
 async function base64Sha256(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...digest));
+  return base64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }

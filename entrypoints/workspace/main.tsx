@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { WorkspaceDeeds } from '../../components/workspace/deeds.ts';
 import { readRoute } from '../../components/workspace/route.ts';
 import { Workspace } from '../../components/workspace/workspace.tsx';
-import { readAuditFile, writeAuditFile, writeEvidenceFile } from '../../lib/platform/audit-files.ts';
+import { readAuditFile, writeAuditFile } from '../../lib/platform/audit-files.ts';
 import {
   deleteAudit,
   deleteHistory,
@@ -14,6 +14,7 @@ import {
   readVisits,
   StoreFullError,
 } from '../../lib/platform/audit-store.ts';
+import { writeEvidenceFile } from '../../lib/platform/evidence-file.ts';
 import {
   isHistoryFull,
   noteHistoryFull,

@@ -1,16 +1,17 @@
 /** Audits as files, and files as audits. */
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
-import type { MaybePicture, NoPicture } from '../audit/page-picture.ts';
+import type { NoPicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { numberColumns, numberRows, siteColumns } from '../report/columns.ts';
 import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
-import { type EvidenceSite, writeEvidence } from '../report/evidence.ts';
+import type { EvidenceSite } from '../report/evidence.ts';
 import { writeWorkbook } from '../report/workbook.ts';
 import { writeCsv } from '../report/write-csv.ts';
 import type { Words } from '../words/words.ts';
 import { importAudit, readAuditReports, readEntryPicture, readEntryReport, StoreFullError } from './audit-store.ts';
-import { browser } from './browser.ts';
+import { evidenceOf } from './evidence-file.ts';
+import { fileName, toolHere } from './file-name.ts';
 
 /** What an audit can be written as. */
 export type AuditFormat = 'csv-sites' | 'csv-numbers' | 'xlsx' | 'json' | 'evidence';
@@ -66,32 +67,6 @@ export async function writeAuditFile(
   }
 }
 
-/** The evidence report of one report, such as of a visit, with a picture of its page or why there is none. */
-export async function writeEvidenceFile(
-  report: SiteReport,
-  readAt: string,
-  picture: MaybePicture,
-  words: Words,
-  now: Date,
-): Promise<{ name: string; content: Blob }> {
-  const content = await evidenceOf([{ asked: report.url, readAt, report, picture }], words, now);
-  return { name: fileName(new URL(report.url).hostname, now, 'evidence.html'), content };
-}
-
-async function evidenceOf(sites: readonly EvidenceSite[], words: Words, now: Date): Promise<Blob> {
-  const frame = {
-    madeAt: now.toISOString(),
-    tool: toolHere(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    // Dates count from here to UTC, people the other way.
-    offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
-  };
-  const pieces: Blob[] = [];
-  // The browser may put the pieces on the disk.
-  for await (const piece of writeEvidence(sites, frame, words)) pieces.push(new Blob([piece]));
-  return new Blob(pieces, { type: 'text/html;charset=utf-8' });
-}
-
 /** What came of taking a file in. */
 export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: DocumentFault | { fault: 'full' } };
 
@@ -118,19 +93,4 @@ export async function readAuditFile(text: string): Promise<Imported> {
     throw error;
   }
   return { ok: true, audit: copy };
-}
-
-function toolHere(): { name: string; version: string } {
-  const { name, version } = browser.runtime.getManifest();
-  return { name, version };
-}
-
-/** Without what file systems do not take in a name. */
-function fileName(name: string, now: Date, what: string): string {
-  const plain = name
-    .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60);
-  return `${plain} ${now.toISOString().slice(0, 10)} ${what}`.trimStart();
 }

@@ -23,9 +23,9 @@ export default defineContentScript({
     const read = async () => {
       try {
         const { value, busyMs } = await run(collect(document, openRoot));
-        const { blocks, capped, otherFrames, origins, roots } = value;
+        const { origins, roots, ...found } = value;
         keepOrigins(origins);
-        scan = { url: location.href, blocks, capped, otherFrames };
+        scan = { url: location.href, ...found };
         return { roots, busyMs };
       } catch {
         scan = null;
@@ -35,7 +35,7 @@ export default defineContentScript({
       }
     };
     const { readNow } = watch(document, read, signal);
-    answerScan(() => readNow().then(() => scan), signal);
+    answerScan(() => readNow().then(() => scan));
     followRoute(() => void readNow(), signal);
     await followLife(document, { left: reportLeft, returned: () => report(true) }, signal);
     await readNow();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ending } from './entry.ts';
 import {
+  answerOf,
   causeOf,
   failureOf,
   isSameSite,
@@ -29,6 +30,17 @@ test.each([
   ['', 'network'],
 ])('%s is %s', (error, cause) => {
   expect(causeOf(error)).toBe(cause);
+});
+
+test.each<[NetworkAnswer | null, number, NetworkAnswer | null]>([
+  [null, 0, null],
+  [null, 404, answered(404)],
+  [answered(503), 0, answered(503)],
+  [answered(503), 200, answered(200)],
+  [answered(403, true), 403, answered(403, true)],
+  [{ cause: 'network' }, 200, answered(200)],
+])('of a page for which the network said %j, and which came with %i', (network, status, expected) => {
+  expect(answerOf(network, status)).toEqual(expected);
 });
 
 describe('nothing was read', () => {
@@ -64,11 +76,11 @@ describe('what stands in front of a page', () => {
   });
 
   test.each<[PageLook, Ending | null]>([
-    [{ title: '用户登录', asksForPassword: true }, wall('login')],
-    [{ title: '404 Not Found', asksForPassword: false }, wall('error-page')],
-    [{ title: '该站点已关闭', asksForPassword: false }, wall('error-page')],
-    [{ title: '4040 型轴承 - 某某公司', asksForPassword: false }, null],
-    [{ title: '某某公司', asksForPassword: false }, null],
+    [{ title: '用户登录', login: true }, wall('login')],
+    [{ title: '404 Not Found', login: false }, wall('error-page')],
+    [{ title: '该站点已关闭', login: false }, wall('error-page')],
+    [{ title: '4040 型轴承 - 某某公司', login: false }, null],
+    [{ title: '某某公司', login: false }, null],
   ])('by its look: %j', (look, expected) => {
     expect(shownBarrierOf(look)).toEqual(expected);
   });

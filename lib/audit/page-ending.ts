@@ -11,7 +11,11 @@ export type NetworkAnswer =
 export const challengeHeader = 'cf-mitigated';
 
 /** What a page says besides its numbers. */
-export type PageLook = { title: string; asksForPassword: boolean };
+export type PageLook = {
+  title: string;
+  /** It shows a field for a password. */
+  login: boolean;
+};
 
 /** Errors of browsers by what they mean to people; Chromium's names (net::ERR_…) and Firefox's (NS_ERROR_…, SEC_ERROR_…). */
 const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
@@ -28,6 +32,15 @@ const errorTitle =
 /** Which cause an error of the browser stands for: `net::ERR_NAME_NOT_RESOLVED` is `dns`; `network` for all others. */
 export function causeOf(error: string): UnreachableCause {
   return causes.find(([pattern]) => pattern.test(error))?.[1] ?? 'network';
+}
+
+/**
+ * What is known of the answer that brought a page: `status` is what the page itself was told of it (0 for nothing), so it is
+ * there without any right to see the network, and it is that page's and not that of a download or of a page before it.
+ */
+export function answerOf(network: NetworkAnswer | null, status: number): NetworkAnswer | null {
+  if (status === 0) return network;
+  return { status, challenge: network !== null && 'challenge' in network && network.challenge };
 }
 
 /** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
@@ -51,8 +64,8 @@ export function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
 }
 
 /** What a page without numbers shows in their place: a form to log in, an error in words; null for nothing. */
-export function shownBarrierOf({ title, asksForPassword }: PageLook): Ending | null {
-  if (asksForPassword) return { state: 'wall', wall: 'login' };
+export function shownBarrierOf({ title, login }: PageLook): Ending | null {
+  if (login) return { state: 'wall', wall: 'login' };
   return errorTitle.test(title) ? { state: 'wall', wall: 'error-page' } : null;
 }
 

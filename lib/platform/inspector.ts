@@ -14,8 +14,8 @@ import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
 import { keepVisit } from './keep-visit.ts';
-import { parseScan } from './parse-message.ts';
-import type { Envelope, PageRequests, Scan } from './protocol.ts';
+import { parseAnswer } from './parse-message.ts';
+import type { Envelope, PageAnswer, PageRequests, Scan } from './protocol.ts';
 import { reportOfScan } from './report-of-scan.ts';
 import { readReport, writeReport } from './reports.ts';
 import { serverOf } from './servers.ts';
@@ -66,11 +66,11 @@ export async function inspect(tabId: number): Promise<void> {
 }
 
 /** What a tab's content script reads now; null where its scan broke or it does not answer in time. */
-export async function askPage(tabId: number): Promise<Scan | null | 'no listener'> {
+export async function askPage(tabId: number): Promise<PageAnswer | null | 'no listener'> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   const limit = new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null));
   try {
-    return parseScan(await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), limit]));
+    return parseAnswer(await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), limit]));
   } catch {
     return 'no listener';
   }

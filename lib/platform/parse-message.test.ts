@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMessage, parseScan } from './parse-message.ts';
+import { parseAnswer, parseMessage } from './parse-message.ts';
 
 const block = {
   id: 0,
@@ -37,8 +37,17 @@ describe('parseMessage', () => {
   });
 });
 
-test('parseScan takes a scan and nothing else', () => {
-  expect(parseScan(scan)).toEqual(scan);
-  expect(parseScan(null)).toBeNull();
-  expect(parseScan({ ...scan, url: 1 })).toBeNull();
+test('parseAnswer takes an answer and nothing else', () => {
+  const said = { ...scan, status: 404, title: 'Not found', login: true };
+  expect(parseAnswer(said)).toEqual(said);
+  expect(parseAnswer(null)).toBeNull();
+  expect(parseAnswer({ ...said, url: 1 })).toBeNull();
+});
+
+test.each<[object, string]>([
+  [{}, 'nothing'],
+  [{ status: null, title: {}, login: 'yes' }, 'something else, as where a form of the page bears the name'],
+  [{ status: 1.5, title: 'x'.repeat(20_001), login: 1 }, 'what cannot be'],
+])('where a page says %j (%s), what was scanned counts all the same', (said, _why) => {
+  expect(parseAnswer({ ...scan, ...said })).toEqual({ ...scan, status: 0, title: '', login: false });
 });

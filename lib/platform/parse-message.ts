@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BackgroundRequests, Envelope, Scan } from './protocol.ts';
+import type { BackgroundRequests, Envelope, PageAnswer } from './protocol.ts';
 
 /** Caps on what one page may hand over; a page beyond them is hostile or broken. */
 const maxBlocks = 1000;
@@ -32,6 +32,12 @@ const scan = z.object({
   capped: z.boolean(),
   otherFrames: offset,
 });
+// What cannot be told does not make the rest unreadable.
+const answer = z.extend(scan, {
+  status: z.catch(z.int(), 0),
+  title: z.catch(z.string().check(z.maxLength(maxBlockChars)), ''),
+  login: z.catch(z.boolean(), false),
+});
 const message = z.discriminatedUnion('name', [
   z.object({ name: z.literal('scanned'), data: z.nullable(scan) }),
   z.object({ name: z.literal('left'), data: z.null() }),
@@ -43,7 +49,7 @@ export function parseMessage(value: unknown): Envelope<BackgroundRequests> | nul
   return z.safeParse(message, value).data ?? null;
 }
 
-/** A page's answer to `scan`, checked; null where the scan broke or the answer is not a scan. */
-export function parseScan(value: unknown): Scan | null {
-  return z.safeParse(scan, value).data ?? null;
+/** A page's answer to `scan`, checked; null where the scan broke or the answer is none. */
+export function parseAnswer(value: unknown): PageAnswer | null {
+  return z.safeParse(answer, value).data ?? null;
 }

@@ -3,6 +3,7 @@
  *
  * Why not a messaging library: those that fit bring webextension-polyfill into the content script (4 kB of a 6 kB budget).
  */
+import type { PageLook } from '../audit/page-ending.ts';
 import type { ScannedBlock } from '../scan/collect.ts';
 
 /** What a scan hands over: the blocks that may hold numbers, and whether a cap cut the page short. */
@@ -15,13 +16,20 @@ export type Scan = {
   otherFrames: number;
 };
 
+/** What a page answers when it is asked: what was scanned, and what else tells how it ended. */
+export type PageAnswer = Scan &
+  PageLook & {
+    /** The HTTP status it came with; 0 where the browser does not tell. */
+    status: number;
+  };
+
 /** A stretch of a block's text, to be found again on the page. */
 export type Spot = { block: number; start: number; end: number };
 
 /** What the background and the popup ask of a page. Answers come from the page's top frame. */
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
-  scan: { data: null; answer: Scan | null };
+  scan: { data: null; answer: PageAnswer | null };
   /** Scroll to a number and mark it. False: it is no longer there. */
   show: { data: Spot; answer: boolean };
 };

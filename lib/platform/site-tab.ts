@@ -1,15 +1,21 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import { isHomePage } from '../audit/display.ts';
-import type { Ending } from '../audit/entry.ts';
 import { endingOf } from '../audit/entry.ts';
-import { failureOf, isSameSite, type NetworkAnswer, networkBarrierOf, shownBarrierOf } from '../audit/page-ending.ts';
+import {
+  answerOf,
+  failureOf,
+  isSameSite,
+  type NetworkAnswer,
+  networkBarrierOf,
+  shownBarrierOf,
+} from '../audit/page-ending.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
 import { askPage } from './inspector.ts';
 import { parseMessage } from './parse-message.ts';
-import type { Scan } from './protocol.ts';
+import type { PageAnswer, Scan } from './protocol.ts';
 import { siteReportOf } from './report-of-scan.ts';
 import { serverOf } from './servers.ts';
 
@@ -52,16 +58,36 @@ async function readPage(
   networkOf: (tabId: number) => NetworkAnswer | null,
   limit: AbortSignal,
 ): Promise<SiteReading> {
-  const loaded = await whenLoaded(tabId, limit);
-  const report = await readReport(tabId, limit);
+  const { loaded, read } = await readLastPage(tabId, limit);
   const network = networkOf(tabId);
   const nothing = { report: null, finalUrl: null, further: null };
-  if (report === null) return { ...nothing, ending: failureOf(network, loaded) };
+  if (read === null) return { ...nothing, ending: failureOf(network, loaded) };
+  const { report, page } = read;
   const ending = endingOf(report);
   const reading = { report, finalUrl: report.url, further: null };
   if (!isSameSite(asked, report.url)) return { ...reading, ending: { state: 'redirected', to: report.url } };
   if (ending.state === 'numbers') return { ...reading, ending };
-  return { ...reading, ending: (await barrierOf(tabId, network)) ?? ending };
+  const barrier = networkBarrierOf(answerOf(network, page.status)) ?? shownBarrierOf(page);
+  return { ...reading, ending: barrier ?? ending };
+}
+
+/** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */
+const maxPages = 5;
+
+type PageRead = { report: SiteReport; page: PageAnswer };
+
+/** Reads the page that a tab is loading, or, where it goes on by itself before it has shown a number, the one it leads to. */
+async function readLastPage(tabId: number, limit: AbortSignal): Promise<{ loaded: boolean; read: PageRead | null }> {
+  for (let pages = 1; ; pages++) {
+    const loaded = await whenLoaded(tabId, limit);
+    const read = new AbortController();
+    const goesOn = new AbortController();
+    void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
+    const found = await readReport(tabId, AbortSignal.any([limit, goesOn.signal]));
+    read.abort();
+    const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
+    if (isLast || (found !== null && found.report.findings.length > 0)) return { loaded, read: found };
+  }
 }
 
 /** Whether a tab has loaded its page before the limit. */
@@ -93,12 +119,13 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<boolean> {
 }
 
 /** What the page's content script reads, waiting for late numbers; null where none answers. */
-async function readReport(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
-  const scan = await askPage(tabId);
-  if (scan === null || scan === 'no listener') return null;
-  const report = await reportOf(tabId, scan);
-  if (report.findings.length > 0 || limit.aborted) return report;
-  return (await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]))) ?? report;
+async function readReport(tabId: number, limit: AbortSignal): Promise<PageRead | null> {
+  const page = await askPage(tabId);
+  if (page === null || page === 'no listener') return null;
+  const report = await reportOf(tabId, page);
+  if (report.findings.length > 0 || limit.aborted) return { report, page };
+  const late = await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]));
+  return { report: late ?? report, page };
 }
 
 /** The first report of a page with a number in it; null where none comes before the signal aborts. */
@@ -124,41 +151,25 @@ async function reportOf(tabId: number, scan: Scan): Promise<SiteReport> {
   return siteReportOf(scan, await serverOf(tabId, scan.url), new Date());
 }
 
-/** What stands in front of a page without numbers: a status, a test, a form to log in, an error in words; null for nothing. */
-async function barrierOf(tabId: number, network: NetworkAnswer | null): Promise<Ending | null> {
-  const barrier = networkBarrierOf(network);
-  if (barrier !== null) return barrier;
-  const page = await lookAt(tabId);
-  return page === null ? null : shownBarrierOf(page);
-}
-
 /** Words of the links to pages that show a site's number when its home page does not. */
 const furtherWords = '关于我们|關於我們|关于|联系我们|聯繫我們|法律声明|法律聲明|版权|about|contact|legal|imprint';
 
-/** What a page says besides its numbers. Needs the right to enter it; null without. */
-async function lookAt(
-  tabId: number,
-): Promise<{ title: string; asksForPassword: boolean; further: string | null } | null> {
+/** The page of a site that its home page leads to by one of those words. Needs the right to enter it; null without. */
+async function furtherPageOf(tabId: number): Promise<string | null> {
   const look = (words: string) => {
     const pattern = new RegExp(words, 'i');
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].slice(0, 5000);
     const isOwn = ({ origin, href }: HTMLAnchorElement): boolean =>
       origin === location.origin && href.split('#')[0] !== location.href.split('#')[0];
-    const further = links.find((link) => isOwn(link) && pattern.test(link.textContent ?? ''))?.href ?? null;
-    const asksForPassword = document.querySelector('input[type=password]') !== null;
-    return { title: document.title.slice(0, 200), asksForPassword, further };
+    return links.find((link) => isOwn(link) && pattern.test(link.textContent ?? ''))?.href ?? null;
   };
   try {
     const [found] = await browser.scripting.executeScript({ target: { tabId }, func: look, args: [furtherWords] });
     const result: unknown = found?.result;
-    return isLook(result) ? result : null;
+    return typeof result === 'string' ? result : null;
   } catch {
     return null;
   }
-}
-
-function isLook(value: unknown): value is { title: string; asksForPassword: boolean; further: string | null } {
-  return typeof value === 'object' && value !== null && 'title' in value;
 }
 
 /** Reads one more page of a site whose home page shows no number: what it shows is the site's. Null: it shows none either. */
@@ -168,7 +179,7 @@ async function readFurther(
   limit: AbortSignal,
   home: SiteReading,
 ): Promise<SiteReading | null> {
-  const further = (await lookAt(tabId))?.further ?? null;
+  const further = await furtherPageOf(tabId);
   if (further === null || limit.aborted) return null;
   const leaves = whenLoading(tabId, limit);
   await browser.tabs.update(tabId, { url: further });
@@ -177,17 +188,18 @@ async function readFurther(
   return reading.ending.state === 'numbers' ? { ...reading, finalUrl: home.finalUrl, further } : { ...home, further };
 }
 
-/** Until a tab has begun to load another page. */
-async function whenLoading(tabId: number, limit: AbortSignal): Promise<void> {
+/** Whether a tab has begun to load another page before the limit. */
+async function whenLoading(tabId: number, limit: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const end = (): void => {
+    const end = (loads: boolean): void => {
       browser.tabs.onUpdated.removeListener(updated);
-      resolve();
+      resolve(loads);
     };
     const updated = (id: number, { status }: Tabs.OnUpdatedChangeInfoType): void => {
-      if (id === tabId && status === 'loading') end();
+      if (id === tabId && status === 'loading') end(true);
     };
     browser.tabs.onUpdated.addListener(updated);
-    limit.addEventListener('abort', end);
+    limit.addEventListener('abort', () => end(false));
+    if (limit.aborted) end(false);
   });
 }

@@ -17,12 +17,12 @@ const iconDepth = 3;
 
 /** Whether an address is the police's portal with a number's digits in it, which the text does not show (numbers.md §3.4). */
 export function isOnlyInLink(href: string, text: string): boolean {
-  return /beian\.(?:mps\.)?gov\.cn\/.*code=\d{10}/.test(href) && !/\d{10}/.test(text);
+  return /beian\.(mps\.)?gov\.cn\/.*code=\d{10}/.test(href) && !/\d{10}/.test(text);
 }
 
 const wordIn = (name: string): string =>
   // Any number's spelling has one of these; capitals and small letters told apart are found four times as fast.
-  `[${name}]:is(${['备', '備', '号', '號', 'ICP', 'ang', '-20'].map((word) => `[${name}*="${word}"]`)})`;
+  `[${name}]:is(${'备 備 号 號 ICP ang -20'.split(' ').map((word) => `[${name}*="${word}"]`)})`;
 const inTitle = wordIn('title');
 /**
  * The elements without content that may carry a number or hold a shadow root. The browser itself passes over nearly all
@@ -36,7 +36,7 @@ export const mayCarry = `:empty:is(:not(b,br,em,hr,i,img,li,path,td,use),img:is(
  */
 export function* carriedBy(element: Element): Generator<Carried> {
   if (isNamed(element, 'input')) {
-    const shown = element.readOnly || element.disabled || /^(?:button|submit|reset|image)$/.test(element.type);
+    const shown = element.readOnly || element.disabled || /^(button|submit|reset|image)$/.test(element.type);
     const text = element.type === 'image' ? element.alt : element.value;
     // What people type themselves is none of our business.
     if (shown && isPromising(text)) yield { element, text, source: 'attribute', hidden: false, href: '' };
@@ -79,10 +79,13 @@ export function* generatedIn(root: Root, select: Reach['select']): Generator<Car
     for (const rule of rulesOf(sheet)) {
       if (rules++ > maxRules) return;
       if (rules % rulesPerStep === 0) yield;
-      const selector = 'selectorText' in rule ? String(rule.selectorText) : '';
-      if (!/:(?:before|after)/.test(selector) || !/attr\(|content:[^;]*(?:备|備|ICP|安|證|证)/i.test(rule.cssText))
+      const { selectorText = '' } = rule;
+      if (!/:(before|after)/.test(selectorText) || !/attr\(|content:[^;]*(备|備|ICP|安|證|证)/i.test(rule.cssText))
         continue;
-      for (const element of [...matching(select, selector.replace(/::?(?:before|after)/g, ''))].slice(0, maxElements)) {
+      for (const element of [...matching(select, selectorText.replace(/::?(?:before|after)/g, ''))].slice(
+        0,
+        maxElements,
+      )) {
         const [before, after] = [contentOf(element, '::before'), contentOf(element, '::after')];
         // The text of a whole page is not asked for in vain.
         if (before + after === '') continue;
@@ -97,15 +100,13 @@ export function* generatedIn(root: Root, select: Reach['select']): Generator<Car
 
 /** The rules of a style sheet, with those inside media queries, layers and the like. */
 function* rulesOf(group: CSSStyleSheet | CSSRule): Generator<CSSRule> {
-  let rules: Iterable<CSSRule> = [];
   try {
-    if ('cssRules' in group) rules = group.cssRules;
+    for (const rule of group.cssRules ?? []) {
+      yield rule;
+      yield* rulesOf(rule);
+    }
   } catch {
     // Style sheets of other origins may not be read.
-  }
-  for (const rule of rules) {
-    yield rule;
-    yield* rulesOf(rule);
   }
 }
 
@@ -121,4 +122,12 @@ function matching(select: Reach['select'], selector: string): Iterable<Element> 
 function contentOf(element: Element, pseudo: '::before' | '::after'): string {
   const [, text = ''] = /^"(.*)"$/.exec(getComputedStyle(element, pseudo).content) ?? [];
   return isAnchored(text) || /\d/.test(text) ? text : '';
+}
+
+declare global {
+  // Of some rules alone; `instanceof` would deny the rules of frames.
+  interface CSSRule {
+    readonly selectorText?: string;
+    readonly cssRules?: CSSRuleList;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
-import { elementOf, isShadow } from './nodes.ts';
+import { elementOf } from './nodes.ts';
 import { lookOf, placeOf, type ScannedLook } from './place.ts';
 import { reachOf } from './reach.ts';
 import { framesOf, mayHost, type OpenRoot, type Room } from './roots.ts';
@@ -46,7 +46,7 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
   const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
   const rooms: Room[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
   const enter = (room: Room): void => {
-    const top = isShadow(room.root) ? room.root : room.root.ownerDocument;
+    const top = room.root.getRootNode();
     if (rooms.length >= maxRooms || collection.roots.includes(top)) return;
     rooms.push(room);
     collection.roots.push(top);

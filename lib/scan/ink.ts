@@ -28,19 +28,21 @@ export function isInvisibleInk(line: Element[]): boolean {
 /** `isSure`: nothing that is laid behind the text or drawn around its letters can make it seen on that ground. */
 function read(line: Element[]): Ink & { isSure: boolean } {
   let ink = '';
+  let ground: Ink['ground'] = '';
   let isSure = true;
   for (const at of line) {
     const style = getComputedStyle(at);
     ink ||= style.webkitTextFillColor;
     // It may shine through letters that are cut out of it.
-    if (style.backgroundImage !== 'none') return { ink, ground: null, isSure };
-    if (!clear.test(style.backgroundColor)) return { ink, ground: style.backgroundColor, isSure };
+    if (style.backgroundImage !== 'none') ground = null;
+    else if (!clear.test(style.backgroundColor)) ground = style.backgroundColor;
+    if (ground !== '') break;
     isSure &&= style.position + style.textShadow + style.webkitTextStrokeWidth === 'staticnone0px';
   }
-  return { ink, ground: '', isSure };
+  return { ink, ground, isSure };
 }
 
 /** A colour in steps of 11 of the 255: two that fall into one step are told apart by nobody (a contrast of less than 1.2). */
 function inSteps(colour: string): string {
-  return colour.replace(/\d{2,}/g, (part) => `${Math.round(Number(part) / 11)}`);
+  return colour.replace(/\d{2,}/g, (part) => (Number(part) / 11).toFixed());
 }

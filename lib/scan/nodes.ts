@@ -4,7 +4,7 @@
  */
 
 /** Elements whose text nobody reads as text of the page. */
-export const silentTags = new Set('script style template textarea'.split(' '));
+export const silentTags = /^(script|style|template|textarea)$/;
 
 /** Whether a node is an element. */
 export function isElement(node: Node): node is Element {

@@ -44,7 +44,7 @@ export function framesOf(root: Root): { rooms: Room[]; otherFrames: number } {
   // The window knows its frames without a search, but for those in shadow roots.
   if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { rooms, otherFrames };
   // One name at a time is found several times as fast as both, and each has its place.
-  const name = isElement(root) && root.localName === 'frameset' ? 'frame' : 'iframe';
+  const name = root.localName === 'frameset' ? 'frame' : 'iframe';
   for (const frame of root.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>(name)) {
     const hidden = !isVisible(frame);
     const body = frame.contentDocument?.body;

@@ -10,8 +10,8 @@ export function followRoute(changed: () => void, signal: AbortSignal): void {
     last = route;
     changed();
   };
+  // Of hashes too: the HTML standard has both events come then.
   addEventListener('popstate', look, { signal });
-  addEventListener('hashchange', look, { signal });
   // pushState fires no event but this one (Chrome 102, Firefox 147); without it the change of the page itself is seen.
   window.navigation?.addEventListener('currententrychange', look, { signal });
 }

@@ -19,9 +19,7 @@ export async function run<T>(work: Generator<void, T>): Promise<Outcome<T>> {
 }
 
 function pageTurn(): Promise<void> {
-  const { scheduler } = globalThis;
-  if (typeof scheduler?.yield === 'function') return scheduler.yield();
-  return new Promise((resolve) => setTimeout(resolve));
+  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 declare global {

@@ -9,7 +9,7 @@ export type Piece = { node: Text; start: number };
 /** Text that reads as one: joined over inline elements, `\n` where a line breaks, ended by the edge of a block. */
 export type Run = { text: string; pieces: Piece[]; links: Block['links']; hidden: boolean };
 
-const inlineTags = new Set('a abbr b bdi bdo cite em font i label small span strong u'.split(' '));
+const inlineTags = /^(a|abbr|b|bd[io]|cite|em|font|i|label|small|span|strong|u)$/;
 
 /**
  * Reads the runs of an element or a shadow root: its own text and that of its inline descendants. Hidden text is kept apart
@@ -37,9 +37,9 @@ export function readRuns(container: Root): Run[] {
         const text = keepsBreaks ? child.data : child.data.replace(/[\t\n\r]/g, ' ');
         if (text.trim() === '') space(text);
         else append(isVisible(child) ? shown : unseen, child, text);
-      } else if (isElement(child) && child.localName === 'br') {
+      } else if (child.localName === 'br') {
         space('\n');
-      } else if (isElement(child) && !silentTags.has(child.localName)) {
+      } else if (isElement(child) && !silentTags.test(child.localName)) {
         // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
         const { display, position } = getComputedStyle(child);
         if (display === 'none' || /abs|fix/.test(position)) continue;
@@ -84,7 +84,7 @@ function isInline(element: Element): boolean {
 function isItem(element: Element): boolean {
   const parent = parentOf(element);
   return (
-    inlineTags.has(element.localName) &&
+    inlineTags.test(element.localName) &&
     parent !== null &&
     /flex|grid/.test(getComputedStyle(parent).display) &&
     getComputedStyle(element).display !== 'none'

@@ -55,5 +55,5 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
 }
 
 function isRead(text: Text): boolean {
-  return !silentTags.has(parentOf(text)?.localName ?? '');
+  return !silentTags.test(`${parentOf(text)?.localName}`);
 }

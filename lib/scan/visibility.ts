@@ -51,8 +51,10 @@ export function isVisible(node: Element | Text): boolean {
     }
     isLoose ||= position === 'absolute';
     // No scrolling brings it in, and nothing around clips it.
-    if (position === 'fixed' && box.left >= innerWidth) return false;
-    if (position === 'fixed') break;
+    if (position === 'fixed') {
+      if (box.left >= innerWidth) return false;
+      break;
+    }
   }
   const page = node.ownerDocument.documentElement.getBoundingClientRect();
   if (rect.right <= page.left || rect.bottom <= page.top) return false;

@@ -17,7 +17,7 @@ const options: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributeFilter: ['class', 'style', 'hidden', 'open', 'href', 'src', 'alt'],
+  attributeFilter: 'class style hidden open href src alt'.split(' '),
 };
 
 /** A watch over a page. */
@@ -48,8 +48,7 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
   // Loads do not bubble, but can be caught. Frames say nothing else of what they hold when it comes, nor do components whose
   // shadow roots a late script attaches.
   const loaded = ({ target }: Event): void => {
-    // `instanceof` would deny the elements of frames.
-    if (target !== null && 'localName' in target && /frame|script/.test(String(target.localName))) void wait();
+    if (/frame|script/.test(`${target?.localName}`)) void wait();
   };
   const start = async (): Promise<void> => {
     if (signal.aborted) return;
@@ -76,11 +75,17 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
       .then(begin);
     return waiting;
   };
-  signal.addEventListener('abort', () => observer.disconnect());
   return {
     readNow: () => {
       if (waiting !== null && costMs * waitPerCost <= leastWaitMs) return waiting;
       return Promise.resolve(reading).then(begin);
     },
   };
+}
+
+declare global {
+  // Of elements; windows and documents have none. `instanceof` would deny the elements of frames.
+  interface EventTarget {
+    readonly localName?: string;
+  }
 }

@@ -92,3 +92,21 @@ test('in Firefox is read again: a closed shadow root that comes late, changes an
     await server.close();
   }
 });
+
+test('a change of route is noticed where Firefox has no Navigation API yet', async () => {
+  const older = await openFirefox({ preferences: { 'dom.navigation.webidl.enabled': false } });
+  const server = await serveFiles({ '/': pageOf(`<footer>${filing}</footer>`) });
+  try {
+    const page = await older.newPage();
+    await page.goto(server.url);
+    await expect.poll(async () => (await older.report()) ?? {}).toMatchObject({ url: server.url });
+    expect(await page.evaluate(() => 'navigation' in window)).toBe(false);
+    await page.evaluate(() => {
+      location.hash = '#/next';
+    });
+    await expect.poll(async () => (await older.report()) ?? {}).toMatchObject({ url: `${server.url}#/next` });
+  } finally {
+    await older.close();
+    await server.close();
+  }
+});

@@ -96,7 +96,7 @@ test('without the right nothing breaks: less is said', async ({ ownLens, audited
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
   await whenDone(page, texts);
-  expect(endings(await storedEntries(page))).toEqual(['numbers', 'none', 'unreachable network null']);
+  expect(endings(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */

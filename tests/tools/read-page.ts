@@ -121,7 +121,7 @@ async function readEndingOf(
     pulseMs,
     page.evaluate(() => ({
       title: document.title.slice(0, 200),
-      asksForPassword: document.querySelector('input[type=password]') !== null,
+      login: document.querySelector('[type=password]')?.checkVisibility() === true,
     })),
     () => '',
   ).catch(() => null);

@@ -4,7 +4,6 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 const pageLife = fileURLToPath(new URL('./lib/platform/page-life.ts', import.meta.url));
-const zipInPlace = fileURLToPath(new URL('./lib/report/zip-in-place.ts', import.meta.url));
 
 /**
  * What every page gets is to be small. Terser, before Vite's own minifier, makes the content script 200 bytes smaller after
@@ -28,13 +27,8 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ browser }) => ({
-    // See the modules' headers for the reasons.
-    resolve: {
-      alias: [
-        { find: 'wxt/utils/content-script-context', replacement: pageLife },
-        { find: /^fflate$/, replacement: zipInPlace },
-      ],
-    },
+    // See the module's header for the reasons.
+    resolve: { alias: { 'wxt/utils/content-script-context': pageLife } },
     plugins: [small(browser)],
   }),
   hooks: {

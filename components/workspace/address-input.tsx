@@ -1,20 +1,38 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { joinAddresses } from '../../lib/audit/join-addresses.ts';
 import type { Translate } from '../../lib/words/translate.ts';
-import { countText } from './amounts.ts';
+import { visibleText } from '../../lib/words/visible-text.ts';
+import { Icon } from '../icon.tsx';
+import { PageText } from '../page-text.tsx';
+import { bytesText, countText } from './amounts.ts';
 import type { BookmarkFolder, SourceDeeds } from './deeds.ts';
 import { type Dropped, followDrops } from './drops.ts';
 import { FileButton } from './file-button.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 
-/** Where addresses are pasted or dropped, or taken from files, tabs and bookmarks. What is taken is put below what is there. */
+/**
+ * How much stands in the field, in characters: about five thousand lines. Browsers lay out the whole of a field anew at each
+ * key, a tenth of a second for so much and half a minute for a million lines.
+ */
+const maxFieldChars = 200_000;
+
+/** A text that is too long for the field. */
+export type TextPiece = { id: string; name: string; file: Blob };
+
+/**
+ * Where addresses are pasted or dropped, or taken from files, tabs and bookmarks. What is taken is put below what is there;
+ * what is too long for the field is listed beneath it. `unreadable`: the pieces whose file cannot be read.
+ */
 export function AddressInput(props: {
   t: Translate;
   sources: SourceDeeds;
   text: string;
   onText: (text: string) => void;
+  pieces: readonly TextPiece[];
+  onPieces: (change: (pieces: readonly TextPiece[]) => readonly TextPiece[]) => void;
+  unreadable: ReadonlySet<string>;
 }) {
-  const { t, sources, text, onText } = props;
+  const { t, sources, text, onText, pieces, onPieces, unreadable } = props;
   const [folders, setFolders] = useState<BookmarkFolder[] | null>(null);
   const [told, tell] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
@@ -23,17 +41,25 @@ export function AddressInput(props: {
   const latest = useRef(text);
   latest.current = text;
 
-  const add = (more: string): void => onText(joinAddresses(latest.current, more));
+  const addPiece = (name: string, file: Blob): void =>
+    onPieces((pieces) => [...pieces, { id: crypto.randomUUID(), name, file }]);
+  const isLong = (more: string): boolean => latest.current.length + more.length > maxFieldChars;
+  const add = (more: string, name: string): void => {
+    if (isLong(more)) addPiece(name, new Blob([more]));
+    else onText(joinAddresses(latest.current, more));
+  };
   const addAll = (addresses: readonly string[] | null): void => {
     tell(
       addresses === null ? t('workspace_source_refused') : t('workspace_source_taken', countText(t, addresses.length)),
     );
-    if (addresses !== null && addresses.length > 0) add(addresses.join('\n'));
+    if (addresses !== null && addresses.length > 0) add(addresses.join('\n'), t('workspace_source_tabs'));
   };
-  const addFiles = async (files: readonly File[]): Promise<void> => {
+  const addFiles = async (dropped: readonly File[]): Promise<void> => {
+    for (const file of dropped) if (file.size > maxFieldChars) addPiece(file.name, file);
+    const files = dropped.filter(({ size }) => size <= maxFieldChars);
     const read = await Promise.allSettled(files.map((file) => sources.readFile(file)));
     const texts = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    if (texts.length > 0) add(texts.reduce(joinAddresses));
+    if (texts.length > 0) add(texts.reduce(joinAddresses), files.map(({ name }) => name).join(', '));
     const named = (state: 'fulfilled' | 'rejected'): string =>
       files.flatMap(({ name }, index) => (read[index]?.status === state ? [name] : [])).join(', ');
     const told = [
@@ -47,7 +73,7 @@ export function AddressInput(props: {
   const take = useRef<(dropped: Dropped) => void>(() => {});
   take.current = ({ files, text }) => {
     if (files.length > 0) void addFiles(files);
-    else add(text);
+    else add(text, t('workspace_piece_pasted'));
   };
   useEffect(() => followDrops(field.current, setOver, (dropped) => take.current(dropped)), []);
 
@@ -64,7 +90,37 @@ export function AddressInput(props: {
         value={text}
         placeholder={'example.cn\nhttps://www.example.com/about\n例子.中国'}
         onInput={({ currentTarget }) => onText(currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text/plain') ?? '';
+          if (!isLong(pasted)) return;
+          event.preventDefault();
+          addPiece(t('workspace_piece_pasted'), new Blob([pasted]));
+        }}
       />
+      {pieces.length === 0 ? null : (
+        <div class="pieces">
+          <p class="soft" id="pieces">
+            {t('workspace_pieces')}
+          </p>
+          <ul aria-labelledby="pieces">
+            {pieces.map(({ id, name, file }) => (
+              <li key={id}>
+                <Icon shape={unreadable.has(id) ? 'suspect' : 'note'} />
+                <PageText text={name} />
+                <span class="soft">{bytesText(t, file.size)}</span>
+                {unreadable.has(id) ? <span>{t('workspace_piece_unreadable')}</span> : null}
+                <button
+                  type="button"
+                  aria-label={t('workspace_piece_remove', visibleText(name))}
+                  onClick={() => onPieces((pieces) => pieces.filter((piece) => piece.id !== id))}
+                >
+                  {t('workspace_piece_remove_short')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div class="actions">
         <FileButton
           label={t('workspace_source_open_file')}
@@ -88,8 +144,14 @@ export function AddressInput(props: {
         >
           {t('workspace_source_bookmarks')}
         </button>
-        {text === '' ? null : (
-          <button type="button" onClick={() => onText('')}>
+        {text === '' && pieces.length === 0 ? null : (
+          <button
+            type="button"
+            onClick={() => {
+              onText('');
+              onPieces(() => []);
+            }}
+          >
             {t('workspace_source_clear')}
           </button>
         )}

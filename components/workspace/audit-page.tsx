@@ -95,6 +95,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
           t={t}
           count={picked.length > 0 ? picked.length : shown.length}
           isPicked={picked.length > 0}
+          files={deeds.files}
           onSave={(format) => deeds.audits.save(format, audit, picked.length > 0 ? picked : shown)}
         />
       </div>

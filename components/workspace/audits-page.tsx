@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { AuditList } from './audit-list.tsx';
-import { Banner } from './banner.tsx';
 import { FileButton } from './file-button.tsx';
+import { useFileWork } from './file-work-panel.tsx';
 import { hrefOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { PageProps } from './workspace.tsx';
@@ -10,7 +10,9 @@ import type { PageProps } from './workspace.tsx';
 /** All audits, and how to begin one or to take one in from a file. */
 export function AuditsPage({ t, deeds }: PageProps) {
   const [audits, reload] = useLoaded(deeds.audits.list);
-  const [why, setWhy] = useState<string | null>(null);
+  const work = useFileWork(deeds.files);
+  // Also after a stop: what was done in the same moment is there.
+  useEffect(reload, [work?.state, reload]);
   useEffect(
     () =>
       deeds.audits.follow(({ name }) => {
@@ -29,15 +31,11 @@ export function AuditsPage({ t, deeds }: PageProps) {
           <FileButton
             label={t('workspace_import')}
             accept=".json,application/json"
-            onFile={async (file) => {
-              const imported = await deeds.audits.import(file);
-              setWhy(imported.ok ? null : imported.why);
-              reload();
-            }}
+            disabled={work?.state === 'going'}
+            onFile={deeds.audits.import}
           />
         </div>
       </div>
-      <div role="alert">{why === null ? null : <Banner sort="bad">{why}</Banner>}</div>
       {audits === null ? null : audits.length === 0 ? (
         <section class="panel empty">
           <Icon shape="note" />

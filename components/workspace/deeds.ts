@@ -2,6 +2,7 @@
 import type { AuditOptions, AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { SiteReport } from '../../lib/audit/site-report.ts';
+import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { PastReport } from '../../lib/audit/timeline.ts';
 import type { Match } from '../../lib/icp/number.ts';
 
@@ -14,9 +15,6 @@ export type AuditEvent =
   | { name: 'broken' }
   | { name: 'here' }
   | { name: 'room' };
-
-/** An address as it was given and as it is to be opened. */
-export type AskedSite = { asked: string; address: string };
 
 /** What an audit can be written as. */
 export type FileFormat = 'csv-sites' | 'csv-numbers' | 'xlsx' | 'json' | 'evidence';
@@ -39,23 +37,64 @@ export type AuditDeeds = {
   entries: (audit: string) => Promise<Entry[]>;
   /** The whole report of an entry; null where nothing was read. */
   report: (audit: string, place: number) => Promise<SiteReport | null>;
-  /** Makes an audit and has it begin; `full` where there is no room for it. */
-  start: (name: string, options: AuditOptions, sites: readonly AskedSite[]) => Promise<BulkAudit | 'full'>;
+  /** Opens a reader of addresses for a new audit. */
+  reader: () => AddressReader;
   set: (audit: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
   delete: (audit: string) => Promise<void>;
   follow: (heard: (event: AuditEvent) => void) => () => void;
   /** Whether this page is the one that works on audits. */
   worksHere: () => boolean;
-  /** Saves entries of an audit as a file. */
-  save: (format: FileFormat, audit: BulkAudit, entries: readonly Entry[]) => Promise<void>;
-  /** Takes in an audit from a file; a text says why not. */
-  import: (file: File) => Promise<{ ok: true; audit: BulkAudit } | { ok: false; why: string }>;
+  /** Saves entries of an audit as a file, unless another file is worked on: see `FileDeeds`. */
+  save: (format: FileFormat, audit: BulkAudit, entries: readonly Entry[]) => void;
+  /** Takes in an audit from a file, unless another file is worked on. */
+  import: (file: File) => void;
+};
+
+/** What was read of some texts. `unreadable`: which of them, from 0, are files that cannot be read. */
+export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
+
+export type AddressReader = {
+  /**
+   * Reads texts and files of texts, each by itself. `overtaken`: it was asked to read others before it was done. `lost`: the
+   * browser broke it off.
+   */
+  read: (texts: readonly (string | Blob)[]) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  /** Makes an audit of all that was read last and has it begin; `full` where there is no room for it. */
+  start: (
+    name: string,
+    options: AuditOptions,
+    progress: (done: number, all: number | null) => void,
+  ) => Promise<BulkAudit | 'full' | 'lost'>;
+  close: () => void;
+};
+
+/** How the work on a file stands, or how it ended. */
+export type FileWork =
+  /** `subject`: the audit that is written, or the file that is opened. `all`: null where nobody can say how long it takes. */
+  | { state: 'going'; task: FileFormat | 'import'; subject: string; done: number; all: number | null }
+  /** `cutCells`: cells that held more than a spreadsheet takes. */
+  | { state: 'saved'; file: string; cutCells: number }
+  | { state: 'imported'; audit: { id: string; name: string } }
+  | { state: 'cancelled'; task: FileFormat | 'import' }
+  /** The file cannot be taken in; a text says why. */
+  | { state: 'refused'; why: string }
+  /** `isLost`: the browser broke it off. */
+  | { state: 'failed'; task: FileFormat | 'import'; isLost: boolean };
+
+/** Files are worked on one at a time. */
+export type FileDeeds = {
+  cancel: () => void;
+  /** Puts away how the last work ended. */
+  dismiss: () => void;
+  /** Calls back with how the work stands, at once and whenever it changes; null where there is none. */
+  follow: (heard: (work: FileWork | null) => void) => () => void;
 };
 
 /** Null: the user did not allow it. */
 export type SourceDeeds = {
   tabs: (scope: 'window' | 'all') => Promise<string[] | null>;
   bookmarks: () => Promise<BookmarkFolder[] | null>;
+  /** Rejects where the file cannot be read. */
   readFile: (file: File) => Promise<string>;
 };
 
@@ -82,6 +121,7 @@ export type HistoryDeeds = {
 
 export type WorkspaceDeeds = {
   audits: AuditDeeds;
+  files: FileDeeds;
   sources: SourceDeeds;
   servers: ServerDeeds;
   history: HistoryDeeds;

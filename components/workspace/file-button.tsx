@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
 
 /** A button that has the reader pick a file. */
-export function FileButton(props: { label: string; accept: string; onFile: (file: File) => void }) {
-  const { label, accept, onFile } = props;
+export function FileButton(props: { label: string; accept: string; disabled?: boolean; onFile: (file: File) => void }) {
+  const { label, accept, disabled = false, onFile } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" onClick={() => input.current?.click()}>
+      <button type="button" disabled={disabled} onClick={() => input.current?.click()}>
         {label}
       </button>
       <input

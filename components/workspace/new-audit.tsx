@@ -1,33 +1,44 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { usualOptions } from '../../lib/audit/bulk-audit.ts';
-import { readAddresses } from '../../lib/audit/read-addresses.ts';
-import { AddressInput } from './address-input.tsx';
+import type { TextKey } from '../../lib/words/translate.ts';
+import { AddressInput, type TextPiece } from './address-input.tsx';
 import { countText, dayText } from './amounts.ts';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { Banner } from './banner.tsx';
 import { hrefOf } from './route.ts';
 import { ServerOffer } from './server-offer.tsx';
 import { Understood } from './understood.tsx';
+import { useAddresses } from './use-addresses.ts';
 import type { PageProps } from './workspace.tsx';
+
+/** Why an audit was not begun, and what to do about it. */
+const faults: Record<'full' | 'lost', readonly TextKey[]> = {
+  full: ['workspace_full_new', 'workspace_full_new_advice'],
+  lost: ['workspace_start_lost'],
+};
 
 /** A new audit: which addresses, how to go about it, what it may see. */
 export function NewAudit({ t, deeds }: PageProps) {
   const [text, setText] = useState('');
+  const [pieces, setPieces] = useState<readonly TextPiece[]>([]);
   const [name, setName] = useState('');
   const [options, setOptions] = useState(usualOptions);
-  const [isFull, setFull] = useState(false);
-  const [starts, setStarts] = useState(false);
-  const read = useMemo(() => readAddresses(text), [text]);
-  const count = read.addresses.length;
+  const [fault, setFault] = useState<'full' | 'lost' | null>(null);
+  const [starts, setStarts] = useState<{ done: number } | null>(null);
+  const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces);
+  const count = known.summary.addresses;
+  const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, deeds.now()), countText(t, count));
 
   async function start(): Promise<void> {
-    setStarts(true);
-    const sites = read.addresses.map(({ asked, address }) => ({ asked, address }));
-    const audit = await deeds.audits.start(name.trim() === '' ? usualName : name.trim(), options, sites);
-    setStarts(false);
-    setFull(audit === 'full');
-    if (audit !== 'full') deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
+    setStarts({ done: 0 });
+    setFault(null);
+    const named = name.trim() === '' ? usualName : name.trim();
+    const audit = await reader.current?.start(named, options, (done) => setStarts({ done }));
+    setStarts(null);
+    if (audit === 'lost') again();
+    if (audit === 'full' || audit === 'lost') setFault(audit);
+    else if (audit !== undefined) deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
   }
 
   return (
@@ -35,7 +46,7 @@ export function NewAudit({ t, deeds }: PageProps) {
       class="new-audit"
       onSubmit={(event) => {
         event.preventDefault();
-        if (count > 0 && !starts) void start();
+        if (canStart) void start();
       }}
     >
       <div class="heading">
@@ -43,8 +54,39 @@ export function NewAudit({ t, deeds }: PageProps) {
       </div>
       <section class="panel">
         <h2>{t('workspace_addresses')}</h2>
-        <AddressInput t={t} sources={deeds.sources} text={text} onText={setText} />
-        <Understood t={t} read={read} />
+        <AddressInput
+          t={t}
+          sources={deeds.sources}
+          text={text}
+          onText={setText}
+          pieces={pieces}
+          onPieces={setPieces}
+          unreadable={known.unreadable}
+        />
+        <div role="alert">
+          {isLost ? (
+            <Banner sort="bad">
+              <p>{t('workspace_reading_lost')}</p>
+              <button type="button" onClick={again}>
+                {t('workspace_reading_again')}
+              </button>
+            </Banner>
+          ) : null}
+        </div>
+        <p role="status" class="soft reading">
+          {isCurrent || isLost ? null : <span>{t('workspace_reading')}</span>}
+        </p>
+        {isLost ? null : (
+          <Understood
+            t={t}
+            summary={known.summary}
+            names={
+              known.pieces.length === 0 || (text.trim() === '' && known.pieces.length === 1)
+                ? []
+                : [t('workspace_the_field'), ...known.pieces.map(({ name }) => name)]
+            }
+          />
+        )}
       </section>
       <section class="panel">
         <h2>{t('workspace_options')}</h2>
@@ -59,21 +101,25 @@ export function NewAudit({ t, deeds }: PageProps) {
       </section>
       <ServerOffer t={t} servers={deeds.servers} />
       <div role="alert">
-        {isFull ? (
+        {fault === null ? null : (
           <Banner sort="bad">
-            <p>
-              <b>{t('workspace_full_new')}</b>
-            </p>
-            <p>{t('workspace_full_new_advice')}</p>
+            {faults[fault].map((key, index) => (
+              <p key={key}>{index === 0 ? <b>{t(key)}</b> : t(key)}</p>
+            ))}
           </Banner>
-        ) : null}
+        )}
       </div>
       <div class="actions">
-        <button type="submit" class="primary" disabled={count === 0 || starts}>
+        <button type="submit" class="primary" disabled={!canStart}>
           {count === 0 ? t('workspace_start_none') : t('workspace_start', countText(t, count))}
         </button>
         <p class="soft">{t('workspace_start_meaning')}</p>
       </div>
+      <p role="status" class="soft reading">
+        {starts === null ? null : (
+          <span>{t('workspace_starting', countText(t, starts.done), countText(t, count))}</span>
+        )}
+      </p>
     </form>
   );
 }

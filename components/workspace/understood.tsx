@@ -1,6 +1,7 @@
-import type { ReadAddresses } from '../../lib/audit/read-addresses.ts';
 import type { AddressFault } from '../../lib/audit/site-address.ts';
+import type { AddressSummary, TextLine } from '../../lib/audit/summarise-addresses.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
+import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText } from './amounts.ts';
@@ -13,48 +14,56 @@ const reasons: Record<AddressFault, TextKey> = {
   'too-long': 'workspace_fault_too_long',
 };
 
-/** Lines that are named one by one; a file that is none at all has more of them than anybody reads. */
-const maxLines = 100;
-
-/** What was understood of a text of addresses: how many, which are the same, which lines are none and why. */
-export function Understood({ t, read }: { t: Translate; read: ReadAddresses }) {
-  const { addresses, duplicates, rubbish } = read;
-  if (addresses.length + duplicates.length + rubbish.length === 0) return null;
+/**
+ * What was understood of texts of addresses: how many, which are the same, which lines are none and why. `names`: what each of
+ * the texts is called where there are several.
+ */
+export function Understood(props: { t: Translate; summary: AddressSummary; names: readonly string[] }) {
+  const { t, summary, names } = props;
+  const { addresses, duplicates, rubbish } = summary;
+  if (addresses + duplicates.count + rubbish.count === 0) return null;
+  const lineText = ({ text, line }: TextLine): string =>
+    names.length < 2 ? t('workspace_line', line) : t('workspace_line_in', line, visibleText(names[text] ?? ''));
+  const sameText = ({ text, line }: TextLine, { text: own }: TextLine): string =>
+    text === own ? t('workspace_same_as', line) : t('workspace_same_as_in', line, visibleText(names[text] ?? ''));
   return (
     <div class="understood">
       <p role="status">
-        <Icon shape={addresses.length > 0 ? 'valid' : 'suspect'} />
-        <b>{t('workspace_understood', countText(t, addresses.length))}</b>
-        {duplicates.length === 0 ? null : <span>{t('workspace_duplicates', countText(t, duplicates.length))}</span>}
-        {rubbish.length === 0 ? null : <span>{t('workspace_rubbish', countText(t, rubbish.length))}</span>}
+        <Icon shape={addresses > 0 ? 'valid' : 'suspect'} />
+        <b>{t('workspace_understood', countText(t, addresses))}</b>
+        {duplicates.count === 0 ? null : <span>{t('workspace_duplicates', countText(t, duplicates.count))}</span>}
+        {rubbish.count === 0 ? null : <span>{t('workspace_rubbish', countText(t, rubbish.count))}</span>}
       </p>
-      {rubbish.length === 0 ? null : (
+      {rubbish.count === 0 ? null : (
         <details>
           <summary>{t('workspace_rubbish_show')}</summary>
           <ul>
-            {rubbish.slice(0, maxLines).map(({ line, text, reason }, place) => (
-              <li key={`${line} ${place}`}>
-                <b>{t('workspace_line', line)}</b> <PageText text={text} class="part" /> {t(reasons[reason])}
+            {rubbish.first.map(({ at, content, reason }, place) => (
+              <li key={`${at.text} ${at.line} ${place}`}>
+                <b>{lineText(at)}</b> <PageText text={content} class="part" /> {t(reasons[reason])}
               </li>
             ))}
           </ul>
-          {rubbish.length > maxLines ? <p>{t('list_more', countText(t, rubbish.length - maxLines))}</p> : null}
+          <More t={t} count={rubbish.count} named={rubbish.first.length} />
         </details>
       )}
-      {duplicates.length === 0 ? null : (
+      {duplicates.count === 0 ? null : (
         <details>
           <summary>{t('workspace_duplicates_show')}</summary>
           <ul>
-            {duplicates.slice(0, maxLines).map(({ line, asked, sameAs }, place) => (
-              <li key={`${line} ${place}`}>
-                <b>{t('workspace_line', line)}</b> <PageText text={asked} class="part" />{' '}
-                {t('workspace_same_as', sameAs)}
+            {duplicates.first.map(({ at, asked, sameAs }, place) => (
+              <li key={`${at.text} ${at.line} ${place}`}>
+                <b>{lineText(at)}</b> <PageText text={asked} class="part" /> {sameText(sameAs, at)}
               </li>
             ))}
           </ul>
-          {duplicates.length > maxLines ? <p>{t('list_more', countText(t, duplicates.length - maxLines))}</p> : null}
+          <More t={t} count={duplicates.count} named={duplicates.first.length} />
         </details>
       )}
     </div>
   );
+}
+
+function More({ t, count, named }: { t: Translate; count: number; named: number }) {
+  return count > named ? <p>{t('list_more', countText(t, count - named))}</p> : null;
 }

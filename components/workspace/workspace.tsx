@@ -6,6 +6,7 @@ import { AuditsPage } from './audits-page.tsx';
 import { CheckAnything } from './check-anything.tsx';
 import type { WorkspaceDeeds } from './deeds.ts';
 import { refuseDrops } from './drops.ts';
+import { FileWorkPanel } from './file-work-panel.tsx';
 import { HistoryPage } from './history-page.tsx';
 import { NewAudit } from './new-audit.tsx';
 import { hrefOf, type Route } from './route.ts';
@@ -42,6 +43,7 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
       <main tabIndex={-1} ref={main}>
         <Trouble t={t} deeds={deeds} />
         <Section route={route} {...common} key={shown} />
+        <FileWorkPanel t={t} files={deeds.files} />
       </main>
       <footer>
         <Notice

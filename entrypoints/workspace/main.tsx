@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { WorkspaceDeeds } from '../../components/workspace/deeds.ts';
 import { readRoute } from '../../components/workspace/route.ts';
 import { Workspace } from '../../components/workspace/workspace.tsx';
-import { readAuditFile, writeAuditFile } from '../../lib/platform/audit-files.ts';
+import { openAddressReader } from '../../lib/platform/address-reader.ts';
 import {
   deleteAudit,
   deleteHistory,
@@ -12,9 +12,9 @@ import {
   readEntryReport,
   readSites,
   readVisits,
-  StoreFullError,
 } from '../../lib/platform/audit-store.ts';
 import { writeEvidenceFile } from '../../lib/platform/evidence-file.ts';
+import { openFileDesk } from '../../lib/platform/file-desk.ts';
 import {
   isHistoryFull,
   noteHistoryFull,
@@ -22,12 +22,12 @@ import {
   writeHistorySettings,
 } from '../../lib/platform/history-settings.ts';
 import { t } from '../../lib/platform/i18n.ts';
-import { importFaultText } from '../../lib/platform/import-words.ts';
 import { dropOldVisits } from '../../lib/platform/keep-visit.ts';
 import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
+import { toolHere } from '../../lib/platform/tool-here.ts';
 import { openWorkspaceDesk } from '../../lib/platform/workspace-desk.ts';
 import {
   followRoute,
@@ -45,31 +45,36 @@ document.title = t('workspace_title');
 const now = (): Date => new Date();
 const words = reportWords(t);
 const { desk, askForServers } = openWorkspaceDesk(now);
+const makeWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const files = openFileDesk({ makeWorker, saveFile, t, tool: toolHere() });
 
 /** What was kept from being written for want of room may be written again. */
 const freed = (): Promise<void> => noteHistoryFull(false).then(desk.deleted);
+
+async function readSmallFile(file: File): Promise<string> {
+  const text = await readTextFile(file);
+  if (text === null) throw new Error(`${file.name} is longer than a text can be.`);
+  return text;
+}
 
 const deeds: WorkspaceDeeds = {
   audits: {
     list: readAudits,
     entries: readEntries,
     report: readEntryReport,
-    start: (name, options, sites) =>
-      desk.start(name, options, sites).catch((error: unknown) => {
-        if (error instanceof StoreFullError) return 'full';
-        throw error;
-      }),
+    reader: () => openAddressReader(makeWorker, desk.start),
     set: desk.set,
     delete: (audit) => deleteAudit(audit).then(freed),
     follow: desk.follow,
     worksHere: desk.worksHere,
-    save: async (format, audit, entries) => saveFile(await writeAuditFile(format, audit, entries, words, now())),
-    import: async (file) => {
-      const imported = await readAuditFile(await readTextFile(file));
-      return imported.ok ? imported : { ok: false, why: importFaultText(t, imported.fault) };
+    save: (format, audit, entries) => {
+      const places = entries.map(({ place }) => place);
+      files.save(format, audit, places);
     },
+    import: files.import,
   },
-  sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readTextFile },
+  files,
+  sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readSmallFile },
   servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },
   history: {
     sites: readSites,

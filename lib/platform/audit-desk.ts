@@ -8,8 +8,8 @@
  * The store holds the truth. Every page changes it and tells the others; the one that works reads it and acts.
  */
 import type { AuditOptions, AuditState, BulkAudit } from '../audit/bulk-audit.ts';
-import { type Entry, newEntry } from '../audit/entry.ts';
-import { createAudit, readAudit, readAudits, StoreFullError, writeAuditState } from './audit-store.ts';
+import type { Entry } from '../audit/entry.ts';
+import { readAudit, readAudits, StoreFullError, writeAuditState } from './audit-store.ts';
 import { type ReadSite, runAudit, skipWaiting } from './bulk-runner.ts';
 
 /** What happens at a desk. */
@@ -34,11 +34,11 @@ type Tools = { readSite: ReadSite; closeLeftTabs: () => Promise<void>; now: () =
 
 /** A page's desk. */
 export type Desk = {
-  /** Makes an audit of these addresses and has it begin. @throws StoreFullError where there is no room. */
+  /** Makes an audit and has it begin. `keep` puts it into the store with its entries, and gives how many they are. */
   start: (
     name: string,
     options: AuditOptions,
-    sites: readonly { asked: string; address: string }[],
+    keep: (audit: Omit<BulkAudit, 'size'>) => Promise<number>,
   ) => Promise<BulkAudit>;
   /** Has an audit pause, go on, or end. */
   set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
@@ -122,22 +122,17 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
   });
 
   return {
-    async start(name, options, sites) {
-      const id = crypto.randomUUID();
-      const audit: BulkAudit = {
-        id,
+    async start(name, options, keep) {
+      const audit = {
+        id: crypto.randomUUID(),
         name,
         createdAt: now().toISOString(),
         state: 'running',
         options,
-        size: sites.length,
-      };
-      await createAudit(
-        audit,
-        sites.map(({ asked, address }, place) => newEntry(id, place, asked, address)),
-      );
+      } as const;
+      const size = await keep(audit);
       tell({ name: 'audits' });
-      return audit;
+      return { ...audit, size };
     },
     async set(id, state) {
       await writeAuditState(id, state);

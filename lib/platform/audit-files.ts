@@ -1,77 +1,126 @@
-/** Audits as files, and files as audits. */
+/** Audits as files, and files as audits. Knows no browser API, so that a worker can do it. */
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
-import type { SiteReport } from '../audit/site-report.ts';
-import { numberColumns, numberRows, siteColumns } from '../report/columns.ts';
+import { type Column, numberColumns, numberRows, siteColumns } from '../report/columns.ts';
 import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
 import type { EvidenceSite } from '../report/evidence.ts';
-import { writeWorkbook } from '../report/workbook.ts';
-import { writeCsv } from '../report/write-csv.ts';
+import { workbookType, writeWorkbook } from '../report/workbook.ts';
+import { csvHead, csvRows } from '../report/write-csv.ts';
 import type { Words } from '../words/words.ts';
-import { importAudit, readAuditReports, readEntryPicture, readEntryReport, StoreFullError } from './audit-store.ts';
-import { evidenceOf } from './evidence-file.ts';
-import { fileName, toolHere } from './file-name.ts';
+import type { AuditFormat } from './audit-format.ts';
+import {
+  importAudit,
+  readEntriesAt,
+  readEntryPicture,
+  readEntryReport,
+  readReportsAt,
+  StoreFullError,
+} from './audit-store.ts';
+import { evidenceOf } from './evidence-content.ts';
+import { fileName } from './file-name.ts';
+import { growFile } from './growing-file.ts';
+import { readTextFile } from './text-file.ts';
+import type { Tool } from './tool-here.ts';
 
-/** What an audit can be written as. */
-export type AuditFormat = 'csv-sites' | 'csv-numbers' | 'xlsx' | 'json' | 'evidence';
+/** A file that was written. `cutCells`: how many of its cells hold more than the format takes, were cut, and say so. */
+export type AuditFile = { name: string; content: Blob; cutCells: number };
+
+/** How far some work is: steps done, and how many there are; null where nobody can say. */
+export type Progress = (done: number, all: number | null) => void;
 
 const csvType = 'text/csv;charset=utf-8';
 
-/** Writes some entries of an audit as a file. Its name tells the audit, the day and what is in it. */
+/** The file's name tells the audit, the day and what is in it. */
+const ends: Record<AuditFormat, string> = {
+  'csv-sites': 'sites.csv',
+  'csv-numbers': 'numbers.csv',
+  xlsx: 'sites.xlsx',
+  json: 'audit.json',
+  evidence: 'evidence.html',
+};
+
+/** Writes the entries of an audit at some places, in their order, as a file. They are read from the store as they are written. */
 export async function writeAuditFile(
   format: AuditFormat,
   audit: BulkAudit,
-  entries: readonly Entry[],
-  words: Words,
-  now: Date,
-): Promise<{ name: string; content: Blob }> {
-  const name = (what: string): string => fileName(audit.name, now, what);
+  places: readonly number[],
+  { words, tool, now }: { words: Words; tool: Tool; now: Date },
+  progress: Progress,
+): Promise<AuditFile> {
+  const name = fileName(audit.name, now, ends[format]);
+  const all = format === 'json' ? places.length * 2 : places.length;
+  let done = 0;
+  const step = (count: number): void => {
+    done += count;
+    progress(done, all);
+  };
+  async function* entries(): AsyncGenerator<Entry[]> {
+    for await (const part of readEntriesAt(audit.id, places)) {
+      yield part;
+      step(part.length);
+    }
+  }
+  async function csv<Row>(columns: readonly Column<Row>[], rows: (part: Entry[]) => Row[]): Promise<AuditFile> {
+    const file = growFile(csvType);
+    file.add(csvHead(columns, words));
+    for await (const part of entries()) file.add(csvRows(columns, rows(part), words));
+    return { name, content: file.end(), cutCells: 0 };
+  }
+
   switch (format) {
     case 'csv-sites':
-      return {
-        name: name('sites.csv'),
-        content: new Blob([writeCsv(siteColumns, entries, words)], { type: csvType }),
-      };
+      return csv(siteColumns, (part) => part);
     case 'csv-numbers':
-      return {
-        name: name('numbers.csv'),
-        content: new Blob([writeCsv(numberColumns, numberRows(entries), words)], { type: csvType }),
-      };
-    case 'xlsx':
-      return { name: name('sites.xlsx'), content: (await writeWorkbook(entries, null, words)).file };
+      return csv(numberColumns, numberRows);
+    case 'xlsx': {
+      const file = growFile(workbookType);
+      const { cutCells } = await writeWorkbook(entries(), null, words, file.add);
+      return { name, content: file.end(), cutCells };
+    }
     case 'json': {
-      const places = new Set(entries.map(({ place }) => place));
-      const reports = (await readAuditReports(audit.id)).filter(({ place }) => places.has(place));
-      const text = writeDocument({
-        exportedAt: now.toISOString(),
-        tool: toolHere(),
-        audit,
-        entries: [...entries],
-        reports,
-      });
-      return { name: name('audit.json'), content: new Blob([text], { type: 'application/json' }) };
+      const file = growFile('application/json');
+      const told = { exportedAt: now.toISOString(), tool, audit };
+      for await (const piece of writeDocument(told, entries(), reportsOf(audit.id, places, step))) file.add(piece);
+      return { name, content: file.end(), cutCells: 0 };
     }
     case 'evidence': {
       const sites: EvidenceSite[] = [];
       // Those of a file are not in it.
       const none: NoPicture = audit.options.pictures === true ? 'file' : 'not-asked';
-      for (const { place, asked, readAt } of entries) {
-        const report = await readEntryReport(audit.id, place);
-        if (report === null || readAt === null) continue;
-        const picture = (await readEntryPicture(audit.id, place)) ?? { none };
-        sites.push({ asked, readAt, report, picture });
+      for await (const part of entries()) {
+        for (const { place, asked, readAt } of part) {
+          const report = await readEntryReport(audit.id, place);
+          if (report === null || readAt === null) continue;
+          const picture = (await readEntryPicture(audit.id, place)) ?? { none };
+          sites.push({ asked, readAt, report, picture });
+        }
       }
-      return { name: name('evidence.html'), content: await evidenceOf(sites, words, now) };
+      return { name, content: await evidenceOf(sites, tool, words, now), cutCells: 0 };
     }
   }
 }
 
-/** What came of taking a file in. */
-export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: DocumentFault | { fault: 'full' } };
+async function* reportsOf(audit: string, places: readonly number[], step: (count: number) => void) {
+  for await (const part of readReportsAt(audit, places)) {
+    yield part;
+    step(part.length);
+  }
+}
 
-/** Takes an audit in from the text of a file, as a new one: it may be here already. One that was running is paused. */
-export async function readAuditFile(text: string): Promise<Imported> {
+/** Why a file was not taken in. `too-large`: longer than any text can be. */
+export type ImportFault = DocumentFault | { fault: 'full' } | { fault: 'too-large' };
+
+/** What came of taking a file in. */
+export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: ImportFault };
+
+/**
+ * Takes an audit in from a file, as a new one: it may be here already. One that was running is paused. All of it is taken in
+ * or nothing.
+ */
+export async function readAuditFile(file: Blob, progress: Progress = () => {}): Promise<Imported> {
+  const text = await readTextFile(file);
+  if (text === null) return { ok: false, fault: { fault: 'too-large' } };
   const read = readDocument(text);
   if (!read.ok) return { ok: false, fault: read };
   const { audit, entries, reports } = read.document;
@@ -82,12 +131,9 @@ export async function readAuditFile(text: string): Promise<Imported> {
     size: entries.length,
     state: audit.state === 'running' ? 'paused' : audit.state,
   };
+  for (const entry of entries) entry.audit = id;
   try {
-    await importAudit(
-      copy,
-      entries.map((entry) => ({ ...entry, audit: id })),
-      reports,
-    );
+    await importAudit(copy, entries, reports, (count) => progress(count, entries.length + reports.length));
   } catch (error) {
     if (error instanceof StoreFullError) return { ok: false, fault: { fault: 'full' } };
     throw error;

@@ -70,7 +70,7 @@ test('entries and reports at places come in the order of these', async () => {
   expect(await all(readEntriesAt('b', places))).toEqual([]);
 });
 
-test.each<[string, () => void, typeof Error]>([
+test.each<[string, () => void, new (message?: string) => Error]>([
   [
     'the store is full',
     () => {

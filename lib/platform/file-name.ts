@@ -1,12 +1,3 @@
-/** What every file of ours says of what made it, and how it is called. */
-import { browser } from './browser.ts';
-
-/** The extension, by the name and version of its manifest. */
-export function toolHere(): { name: string; version: string } {
-  const { name, version } = browser.runtime.getManifest();
-  return { name, version };
-}
-
 /** `Partners 2026-11-22 sites.csv`, without what file systems do not take in a name. */
 export function fileName(name: string, now: Date, what: string): string {
   const plain = name

@@ -1,8 +1,15 @@
 import { documentFaultText } from '../report/document-words.ts';
 import type { Translate } from '../words/translate.ts';
-import type { Imported } from './audit-files.ts';
+import type { ImportFault } from './audit-files.ts';
 
 /** Why a file was not taken in, where in it the reason lies, and what to do. */
-export function importFaultText(t: Translate, fault: Extract<Imported, { ok: false }>['fault']): string {
-  return fault.fault === 'full' ? t('workspace_import_full') : documentFaultText(t, fault);
+export function importFaultText(t: Translate, fault: ImportFault): string {
+  switch (fault.fault) {
+    case 'full':
+      return t('workspace_import_full');
+    case 'too-large':
+      return t('workspace_import_too_large');
+    default:
+      return documentFaultText(t, fault);
+  }
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { readTextFile } from './text-file.ts';
+import { expect, test, vi } from 'vitest';
+import { maxTextBytes, readTextFile } from './text-file.ts';
 
 test.each([
   ['UTF-8', [0xe4, 0xb8, 0xad, 0x2e, 0x63, 0x6e]],
@@ -9,4 +9,12 @@ test.each([
   ['GB 18030', [0xd6, 0xd0, 0x2e, 0x63, 0x6e]],
 ])('%s', async (_encoding, bytes) => {
   expect(await readTextFile(new Blob([Uint8Array.from(bytes)]))).toBe('中.cn');
+});
+
+test('a file longer than any text is not begun with', async () => {
+  const file = new Blob(['a']);
+  const arrayBuffer = vi.spyOn(file, 'arrayBuffer');
+  Object.defineProperty(file, 'size', { value: maxTextBytes + 1 });
+  expect(await readTextFile(file)).toBeNull();
+  expect(arrayBuffer).not.toHaveBeenCalled();
 });

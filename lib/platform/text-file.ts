@@ -1,8 +1,12 @@
+/** The longest file that is read as one text, in bytes: Chromium's texts hold as many characters, and no character takes less. */
+export const maxTextBytes = 0x1fff_ffe8;
+
 /**
  * The text of a file that a person made: UTF-8 or UTF-16 by its mark, UTF-8 where it is valid, else GB 18030, in which Chinese
- * spreadsheets write CSV.
+ * spreadsheets write CSV. Null for a file longer than a text can be. Rejects where the browser cannot read the file.
  */
-export async function readTextFile(file: Blob): Promise<string> {
+export async function readTextFile(file: Blob): Promise<string | null> {
+  if (file.size > maxTextBytes) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

@@ -30,10 +30,32 @@ export type DocumentFault =
   /** Something in it is not as the schema says. `path`: where, `entries[3].place`; `expected`: what should stand there. */
   | { fault: 'invalid'; path: string; expected: string };
 
-/** Writes a document as JSON. What `readDocument` reads of it is the same again. */
-export function writeDocument(document: Omit<AuditDocument, 'format' | 'version'>): string {
-  const whole: AuditDocument = { format: documentFormat, version: documentVersion, ...document };
-  return JSON.stringify(whole);
+/**
+ * Writes a document as JSON, in pieces: the whole may be longer than a text can be. What `readDocument` reads of it is the same
+ * again. Entries and reports come some at a time.
+ */
+export async function* writeDocument(
+  { exportedAt, tool, audit }: Pick<AuditDocument, 'exportedAt' | 'tool' | 'audit'>,
+  entries: Parts<AuditDocument['entries'][number]>,
+  reports: Parts<AuditDocument['reports'][number]>,
+): AsyncGenerator<string> {
+  const whole = { format: documentFormat, version: documentVersion, exportedAt, tool, audit };
+  yield `${JSON.stringify(whole).slice(0, -1)},"entries":[`;
+  yield* items(entries);
+  yield '],"reports":[';
+  yield* items(reports);
+  yield ']}';
+}
+
+type Parts<Item> = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
+
+async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
+  let between = '';
+  for await (const part of parts) {
+    if (part.length === 0) continue;
+    yield between + part.map((item) => JSON.stringify(item)).join(',');
+    between = ',';
+  }
 }
 
 const head = z.object({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });

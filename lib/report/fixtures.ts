@@ -25,3 +25,17 @@ export function entryOf(place: number, report: SiteReport, change: Partial<Entry
     ...change,
   };
 }
+
+/** The whole of a text that is written in pieces. */
+export async function gathered(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+/** The whole of a file whose writer hands its bytes to a function. */
+export async function bytesOf(write: (take: (piece: Uint8Array<ArrayBuffer>) => void) => unknown): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  await write((piece) => pieces.push(piece));
+  return Buffer.concat(pieces);
+}

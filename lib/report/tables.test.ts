@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { compareReports } from '../audit/compare-reports.ts';
 import type { Entry } from '../audit/entry.ts';
 import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
-import { entryOf, reportOf, words } from './fixtures.ts';
+import { bytesOf, entryOf, reportOf, words } from './fixtures.ts';
 import { writeWorkbook } from './workbook.ts';
-import { writeCsv } from './write-csv.ts';
-import { sheetsOf, writeXlsx } from './write-xlsx.ts';
+import { csvHead, csvRows } from './write-csv.ts';
+import { openWorkbook } from './write-xlsx.ts';
 
 const own = reportOf(['京ICP备2021018374号-1', '京公网安备11010802046193号', '京网文〔2022〕2871-094号']);
 const fixed = reportOf(['京ICP备2021018374号-2', '粤B2-20090191-18']);
@@ -43,7 +43,7 @@ function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], la
 
 describe.each(['en', 'zh'] as const)('in %s', (language) => {
   test('CSV, read by another library', () => {
-    const written = writeCsv(siteColumns, entries, words[language]);
+    const written = csvHead(siteColumns, words[language]) + csvRows(siteColumns, entries, words[language]);
     expect(written.startsWith('\uFEFF')).toBe(true);
     const [header, ...rows]: string[][] = parse(written, { bom: true });
     expect(header).toEqual(siteColumns.map((column) => words[language].t(column.header)));
@@ -57,9 +57,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 
   test('XLSX, read by another library: types, sheets, texts', async () => {
-    const { file, cutCells } = await writeWorkbook(entries, changes, words[language]);
-    expect(cutCells).toBe(0);
-    const read = await readXlsxFile(Buffer.from(await file.arrayBuffer()), { trim: false });
+    const parts = [entries.slice(0, 2), [], entries.slice(2)];
+    const file = await bytesOf(async (take) => {
+      expect(await writeWorkbook(parts, changes, words[language], take)).toEqual({ cutCells: 0 });
+    });
+    const read = await readXlsxFile(file, { trim: false });
     const names = { en: ['Sites', 'Numbers', 'Changes'], zh: ['网站', '编号', '变化'] };
     expect(read.map(({ sheet }) => sheet)).toEqual(names[language]);
     const headers = [siteColumns, numberColumns, changeColumns].map((columns) =>
@@ -104,9 +106,8 @@ test('of a permit that is in no table, nobody says that its form is right', () =
 });
 
 test('without changes there is no sheet of them, and headers stay in sight', async () => {
-  const { file } = await writeWorkbook(entries, null, words.en);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  expect((await readXlsxFile(Buffer.from(bytes))).map(({ sheet }) => sheet)).toEqual(['Sites', 'Numbers']);
+  const bytes = await bytesOf((take) => writeWorkbook([entries], null, words.en, take));
+  expect((await readXlsxFile(bytes)).map(({ sheet }) => sheet)).toEqual(['Sites', 'Numbers']);
   const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /^xl\/worksheets\/[^/]+\.xml$/.test(path));
   expect(parts.length).toBe(2);
   for (const [, part] of parts) {
@@ -119,29 +120,98 @@ test('without changes there is no sheet of them, and headers stay in sight', asy
 describe('what a spreadsheet cannot take', () => {
   const column: Column<string> = { code: 'x', header: 'column_number', type: 'text', width: 9, value: (text) => text };
 
+  const sheetsOf = async (name: string, parts: readonly string[][], limits?: { rows: number; chars: number }) => {
+    let cutCells = 0;
+    const file = await bytesOf((take) => {
+      const workbook = openWorkbook(words.en, take, limits);
+      const add = workbook.table(name, [column]);
+      for (const part of parts) add(part);
+      ({ cutCells } = workbook.end());
+    });
+    return { cutCells, sheets: await readXlsxFile(file, { trim: false }) };
+  };
+  const rows = Array.from({ length: 7 }, (_, place) => `row ${place}`);
+
   test('rows beyond a sheet go on in the next', async () => {
-    const rows = Array.from({ length: 7 }, (_, place) => `row ${place}`);
-    const { sheets } = sheetsOf('A name that is rather long: [x]/y', [column], rows, words.en, 4);
-    expect(sheets.map(({ name, data }) => [name, data.length])).toEqual([
+    const parts = [rows.slice(0, 5), rows.slice(5)];
+    const { sheets } = await sheetsOf('A name that is rather long: [x]/y', parts, { rows: 4, chars: 10_000 });
+    expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
       ['A name that is rather long   x', 4],
       ['A name that is rather long (2)', 4],
       ['A name that is rather long (3)', 2],
     ]);
-    expect(new Set(sheets.map(({ name }) => name)).size).toBe(3);
-    const file = await writeXlsx(sheets);
-    const read = await readXlsxFile(Buffer.from(await file.arrayBuffer()));
-    expect(read.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
+    expect(sheets.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
   });
 
-  test('a table without rows is a sheet with a header', () => {
-    expect(sheetsOf('Empty', [column], [], words.en).sheets.map(({ data }) => data.length)).toEqual([1]);
+  test('so do characters beyond what an archive takes', async () => {
+    const { sheets } = await sheetsOf('Long', [rows], { rows: 1000, chars: 250 });
+    expect(sheets.length).toBeGreaterThan(1);
+    expect(sheets.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
+  });
+
+  test('tables that are filled in turns have their sheets side by side', async () => {
+    const file = await bytesOf((take) => {
+      const workbook = openWorkbook(words.en, take, { rows: 3, chars: 10_000 });
+      const [first, second] = [workbook.table('A', [column]), workbook.table('B', [column, column])];
+      for (const row of rows) {
+        first([row]);
+        second([row]);
+      }
+      workbook.end();
+    });
+    const read = await readXlsxFile(file);
+    expect(read.map(({ sheet }) => sheet)).toEqual(['A', 'A (2)', 'A (3)', 'A (4)', 'B', 'B (2)', 'B (3)', 'B (4)']);
+    for (const [letter, width] of [
+      ['A', 1],
+      ['B', 2],
+    ] as const) {
+      const found = read.filter(({ sheet }) => sheet.startsWith(letter)).flatMap(({ data }) => data.slice(1));
+      expect(found).toEqual(rows.map((row) => Array(width).fill(row)));
+    }
+  });
+
+  test('a table without rows is a sheet with a header', async () => {
+    const { sheets } = await sheetsOf('Empty', []);
+    expect(sheets.map(({ data }) => data)).toEqual([[[words.en.t('column_number')]]]);
+  });
+
+  test('a table may have more columns than the alphabet has letters', async () => {
+    const columns = Array.from(
+      { length: 60 },
+      (_, place): Column<string> => ({ ...column, value: (text) => text + place }),
+    );
+    const file = await bytesOf((take) => {
+      const workbook = openWorkbook(words.en, take);
+      workbook.table('Wide', columns)(['x']);
+      workbook.end();
+    });
+    expect((await readSheet(file))[1]).toEqual(columns.map((_, place) => `x${place}`));
+  });
+
+  test('what stands for something in the format is text', async () => {
+    const texts = [
+      '<b>&amp;"\'</b>',
+      ' x ',
+      '=1+1',
+      '_x0041_',
+      '_X000d_',
+      'a\nb\t',
+      ']]>',
+      '',
+      '\u{1F600}',
+      '0012',
+      '-',
+    ];
+    const { sheets } = await sheetsOf('<&">', [texts]);
+    expect(sheets.map(({ sheet, data }) => [sheet, data.slice(1).map(([text]) => text ?? '')])).toEqual([
+      ['<&">', texts],
+    ]);
   });
 
   test('a cell that is too long says that it was cut, and where', async () => {
-    const { sheets, cutCells } = sheetsOf('Long', [column], ['x'.repeat(32_767), '😀'.repeat(20_000)], words.en);
+    const { cutCells, sheets } = await sheetsOf('Long', [['x'.repeat(32_767), '😀'.repeat(20_000)]]);
     expect(cutCells).toBe(1);
-    const file = await writeXlsx(sheets);
-    const [, [whole] = [], [cut] = []] = await readSheet(Buffer.from(await file.arrayBuffer()));
+    const [, [whole] = [], [cut] = []] = sheets[0]?.data ?? [];
     expect(whole).toBe('x'.repeat(32_767));
     expect(String(cut).length).toBeLessThanOrEqual(32_767);
     expect(String(cut)).toMatch(/^(😀)+ … \[cut here: 40000 characters in all\]$/u);

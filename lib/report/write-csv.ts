@@ -4,13 +4,16 @@ import { byteOrderMark, csvLines } from './csv.ts';
 import { writable } from './writable.ts';
 
 /**
- * A table as CSV for spreadsheets: UTF-8 with a mark of byte order, lines that end in CR LF, a header in the reader's
- * words. Dates are written as ISO 8601 in UTC; formulas are made text.
+ * The beginning of a table as CSV for spreadsheets: a mark of byte order, for it is UTF-8, and a header in the reader's words.
+ * `csvRows` gives what follows.
  */
-export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: Words): string {
-  const header = columns.map((column) => words.t(column.header));
-  const lines = rows.map((row) => columns.map((column) => plain(column.value(row, words))));
-  return byteOrderMark + csvLines([header, ...lines]);
+export function csvHead<Row>(columns: readonly Column<Row>[], words: Words): string {
+  return byteOrderMark + csvLines([columns.map((column) => words.t(column.header))]);
+}
+
+/** Rows of a table as CSV, with lines that end in CR LF. Dates are written as ISO 8601 in UTC; formulas are made text. */
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: Words): string {
+  return csvLines(rows.map((row) => columns.map((column) => plain(column.value(row, words)))));
 }
 
 function plain(value: Value): string | number | null {

@@ -7,9 +7,9 @@ import type { BulkAudit } from '../../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../../lib/audit/entry.ts';
 import type { SiteReport } from '../../../lib/audit/site-report.ts';
 import { siteColumns } from '../../../lib/report/columns.ts';
-import { documentFormat, documentVersion } from '../../../lib/report/document-schema.ts';
+import { writeDocument } from '../../../lib/report/document.ts';
 import { writeWorkbook } from '../../../lib/report/workbook.ts';
-import { writeCsv } from '../../../lib/report/write-csv.ts';
+import { csvHead, csvRows } from '../../../lib/report/write-csv.ts';
 import type { Words } from '../../../lib/words/words.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { Outcome } from './page-result.ts';
@@ -43,8 +43,8 @@ function unfinishedOf(file: string): string {
 }
 
 /**
- * Writes an export. The file appears when it is whole; one of its name is replaced. Sites pass through one at a time, but for
- * a spreadsheet, which holds the lines of all of them, without their reports. `cutCells`: see `writeWorkbook`; 0 for others.
+ * Writes an export. The file appears when it is whole; one of its name is replaced. Sites pass through one at a time;
+ * of a spreadsheet, what is packed is held until it is whole. `cutCells`: see `writeWorkbook`; 0 for others.
  */
 export async function writeExport(
   file: string,
@@ -56,11 +56,10 @@ export async function writeExport(
   let cutCells = 0;
   try {
     if (format === 'xlsx') {
-      const entries: Entry[] = [];
-      for await (const { entry } of source.sites()) entries.push(entry);
-      const workbook = await writeWorkbook(entries, null, words);
-      cutCells = workbook.cutCells;
-      await writeFile(unfinished, new Uint8Array(await workbook.file.arrayBuffer()));
+      const entries = partsOf(source, ({ entry }) => entry);
+      const pieces: Uint8Array[] = [];
+      ({ cutCells } = await writeWorkbook(entries, null, words, (piece) => pieces.push(piece)));
+      await writeFile(unfinished, pieces);
     } else {
       await pipeline(Readable.from(piecesOf(format, source, words)), createWriteStream(unfinished));
     }
@@ -82,29 +81,26 @@ function piecesOf(format: Exclude<FileFormat, 'xlsx'>, source: ExportSource, wor
   }
 }
 
-async function* csvOf({ sites }: ExportSource, words: Words): AsyncGenerator<string> {
-  const head = writeCsv(siteColumns, [], words);
-  yield head;
-  for await (const { entry } of sites()) yield writeCsv(siteColumns, [entry], words).slice(head.length);
+async function* csvOf(source: ExportSource, words: Words): AsyncGenerator<string> {
+  yield csvHead(siteColumns, words);
+  for await (const part of partsOf(source, ({ entry }) => entry)) yield csvRows(siteColumns, part, words);
 }
 
-/** The same text as `writeDocument` gives, in pieces: the whole may be longer than a text can be. */
-async function* documentOf({ audit, tool, exportedAt, sites }: ExportSource): AsyncGenerator<string> {
-  const head = JSON.stringify({ format: documentFormat, version: documentVersion, exportedAt, tool, audit });
-  yield `${head.slice(0, -1)},"entries":[`;
-  let between = '';
-  for await (const { entry } of sites()) {
-    yield between + JSON.stringify(entry);
-    between = ',';
+function documentOf(source: ExportSource): AsyncIterable<string> {
+  const entries = partsOf(source, ({ entry }) => entry);
+  const reports = partsOf(source, ({ entry: { place }, report }) => (report === null ? null : { place, report }));
+  return writeDocument(source, entries, reports);
+}
+
+/** Something of each site that has it, one at a time. */
+async function* partsOf<Item>(
+  { sites }: ExportSource,
+  of: (site: ExportedSite) => Item | null,
+): AsyncGenerator<Item[]> {
+  for await (const site of sites()) {
+    const item = of(site);
+    if (item !== null) yield [item];
   }
-  yield '],"reports":[';
-  between = '';
-  for await (const { entry, report } of sites()) {
-    if (report === null) continue;
-    yield between + JSON.stringify({ place: entry.place, report });
-    between = ',';
-  }
-  yield ']}';
 }
 
 async function* linesOf({ sites }: ExportSource): AsyncGenerator<string> {

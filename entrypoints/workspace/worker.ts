@@ -1,0 +1,3 @@
+import { serveTasks } from '../../lib/platform/serve-tasks.ts';
+
+serveTasks();

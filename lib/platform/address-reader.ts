@@ -1,0 +1,80 @@
+/** Addresses read by a worker of their own, so that the page answers while a list of a million of them is read. */
+import type { AuditOptions, BulkAudit } from '../audit/bulk-audit.ts';
+import type { AddressSummary } from '../audit/summarise-addresses.ts';
+import type { Progress } from './audit-files.ts';
+import { StoreFullError } from './audit-store.ts';
+import { openLine, type WorkerLine, WorkerLostError } from './worker-line.ts';
+import type { AuditHead } from './worker-protocol.ts';
+
+/** What was read of some texts. `unreadable`: which of them, from 0, are files that cannot be read. */
+export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
+
+/** A reader of addresses. */
+export type AddressReader = {
+  /**
+   * Reads texts and files of texts, each by itself. What was asked before and is not yet read is given up: `overtaken`.
+   * `lost`: the browser ended the worker, most often for want of memory.
+   */
+  read: (texts: readonly (string | Blob)[]) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  /** Makes an audit of all that was read last, and has it begin. `full`: there is no room for it; nothing of it is kept. */
+  start: (name: string, options: AuditOptions, progress: Progress) => Promise<BulkAudit | 'full' | 'lost'>;
+  /** Ends the reader and whatever it does. */
+  close: () => void;
+};
+
+/** Has an audit begin: see `Desk`. */
+type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => Promise<number>) => Promise<BulkAudit>;
+
+/** Opens a reader of addresses. */
+export function openAddressReader(makeWorker: () => Worker, start: Start): AddressReader {
+  let line: WorkerLine | null = null;
+  let isReading = false;
+  let turn = 0;
+  const close = (): void => {
+    line?.close();
+    line = null;
+    isReading = false;
+  };
+
+  return {
+    async read(texts) {
+      const mine = ++turn;
+      // No other way to stop what reads without a break.
+      if (isReading) close();
+      line ??= openLine(makeWorker());
+      isReading = true;
+      try {
+        const answer = await line.ask({ name: 'read', texts: [...texts] });
+        if (turn !== mine) return 'overtaken';
+        isReading = false;
+        if (answer.name === 'read') return answer;
+        throw new Error(`The worker read nothing: ${JSON.stringify(answer)}`);
+      } catch (error) {
+        if (turn !== mine) return 'overtaken';
+        close();
+        console.error(error);
+        return 'lost';
+      }
+    },
+    async start(name, options, progress) {
+      try {
+        return await start(name, options, async (audit) => {
+          const answer = await line?.ask({ name: 'start', audit }, progress);
+          if (answer?.name === 'started') return answer.size;
+          if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
+          throw new WorkerLostError(`The worker made no audit: ${JSON.stringify(answer)}`);
+        });
+      } catch (error) {
+        if (error instanceof StoreFullError) return 'full';
+        // What it had read is gone with it.
+        close();
+        console.error(error);
+        return 'lost';
+      }
+    },
+    close() {
+      turn++;
+      close();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Files of audits, written and taken in by a worker of their own, one at a time. A page that shows the work follows the desk;
+ * the work goes on whatever part of the workspace is shown.
+ *
+ *   none ──save, import──▶ going ──▶ saved, imported, refused, failed
+ *                            └──user──▶ cancelled          each ──user, next file──▶ none
+ */
+import { languageOf, type Translate } from '../words/translate.ts';
+import type { AuditFormat } from './audit-format.ts';
+import { importFaultText } from './import-words.ts';
+import type { Tool } from './tool-here.ts';
+import { openLine, type WorkerLine } from './worker-line.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
+
+/** What kind of work on a file it is: the format of one that is written, or the taking in of one. */
+export type FileTask = AuditFormat | 'import';
+
+/** How the work on a file stands. */
+export type FileWork =
+  /** `subject`: the audit that is written, or the file that is taken in. `all`: null where nobody can say how long it takes. */
+  | { state: 'going'; task: FileTask; subject: string; done: number; all: number | null }
+  /** The file is the browser's to save. `cutCells`: see `AuditFile`. */
+  | { state: 'saved'; file: string; cutCells: number }
+  | { state: 'imported'; audit: { id: string; name: string } }
+  | { state: 'cancelled'; task: FileTask }
+  /** The file cannot be taken in. `why` says so in the reader's words. */
+  | { state: 'refused'; why: string }
+  /** `isLost`: the browser ended the worker, most often for want of memory. */
+  | { state: 'failed'; task: FileTask; isLost: boolean };
+
+/** The desk for files of a page. */
+export type FileDesk = {
+  /** Writes a file of an audit's entries at some places, in their order, and has the browser save it. False: another is going. */
+  save: (format: AuditFormat, audit: { id: string; name: string }, places: number[]) => boolean;
+  /** Takes an audit in from a file. False: another is going. */
+  import: (file: File) => boolean;
+  /** Ends the work that is going; nothing of it stays. */
+  cancel: () => void;
+  /** Puts away how the last work ended. */
+  dismiss: () => void;
+  /** Calls back with how the work stands, now and whenever that changes. Gives a function that ends it. */
+  follow: (heard: (work: FileWork | null) => void) => () => void;
+};
+
+/** What a desk works with. */
+type Tools = {
+  makeWorker: () => Worker;
+  saveFile: (file: { name: string; content: Blob }) => void;
+  t: Translate;
+  tool: Tool;
+};
+
+/** Opens a page's desk for files. */
+export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk {
+  const listeners = new Set<(work: FileWork | null) => void>();
+  let work: FileWork | null = null;
+  let line: WorkerLine | null = null;
+  const tell = (next: FileWork | null): void => {
+    work = next;
+    for (const listener of listeners) listener(work);
+  };
+
+  const begin = (task: FileTask, subject: string, order: WorkerTask): boolean => {
+    if (line !== null) return false;
+    const mine = openLine(makeWorker());
+    line = mine;
+    tell({ state: 'going', task, subject, done: 0, all: null });
+    const ended = (end: () => FileWork): void => {
+      // A worker that is done is let go: so is all that it held.
+      mine.close();
+      // Else it was cancelled, and nothing of it is wanted.
+      if (line !== mine) return;
+      line = null;
+      tell(end());
+    };
+    mine
+      .ask(order, (done, all) => line === mine && tell({ state: 'going', task, subject, done, all }))
+      .then(
+        (answer) => ended(() => endOf(task, answer)),
+        (error: unknown) =>
+          ended(() => {
+            console.error(error);
+            return { state: 'failed', task, isLost: true };
+          }),
+      );
+    return true;
+  };
+
+  const endOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
+    switch (answer.name) {
+      case 'saved':
+        saveFile(answer.file);
+        return { state: 'saved', file: answer.file.name, cutCells: answer.file.cutCells };
+      case 'imported':
+        return { state: 'imported', audit: answer.audit };
+      case 'refused':
+        return { state: 'refused', why: importFaultText(t, answer.fault) };
+      default:
+        console.error(answer);
+        return { state: 'failed', task, isLost: false };
+    }
+  };
+
+  return {
+    save: (format, audit, places) =>
+      begin(format, audit.name, { name: 'save', format, audit: audit.id, places, language: languageOf(t), tool }),
+    import: (file) => begin('import', file.name, { name: 'import', file }),
+    cancel() {
+      if (line === null || work?.state !== 'going') return;
+      const { task } = work;
+      const ended = line;
+      line = null;
+      ended.close();
+      tell({ state: 'cancelled', task });
+    },
+    dismiss() {
+      if (line === null) tell(null);
+    },
+    follow(heard) {
+      listeners.add(heard);
+      heard(work);
+      return () => listeners.delete(heard);
+    },
+  };
+}

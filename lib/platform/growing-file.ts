@@ -1,0 +1,34 @@
+/** A file that is being written. */
+export type GrowingFile = {
+  add: (piece: string | Uint8Array<ArrayBuffer>) => void;
+  end: () => Blob;
+};
+
+/** How much is held until it is handed to the browser, in characters or bytes. */
+const heldSize = 4_000_000;
+
+/**
+ * Begins a file of a type. What is added is handed to the browser some megabytes at a time, which may put it on the disk: so a
+ * file takes little memory while it is written, and may be longer than any text can be.
+ */
+export function growFile(type: string): GrowingFile {
+  const given: Blob[] = [];
+  let held: (string | Uint8Array<ArrayBuffer>)[] = [];
+  let size = 0;
+  const give = (): void => {
+    given.push(new Blob(held));
+    held = [];
+    size = 0;
+  };
+  return {
+    add(piece) {
+      held.push(piece);
+      size += piece.length;
+      if (size >= heldSize) give();
+    },
+    end() {
+      give();
+      return new Blob(given, { type });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { auditFormats } from './audit-format.ts';
+import type { WorkerNews, WorkerTask } from './worker-protocol.ts';
+
+const count = z.int().check(z.nonnegative());
+const blob = z.instanceof(Blob);
+const at = z.object({ text: count, line: count });
+const auditHead = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.string(),
+  state: z.enum(['running', 'paused', 'done', 'cancelled']),
+  options: z.object({
+    lanes: z.int(),
+    limitMs: z.int(),
+    retries: count,
+    lookFurther: z.boolean(),
+    pictures: z.exactOptional(z.boolean()),
+  }),
+});
+const fault = z.discriminatedUnion('fault', [
+  z.object({ fault: z.literal('not-json') }),
+  z.object({ fault: z.literal('other-format') }),
+  z.object({ fault: z.literal('newer-version'), version: z.number() }),
+  z.object({ fault: z.literal('invalid'), path: z.string(), expected: z.string() }),
+  z.object({ fault: z.literal('full') }),
+  z.object({ fault: z.literal('too-large') }),
+]);
+
+const task = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('read'), texts: z.array(z.union([z.string(), blob])) }),
+  z.object({ name: z.literal('start'), audit: auditHead }),
+  z.object({
+    name: z.literal('save'),
+    format: z.enum(auditFormats),
+    audit: z.string(),
+    places: z.array(count),
+    language: z.enum(['en', 'zh']),
+    tool: z.object({ name: z.string(), version: z.string() }),
+  }),
+  z.object({ name: z.literal('import'), file: blob }),
+]);
+
+const reason = z.enum(['no-address', 'scheme', 'host', 'password', 'too-long']);
+const news = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('ready'), lock: z.string() }),
+  z.object({ name: z.literal('progress'), done: count, all: z.nullable(count) }),
+  z.object({
+    name: z.literal('read'),
+    summary: z.object({
+      addresses: count,
+      duplicates: z.object({ count, first: z.array(z.object({ at, asked: z.string(), sameAs: at })) }),
+      rubbish: z.object({ count, first: z.array(z.object({ at, content: z.string(), reason })) }),
+    }),
+    unreadable: z.array(count),
+  }),
+  z.object({ name: z.literal('started'), size: count }),
+  z.object({
+    name: z.literal('saved'),
+    file: z.object({ name: z.string(), content: blob, cutCells: count }),
+  }),
+  z.object({ name: z.literal('imported'), audit: z.object({ id: z.string(), name: z.string() }) }),
+  z.object({ name: z.literal('refused'), fault }),
+  z.object({ name: z.literal('full') }),
+  z.object({ name: z.literal('failed'), why: z.string() }),
+]);
+
+/** A message to the worker, checked; null where it is no task. */
+export function parseWorkerTask(value: unknown): WorkerTask | null {
+  return z.safeParse(task, value).data ?? null;
+}
+
+/** A message from the worker, checked; null where it is none of ours. */
+export function parseWorkerNews(value: unknown): WorkerNews | null {
+  return z.safeParse(news, value).data ?? null;
+}

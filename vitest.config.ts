@@ -1,16 +1,38 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+// In milliseconds: a test that hangs is to end, one on a busy machine to pass.
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['lib/{icp,audit,report,words}/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'core',
+          testTimeout,
+          include: ['lib/{icp,audit,report,words}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'page', include: ['{lib/scan,components}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'page',
+          testTimeout,
+          include: ['{lib/scan,components}/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
       },
-      { plugins: [WxtVitest()], test: { name: 'extension', include: ['lib/platform/**/*.test.ts'] } },
-      { test: { name: 'repo', include: ['tests/*.test.ts', 'tests/tools/**/*.test.ts'], environment: 'node' } },
+      { plugins: [WxtVitest()], test: { name: 'extension', testTimeout, include: ['lib/platform/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'repo',
+          testTimeout,
+          include: ['tests/*.test.ts', 'tests/tools/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,7 @@ import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntryFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
-import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { BarChart } from './bar-chart.tsx';
 import { entryStateName } from './entry-state-name.ts';
@@ -42,7 +42,7 @@ export function AuditCharts(props: {
           const onChoose = (): void => onFilter({ outcomes: [outcome] });
           return count === undefined
             ? []
-            : [{ key: outcome, label: t(outcomeTexts[outcome]), count, look: outcome, onChoose }];
+            : [{ key: outcome, label: t(overallTexts[outcome]), count, look: outcome, onChoose }];
         })}
       />
       <BarChart

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Entry } from '../../lib/audit/entry.ts';
+import { type Entry, ownCountOf } from '../../lib/audit/entry.ts';
 import type { SortColumn } from '../../lib/audit/entry-table.ts';
 import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
@@ -7,7 +7,7 @@ import { provinceName } from '../../lib/report/columns.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
 import { endingDetail } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
-import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { outcomeShapes } from '../check-row.tsx';
@@ -65,7 +65,7 @@ export const entryColumns = {
     sort: 'numbers',
     rem: 6.5,
     grow: 0,
-    cell: (t, { ending, numbers }) => (ending === null ? null : countText(t, numbers.filter(isOwn).length)),
+    cell: (t, entry) => countOf(t, ownCountOf(entry)),
   },
   kinds: {
     header: 'column_kind',
@@ -98,7 +98,7 @@ export const entryColumns = {
       worst === null ? null : (
         <span class={`outcome ${worst}`}>
           <Icon shape={outcomeShapes[worst]} />
-          {t(outcomeTexts[worst])}
+          {t(overallTexts[worst])}
         </span>
       ),
   },
@@ -202,6 +202,10 @@ export function layOut(columns: readonly ColumnId[]): { tracks: string; minSize:
 /** A column by its name. */
 export function columnOf(id: ColumnId): EntryColumn {
   return entryColumns[id];
+}
+
+function countOf(t: Translate, count: number | null): ComponentChild {
+  return count === null ? null : countText(t, count);
 }
 
 function text(value: string | null): ComponentChild {

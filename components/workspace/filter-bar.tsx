@@ -5,7 +5,7 @@ import type { PlainKind, Status } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
-import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
@@ -66,7 +66,7 @@ export function FilterBar(props: { t: Translate; filter: EntryFilter; onFilter: 
       />
       <ChoiceMenu
         label={t('column_worst')}
-        options={outcomes.map((value) => ({ value, label: t(outcomeTexts[value]) }))}
+        options={outcomes.map((value) => ({ value, label: t(overallTexts[value]) }))}
         chosen={filter.outcomes}
         onChosen={(outcomes) => set({ outcomes })}
       />

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import { worstOf } from '../../lib/audit/checks.ts';
+import { overallOf } from '../../lib/audit/checks.ts';
 import { timelineOf } from '../../lib/audit/timeline.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
-import { outcomeTexts } from '../../lib/words/outcome-texts.ts';
+import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { outcomeShapes } from '../check-row.tsx';
 import { Icon } from '../icon.tsx';
 import { shownNumber } from '../number-card.tsx';
@@ -31,7 +31,7 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
       <ol>
         {steps.map(({ past, before, changes }) => {
           const { report, readAt, id } = past;
-          const worst = worstOf(report.checks);
+          const worst = overallOf(report.checks);
           const own = report.findings.filter(isOwn);
           return (
             <li key={id}>
@@ -39,7 +39,7 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
                 <time dateTime={readAt}>{momentText(t, readAt)}</time>
                 <span class={`outcome ${worst}`}>
                   <Icon shape={outcomeShapes[worst]} />
-                  {t(outcomeTexts[worst])}
+                  {t(overallTexts[worst])}
                 </span>
                 <span class="soft">
                   <PageText text={report.url} />

@@ -171,6 +171,15 @@ export type Check = {
 /** Outcomes, worst first. */
 export const outcomes = ['fail', 'warn', 'unknown', 'pass'] as const satisfies Outcome[];
 
+/**
+ * What some checks come to together: what speaks against a site counts first, then what speaks for it. Something can hardly
+ * ever be told, such as whether a site charges, so that what is not known decides only where nothing else is.
+ */
+export function overallOf(found: readonly Pick<Check, 'outcome'>[]): Outcome {
+  const order = ['fail', 'warn', 'pass', 'unknown'] as const satisfies Outcome[];
+  return order.find((outcome) => found.some((check) => check.outcome === outcome)) ?? 'unknown';
+}
+
 /** The worst outcome of some checks; `pass` for none. */
 export function worstOf(found: readonly Pick<Check, 'outcome'>[]): Outcome {
   return outcomes.find((outcome) => found.some((check) => check.outcome === outcome)) ?? 'pass';

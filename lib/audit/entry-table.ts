@@ -1,7 +1,7 @@
 import { isOwn } from '../icp/finding.ts';
 import type { Status } from '../icp/number.ts';
 import { outcomes } from './checks.ts';
-import { type Entry, endingStates } from './entry.ts';
+import { type Entry, endingStates, ownCountOf } from './entry.ts';
 import { type EntryFilter, type SearchableEntry, searchKeyOf, testOf } from './filter-entries.ts';
 import { subjectsOf } from './group-holders.ts';
 
@@ -131,7 +131,7 @@ function rowOf(entry: Entry): Row {
       place: entry.place,
       address: bare(address),
       ending: ending === null ? null : endingStates.indexOf(ending.state),
-      numbers: ending === null ? null : own.length,
+      numbers: ownCountOf(entry),
       number: first?.number ?? null,
       holder: holder ?? null,
       kind: first?.kind ?? null,

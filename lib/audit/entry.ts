@@ -4,7 +4,7 @@ import { subjectNumber } from '../icp/format.ts';
 import type { Kind, Status } from '../icp/number.ts';
 import type { ProvinceCode } from '../icp/provinces.ts';
 import type { AnswerCode, Outcome } from './checks.ts';
-import { worstOf } from './checks.ts';
+import { overallOf } from './checks.ts';
 import type { SiteReport } from './site-report.ts';
 
 /** Why an address could not be reached: no such name, no secure connection, no answer in time, turned away, or an HTTP status. */
@@ -74,7 +74,7 @@ export type Entry = {
   /** A second page of the site that was read because the first showed no number; null for none. */
   further: string | null;
   numbers: EntryNumber[];
-  /** The worst outcome of its checks; null where nothing was read. */
+  /** What its checks come to together; null where no page of the site was read. */
   worst: Outcome | null;
   /** Its checks' answers that are neither `pass` nor `unknown`, worst first. */
   answers: AnswerCode[];
@@ -98,8 +98,15 @@ export function newEntry(audit: string, place: number, asked: string, address: s
   };
 }
 
-/** What an entry keeps of a report. */
-export function summarise(report: SiteReport): Pick<Entry, 'finalUrl' | 'numbers' | 'worst' | 'answers'> {
+/**
+ * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a wall, that
+ * page is not the site's: its numbers are no claim of the site, and nothing is judged by it.
+ */
+export function summarise(
+  report: SiteReport,
+  ending: Ending | null,
+): Pick<Entry, 'finalUrl' | 'numbers' | 'worst' | 'answers'> {
+  const isSites = wasRead(ending);
   const grave = report.checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
   return {
     finalUrl: report.url,
@@ -108,13 +115,23 @@ export function summarise(report: SiteReport): Pick<Entry, 'finalUrl' | 'numbers
       number: number.canonical ?? number.raw,
       province: number.province,
       status: number.status,
-      role,
+      role: isSites ? role : 'mention',
       hidden,
       subject: subjectNumber(number),
     })),
-    worst: worstOf(report.checks),
-    answers: [...new Set(grave.map(({ answer }) => answer))],
+    worst: isSites ? overallOf(report.checks) : null,
+    answers: isSites ? [...new Set(grave.map(({ answer }) => answer))] : [],
   };
+}
+
+/** Whether a page of the site itself was read, so that numbers it does not show are none. */
+export function wasRead(ending: Ending | null): boolean {
+  return ending?.state === 'numbers' || ending?.state === 'none';
+}
+
+/** How many numbers an entry's site shows as its own; null where no page of it was read. */
+export function ownCountOf({ ending, numbers }: Pick<Entry, 'ending' | 'numbers'>): number | null {
+  return wasRead(ending) ? numbers.filter(isOwn).length : null;
 }
 
 /** How a page that was read ended: with numbers of the site's own or without. */

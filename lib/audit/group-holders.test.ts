@@ -18,7 +18,7 @@ function site(
   const report = reportOn({ url, findings: [...findings], capped: false, otherFrames: 0, server });
   return {
     ...newEntry('audit', place, `site-${place}.cn`, `https://site-${place}.cn/`),
-    ...summarise(report),
+    ...summarise(report, { state: 'numbers' }),
     ending: { state: 'numbers' },
     ...change,
   };

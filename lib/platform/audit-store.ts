@@ -270,7 +270,7 @@ export async function writeEnded(
   report: SiteReport | null,
   picture: MaybePicture | null = null,
 ): Promise<Entry> {
-  const ended: Entry = report === null ? entry : { ...entry, ...summarise(report) };
+  const ended: Entry = report === null ? entry : { ...entry, ...summarise(report, entry.ending) };
   const keep = (picture: MaybePicture | null): Promise<void> =>
     write(['entries', 'reports', 'pictures', 'visits'], async (transaction) => {
       await transaction.objectStore('entries').put(ended);

@@ -1,5 +1,5 @@
 import type { Change } from '../audit/compare-reports.ts';
-import type { Entry, EntryNumber } from '../audit/entry.ts';
+import { type Entry, type EntryNumber, ownCountOf } from '../audit/entry.ts';
 import { subjectsOf } from '../audit/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
 import { type ProvinceCode, provinces } from '../icp/provinces.ts';
@@ -59,7 +59,7 @@ export const siteColumns: readonly Column<Entry>[] = [
     header: 'column_own_count',
     type: 'count',
     width: 9,
-    value: ({ ending, numbers }) => (ending === null ? null : numbers.filter(isOwn).length),
+    value: ownCountOf,
   },
   {
     code: 'numbers',
@@ -87,7 +87,7 @@ export const siteColumns: readonly Column<Entry>[] = [
     header: 'column_worst',
     type: 'text',
     width: 12,
-    value: ({ worst }, { outcome }) => (worst === null ? null : outcome(worst)),
+    value: ({ worst }, { overall }) => (worst === null ? null : overall(worst)),
   },
   {
     code: 'answers',
@@ -127,7 +127,7 @@ export const numberColumns: readonly Column<NumberRow>[] = [
     header: 'column_role',
     type: 'text',
     width: 18,
-    value: ({ number }, { t }) => t(number.role === 'claim' ? 'report_claim' : 'report_mention'),
+    value: ({ entry, number }, { t }) => t(standingOf(entry, number)),
   },
   {
     code: 'on_screen',
@@ -174,6 +174,11 @@ export const changeColumns: readonly Column<ChangeRow>[] = [
   { code: 'older_at', header: 'column_older_at', type: 'date', width: 20, value: ({ olderAt }) => moment(olderAt) },
   { code: 'newer_at', header: 'column_newer_at', type: 'date', width: 20, value: ({ newerAt }) => moment(newerAt) },
 ];
+
+function standingOf({ ending }: Entry, { role }: EntryNumber): TextKey {
+  if (ending?.state === 'redirected') return 'report_elsewhere';
+  return role === 'claim' ? 'report_claim' : 'report_mention';
+}
 
 /** A row for each number of some entries, in the entries' order. */
 export function numberRows(entries: readonly Entry[]): NumberRow[] {

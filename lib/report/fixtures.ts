@@ -16,10 +16,11 @@ export function reportOf(texts: readonly string[], change: Partial<SiteReport> =
 
 /** An entry whose page was read. */
 export function entryOf(place: number, report: SiteReport, change: Partial<Entry> = {}): Entry {
+  const ending = change.ending === undefined ? endingOf(report) : change.ending;
   return {
     ...newEntry('audit-1', place, `site-${place}.example.cn`, `https://site-${place}.example.cn/`),
-    ...summarise(report),
-    ending: endingOf(report),
+    ...summarise(report, ending),
+    ending,
     readAt: `2026-11-22T08:30:0${place % 10}.000Z`,
     tries: 1,
     ...change,

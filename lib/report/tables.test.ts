@@ -41,6 +41,13 @@ function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], la
   return rows.map((row) => columns.map((column) => column.value(row, words[language])));
 }
 
+test('a number of the site that an address led to is told from one of its own', () => {
+  const role = numberColumns.find(({ code }) => code === 'role');
+  const elsewhere = entryOf(0, own, { ending: { state: 'redirected', to: 'https://other.example/' } });
+  const texts = numberRows([elsewhere, entryOf(1, own)]).map((row) => role?.value(row, words.en));
+  expect(texts).toEqual([...Array(3).fill('Of the site it led to'), ...Array(3).fill("The site's own")]);
+});
+
 describe.each(['en', 'zh'] as const)('in %s', (language) => {
   test('CSV, read by another library', () => {
     const written = csvHead(siteColumns, words[language]) + csvRows(siteColumns, entries, words[language]);

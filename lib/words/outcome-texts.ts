@@ -8,3 +8,6 @@ export const outcomeTexts: Record<Outcome, TextKey> = {
   unknown: 'outcome_unknown',
   pass: 'outcome_pass',
 };
+
+/** What all checks of a site come to: some may not have been told, so that none can be said to be in order as a whole. */
+export const overallTexts: Record<Outcome, TextKey> = { ...outcomeTexts, pass: 'overall_pass' };

@@ -3,7 +3,7 @@ import { provinces } from '../icp/provinces.ts';
 import { answerTexts } from './answer-texts.ts';
 import { checkTexts } from './check-texts.ts';
 import { fields, kindName } from './kind-texts.ts';
-import { outcomeTexts } from './outcome-texts.ts';
+import { outcomeTexts, overallTexts } from './outcome-texts.ts';
 import { placeTexts } from './place-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
@@ -22,6 +22,7 @@ export function reportWords(t: Translate): Words {
     rule: (rule) => ruleSource(t, rule),
     place: (place) => t(placeTexts[place]),
     outcome: (outcome) => t(outcomeTexts[outcome]),
+    overall: (outcome) => t(overallTexts[outcome]),
     check: (code) => ({ name: t(checkTexts[code].name), rule: t(checkTexts[code].rule) }),
     statement: (answer) => t(answerTexts[answer][0]),
     answer: (check) => {

@@ -19,6 +19,8 @@ export type Words = {
   rule: (rule: { basis: Basis; source: string }) => string;
   place: (place: Place) => string;
   outcome: (outcome: Outcome) => string;
+  /** What all checks of a site come to. */
+  overall: (outcome: Outcome) => string;
   check: (code: CheckCode) => { name: string; rule: string };
   /** What was seen, short enough for a list. */
   statement: (answer: AnswerCode) => string;

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
-import { worstOf } from '../../lib/audit/checks.ts';
+import { overallOf } from '../../lib/audit/checks.ts';
 import { buildPrivately, outputFolder, root } from '../browser/build.ts';
 import { type LensBrowser, openBrowser, type Tab } from '../browser/open-browser.ts';
 import { openPopup } from '../browser/open-popup.ts';
@@ -97,7 +97,7 @@ async function printAll(browser: LensBrowser, sites: readonly Site[]): Promise<n
       name: site.title,
       numbers: reading.numbers,
       remark: failure === null ? 'no number found' : `failed: ${failure}`,
-      worst: 'checks' in reading ? worstOf(reading.checks) : null,
+      worst: 'checks' in reading ? overallOf(reading.checks) : null,
     });
     if (failure !== null) failures.push(`${site.name}: ${failure}`);
   }

@@ -61,5 +61,5 @@ export function outcomeOf(url: string, { finalUrl, error, ending, report }: Page
 export function entryOf(audit: string, place: number, asked: string, result: PageResult): Entry {
   const { key, tries, readAt, ending, report } = result;
   const entry = { ...newEntry(audit, place, asked, key), tries, readAt, ending };
-  return report === null ? entry : { ...entry, ...summarise(report) };
+  return report === null ? entry : { ...entry, ...summarise(report, ending) };
 }

@@ -1,4 +1,4 @@
-import { worstOf } from '../../../lib/audit/checks.ts';
+import { overallOf } from '../../../lib/audit/checks.ts';
 import { type CsvCell, csvLines } from '../../../lib/report/csv.ts';
 import { numberTable, type TableEntry } from '../number-table.ts';
 import type { Outcome } from './page-result.ts';
@@ -63,7 +63,7 @@ function rowsOf(outcome: Outcome): CsvCell[][] {
 function tableEntry(outcome: Outcome): TableEntry {
   const { url, numbers, ending } = outcome;
   const name = ending?.state === 'redirected' ? `${url} → ${ending.to}` : url;
-  const worst = 'checks' in outcome ? worstOf(outcome.checks) : null;
+  const worst = 'checks' in outcome ? overallOf(outcome.checks) : null;
   return { name, numbers, remark: remarkOf(outcome), worst };
 }
 

@@ -1,6 +1,8 @@
-import type { AuditOptions } from '../../lib/audit/bulk-audit.ts';
+import { type AuditOptions, optionBounds } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { NumberField } from './number-field.tsx';
+
+const { lanes, limitSeconds, retries } = optionBounds;
 
 /** How an audit is to go about its work, and what it is called. */
 export function AuditOptionsForm(props: {
@@ -28,27 +30,24 @@ export function AuditOptionsForm(props: {
       <NumberField
         id="option-lanes"
         label={t('workspace_option_lanes')}
-        hint={t('workspace_option_lanes_meaning')}
-        min={1}
-        max={10}
+        hint={t('workspace_option_lanes_meaning', lanes.min, lanes.max)}
+        {...lanes}
         value={options.lanes}
         onValue={(lanes) => set({ lanes })}
       />
       <NumberField
         id="option-limit"
         label={t('workspace_option_limit')}
-        hint={t('workspace_option_limit_meaning')}
-        min={5}
-        max={300}
+        hint={t('workspace_option_limit_meaning', limitSeconds.min, limitSeconds.max)}
+        {...limitSeconds}
         value={options.limitMs / 1000}
         onValue={(seconds) => set({ limitMs: seconds * 1000 })}
       />
       <NumberField
         id="option-retries"
         label={t('workspace_option_retries')}
-        hint={t('workspace_option_retries_meaning')}
-        min={0}
-        max={5}
+        hint={t('workspace_option_retries_meaning', retries.min, retries.max)}
+        {...retries}
         value={options.retries}
         onValue={(retries) => set({ retries })}
       />

@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts';
 
 /** How an audit goes about its work. */
 export type AuditOptions = {
-  /** Pages open at a time, 1 to 10. */
+  /** Pages open at a time, within `optionBounds`, as all numbers here. */
   lanes: number;
   /** How long a site may take, in milliseconds. */
   limitMs: number;
@@ -13,6 +13,13 @@ export type AuditOptions = {
   /** Take a picture of each page. Missing in audits from before there were pictures: none are taken. */
   pictures?: boolean;
 };
+
+/** Between which whole numbers, both included, options lie: what a form offers, a command takes and a file may hold. */
+export const optionBounds = {
+  lanes: { min: 1, max: 10 },
+  limitSeconds: { min: 1, max: 600 },
+  retries: { min: 0, max: 10 },
+} as const;
 
 /** What an audit starts with unless the user says otherwise. */
 export const usualOptions: AuditOptions = {

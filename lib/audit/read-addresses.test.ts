@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddresses, readAddressTexts } from './read-addresses.ts';
-import { type AddressFault, readSiteAddress } from './site-address.ts';
+import { type AddressFault, isSiteAddress, readSiteAddress } from './site-address.ts';
 
 const addressesIn = (text: string): string[] => readAddresses(text).addresses.map(({ address }) => address);
 
@@ -292,6 +292,17 @@ describe('of any text', () => {
         expect(new Set(addresses.map(({ address }) => address)).size).toBe(addresses.length);
       }),
     );
+  });
+
+  test('what is read as an address may be opened, and nothing else may', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(readAddresses(text).addresses.every(({ address }) => isSiteAddress(address))).toBe(true);
+      }),
+    );
+    const others = ['a.cn', 'javascript:alert(1)', 'chrome://version/', 'file:///etc/hostname', ' https://a.cn/', ''];
+    expect(others.filter(isSiteAddress)).toEqual([]);
+    expect(isSiteAddress(`https://a.cn/${'a'.repeat(100_000)}`)).toBe(false);
   });
 
   test('lines are lines of the text, in order, and a duplicate points to an address', () => {

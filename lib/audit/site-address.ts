@@ -42,6 +42,17 @@ export function readSiteAddress(text: string): SiteAddress {
   return web.test(asked) ? readWhole(asked) : readBare(asked);
 }
 
+/**
+ * Whether a text is an address as `readSiteAddress` gives them: one that may be opened. To be asked of every address that was
+ * not read here, such as one from a file that anybody may have edited.
+ */
+export function isSiteAddress(text: string): boolean {
+  return text.length <= maxWrittenChars && /^https?:\/\//.test(text) && readWhole(text).ok;
+}
+
+/** The longest that an address of `maxAddressChars` may grow to: a character of three bytes is written with nine. */
+const maxWrittenChars = maxAddressChars * 9;
+
 function readWhole(asked: string): SiteAddress {
   // The parser of addresses of the web mends `https:a.cn` and `https:///a.cn`, as the address bar does.
   const url = urlOf(asked);

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { optionBounds } from '../audit/bulk-audit.ts';
 import { answers, checks, outcomes } from '../audit/checks.ts';
+import { isSiteAddress } from '../audit/site-address.ts';
 import { rules } from '../icp/problems.ts';
 import { provinces } from '../icp/provinces.ts';
 
@@ -16,6 +18,28 @@ export const documentVersion = 1;
 export const schemaId = `urn:${documentFormat}:${documentVersion}`;
 
 const count = z.int().check(z.nonnegative());
+const within = ({ min, max }: { min: number; max: number }, unit = 1) =>
+  z.int().check(z.minimum(min * unit), z.maximum(max * unit));
+
+/** How an address that may be opened is described to people who edit files. */
+export const openable = 'http://… / https://…';
+
+/** A page of the web, or a file that `npm run scan` was given. */
+const scheme = /^(?:https?|file):\/\//;
+
+/** An address for which more than its scheme is right. The pattern says the same as far as a published schema can. */
+const addressThat = (isRight: (text: string) => boolean) =>
+  z.string().check(
+    z.refine((text) => scheme.test(text) && isRight(text), openable),
+    z.regex(scheme),
+  );
+
+/** Where a page was read. */
+const pageAddress = addressThat((text) => URL.canParse(text));
+
+/** What an entry opens. Files are of entries that have ended: one that waits may have none, see `readDocument`. */
+const entryAddress = addressThat((text) => isSiteAddress(text) || (text.startsWith('file:') && URL.canParse(text)));
+
 const time = z.iso.datetime();
 const kind = z.union([
   z.enum(['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing']),
@@ -84,7 +108,7 @@ const check = z.strictObject({
 });
 
 const report = z.strictObject({
-  url: z.string(),
+  url: pageAddress,
   findings: z.array(finding),
   capped: z.boolean(),
   otherFrames: count,
@@ -101,7 +125,7 @@ const ending = z.discriminatedUnion('state', [
     cause: z.enum(['dns', 'tls', 'timeout', 'refused', 'http', 'network']),
     status: z.nullable(count),
   }),
-  z.strictObject({ state: z.literal('redirected'), to: z.string() }),
+  z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
   z.strictObject({ state: z.literal('wall'), wall: z.enum(['login', 'error-page', 'challenge']) }),
   z.strictObject({ state: z.literal('skipped') }),
 ]);
@@ -110,12 +134,12 @@ const entry = z.strictObject({
   audit: z.string(),
   place: count,
   asked: z.string(),
-  address: z.string(),
+  address: entryAddress,
   tries: count,
   ending: z.nullable(ending),
   readAt: z.nullable(time),
-  finalUrl: z.nullable(z.string()),
-  further: z.nullable(z.string()),
+  finalUrl: z.nullable(pageAddress),
+  further: z.nullable(pageAddress),
   numbers: z.array(
     z.strictObject({
       kind,
@@ -143,9 +167,9 @@ export const documentSchema = z.strictObject({
     createdAt: time,
     state: z.enum(['running', 'paused', 'done', 'cancelled']),
     options: z.strictObject({
-      lanes: z.int().check(z.minimum(1), z.maximum(10)),
-      limitMs: count,
-      retries: count,
+      lanes: within(optionBounds.lanes),
+      limitMs: within(optionBounds.limitSeconds, 1000),
+      retries: within(optionBounds.retries),
       lookFurther: z.boolean(),
       /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
       pictures: z.exactOptional(z.boolean()),

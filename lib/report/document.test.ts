@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { usualOptions } from '../audit/bulk-audit.ts';
+import { optionBounds, usualOptions } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
 import { endingStates } from '../audit/entry.ts';
 import type { Server } from '../audit/server.ts';
@@ -130,6 +130,63 @@ function changed(path: readonly (string | number)[], value: unknown): string {
   return JSON.stringify(copy);
 }
 
+const notOfTheWeb = [
+  'javascript:alert(1)',
+  'chrome://version/',
+  'chrome-extension://abcdefghijklmnopabcdefghijklmnop/popup.html',
+  'data:text/html,1',
+  'about:blank',
+  ' https://a.cn/',
+  'https://',
+];
+const addressPaths = [
+  ['entries', 0, 'address'],
+  ['entries', 0, 'finalUrl'],
+  ['entries', 0, 'further'],
+  ['reports', 0, 'report', 'url'],
+] as const;
+const pathText = (path: readonly (string | number)[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .slice(1);
+
+test('what other versions and `npm run scan` have exported is read', () => {
+  const address = `https://例子.中国/${'甲'.repeat(8000)}`;
+  for (const [path, value] of [
+    [['entries', 0, 'address'], new URL(address).href],
+    [['entries', 0, 'address'], 'http://localhost:8080/#/about'],
+    [['entries', 0, 'address'], 'file:///home/me/page.html'],
+    [['reports', 0, 'report', 'url'], 'https://user:secret@-a-.cn/?#甲'],
+    [['audit', 'options', 'limitMs'], optionBounds.limitSeconds.max * 1000],
+    [['audit', 'options', 'retries'], optionBounds.retries.max],
+  ] as const) {
+    expect(readDocument(changed(path, value)), path.join('.')).toMatchObject({ ok: true });
+  }
+});
+
+test('whatever is wrong in a document, it is said where and what should stand there', () => {
+  const leaves = (value: unknown, path: (string | number)[]): (string | number)[][] =>
+    typeof value !== 'object' || value === null
+      ? [path]
+      : [
+          path,
+          ...Object.entries(value).flatMap(([key, each]) =>
+            leaves(each, [...path, Array.isArray(value) ? Number(key) : key]),
+          ),
+        ];
+  const paths = leaves(JSON.parse(writeDocument(sample)), []).filter((path) => path.length > 1);
+  expect(paths.length).toBeGreaterThan(200);
+  for (const path of paths) {
+    for (const value of [Number.MIN_VALUE, { x: [] }]) {
+      const read = readDocument(changed(path, value));
+      // Some are fractions of pixels.
+      if (read.ok) expect(value, path.join('.')).toBe(Number.MIN_VALUE);
+      else if (read.fault === 'invalid') expect(read.expected, path.join('.')).toMatch(/^(?!Invalid|undefined)\S/);
+    }
+  }
+});
+
 describe('what is refused', () => {
   test.each<[string, string, object]>([
     ['no JSON', 'PK\u0003\u0004', { fault: 'not-json' }],
@@ -157,7 +214,7 @@ describe('what is refused', () => {
     [
       'an unknown ending',
       changed(['entries', 0, 'ending'], { state: 'lost' }),
-      { fault: 'invalid', path: 'entries[0].ending.state' },
+      { fault: 'invalid', path: 'entries[0].ending.state', expected: expect.stringContaining('"numbers", "none"') },
     ],
     [
       'a time that is none',
@@ -168,6 +225,45 @@ describe('what is refused', () => {
       'too many lanes',
       changed(['audit', 'options', 'lanes'], 11),
       { fault: 'invalid', path: 'audit.options.lanes', expected: '≤ 10' },
+    ],
+    ...Object.entries({ lanes: [0, 11], limitMs: [999, 600_001, 10 ** 12], retries: [-1, 11, 10 ** 9] }).flatMap(
+      ([option, values]) =>
+        values.map((value): [string, string, object] => [
+          `${option} of ${value}`,
+          changed(['audit', 'options', option], value),
+          { fault: 'invalid', path: `audit.options.${option}` },
+        ]),
+    ),
+    ...addressPaths.flatMap((path) =>
+      [...notOfTheWeb, 'www.example.cn'].map((address): [string, string, object] => [
+        `${address} as ${path.join('.')}`,
+        changed(path, address),
+        { fault: 'invalid', path: pathText(path), expected: 'http://… / https://…' },
+      ]),
+    ),
+    ...['https://user:secret@a.cn/', 'https://甲，乙.中国/ 2', `https://a.cn/${'a'.repeat(100_000)}`].map(
+      (address): [string, string, object] => [
+        address.slice(0, 30),
+        changed(['entries', 0, 'address'], address),
+        { fault: 'invalid', path: 'entries[0].address' },
+      ],
+    ),
+    [
+      'a file that is still to be opened',
+      JSON.stringify({
+        ...sample,
+        entries: [{ ...entryOf(0, report), ending: null, address: 'file:///etc/hostname' }],
+      }),
+      { fault: 'invalid', path: 'entries[0].address', expected: 'http://… / https://…' },
+    ],
+    [
+      'a kind that is none',
+      changed(['entries', 0, 'numbers', 0, 'kind'], 'phone'),
+      {
+        fault: 'invalid',
+        path: 'entries[0].numbers[0].kind',
+        expected: '"icp-filing", "icp-licence", "telecom-licence", "psb-filing", "permit:…"',
+      },
     ],
     [
       'a province that is none',
@@ -191,7 +287,7 @@ describe('what is refused', () => {
     if (read.ok) return;
     for (const { t } of Object.values(words)) {
       const said = documentFaultText(t, read);
-      expect(said).not.toMatch(/\$\d|\?$/);
+      expect(said).not.toMatch(/\$\d|[?？][.。]?$/);
       if (read.fault === 'invalid') expect(said).toContain(read.path);
     }
   });
@@ -200,6 +296,8 @@ describe('what is refused', () => {
     expect(validate(JSON.parse(changed(['entries', 0, 'note'], 'x')))).toBe(false);
     expect(validate(JSON.parse(changed(['entries', 0, 'ending'], { state: 'lost' })))).toBe(false);
     expect(validate(JSON.parse(changed(['version'], 2)))).toBe(false);
+    expect(validate(JSON.parse(changed(['entries', 0, 'address'], 'javascript:alert(1)')))).toBe(false);
+    expect(validate(JSON.parse(changed(['audit', 'options', 'limitMs'], 10 ** 12)))).toBe(false);
   });
 
   test('nothing in a hostile text makes it throw', () => {

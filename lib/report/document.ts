@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { BulkAudit } from '../audit/bulk-audit.ts';
+import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
+import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
-import { documentFormat, documentSchema, documentVersion } from './document-schema.ts';
+import { documentFormat, documentSchema, documentVersion, openable } from './document-schema.ts';
 
 /** An audit with all that is known of it, for other programs and for other copies of this one. */
 export type AuditDocument = {
@@ -87,7 +88,11 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
 /** Where a document contradicts itself in a way that no schema can say. */
 function looseEnd({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
   const places = new Set<number>();
-  for (const [index, { audit: id, place }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const { audit: id, place, address } = entry;
+    if (isWaiting(entry) && !isSiteAddress(address)) {
+      return { path: `entries[${index}].address`, expected: openable };
+    }
     if (id !== audit.id) return { path: `entries[${index}].audit`, expected: JSON.stringify(audit.id) };
     if (places.has(place)) return { path: `entries[${index}].place`, expected: 'a place that no other entry has' };
     places.add(place);
@@ -116,21 +121,41 @@ function pathOf(issue: Issue | undefined): string {
     .replace(/^\./, '');
 }
 
+/** What should stand where an issue lies, in the words of JSON. */
 function expectedBy(issue: Issue | undefined): string {
   switch (issue?.code) {
     case 'invalid_type':
       return issue.expected;
     case 'invalid_value':
-      return issue.values.map((value) => JSON.stringify(value)).join(', ');
+      return valuesText(issue.values);
     case 'unrecognized_keys':
       return `no ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
     case 'invalid_format':
-      return issue.format;
+      return issue.format === 'template_literal' ? templateText(issue.pattern) : issue.format;
     case 'too_small':
       return `≥ ${issue.minimum}`;
     case 'too_big':
       return `≤ ${issue.maximum}`;
+    case 'invalid_union':
+      return unionText(issue);
     default:
-      return '?';
+      return issue?.message ?? 'an audit';
   }
+}
+
+/** What tells the shapes of a union apart, else what each of them asks for. */
+function unionText(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const { errors } = issue;
+  const options = 'options' in issue ? (issue.options ?? []) : [];
+  if (options.length > 0) return valuesText(options);
+  return [...new Set(errors.map(([first]) => expectedBy(first)))].join(', ');
+}
+
+/** `^permit:[\s\S]{0,}$` as people write it: `"permit:…"`. */
+function templateText(pattern = ''): string {
+  return `"${pattern.replace(/^\^|\$$/g, '').replaceAll('[\\s\\S]{0,}', '…')}"`;
+}
+
+function valuesText(values: readonly z.core.util.Primitive[]): string {
+  return values.map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value))).join(', ');
 }

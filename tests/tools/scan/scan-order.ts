@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { usualOptions } from '../../../lib/audit/bulk-audit.ts';
+import { optionBounds, usualOptions } from '../../../lib/audit/bulk-audit.ts';
 import { explainFailure } from '../explain-failure.ts';
 
 /** What to print, one page after the other. */
@@ -31,8 +31,9 @@ export type ScanOrder = {
 
 /** Pages open at a time unless asked otherwise. */
 const usualLanes = 4;
-/** What a workspace takes too, so that it takes in what was exported here. More: several runs, each of a part. */
-const maxLanes = 10;
+/** What a workspace takes too, so that it takes in what was exported here. More lanes: several runs, each of a part. */
+const bounds = optionBounds;
+const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
 
 export const usage = `Usage: npm run scan -- [options] URL|FILE|- …
   URL   an address; a bare host gets https://
@@ -44,9 +45,9 @@ Options:
   --out FILE       writes the sites to FILE.csv, .xlsx, .json (opens in the workspace) or .jsonl (as --json)
   --run FOLDER     keeps what was read in FOLDER; given again, goes on where it ended, however it ended
   --part K/N       reads the K-th of N parts of the addresses
-  --lanes N        pages open at a time at most, 1 to ${maxLanes} (${usualLanes})
-  --retries N      further tries of an address that cannot be reached, 0 to 10 (${usualOptions.retries})
-  --limit SECONDS  for a page to load, 1 to 600 (${usualOptions.limitMs / 1000})`;
+  --lanes N        pages open at a time at most, ${range(bounds.lanes)} (${usualLanes})
+  --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${usualOptions.retries})
+  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})`;
 
 const options = {
   json: { type: 'boolean' },
@@ -72,9 +73,10 @@ export function readOrder(args: string[]): ScanOrder | string {
       out: out === undefined ? null : { file: out, format: formatOf(out) },
       run: run === undefined ? null : named('run', run),
       part: part === undefined ? null : partOf(part),
-      lanes: values.lanes === undefined ? usualLanes : whole('lanes', values.lanes, 1, maxLanes),
-      retries: values.retries === undefined ? usualOptions.retries : whole('retries', values.retries, 0, 10),
-      limitMs: values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, 1, 600) * 1000,
+      lanes: values.lanes === undefined ? usualLanes : whole('lanes', values.lanes, bounds.lanes),
+      retries: values.retries === undefined ? usualOptions.retries : whole('retries', values.retries, bounds.retries),
+      limitMs:
+        values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
     };
   } catch (error) {
     return explainFailure(error);
@@ -100,8 +102,8 @@ function partOf(value: string): { number: number; of: number } {
   throw new Error('--part takes a part and how many there are: 2/5.');
 }
 
-function whole(option: string, value: string, least: number, most: number): number {
+function whole(option: string, value: string, bounds: { min: number; max: number }): number {
   const number = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new Error(`--${option} takes a whole number from ${least} to ${most}.`);
+  if (number >= bounds.min && number <= bounds.max) return number;
+  throw new Error(`--${option} takes a whole number from ${range(bounds)}.`);
 }

@@ -270,7 +270,9 @@ export async function writeEnded(
   report: SiteReport | null,
   picture: MaybePicture | null = null,
 ): Promise<Entry> {
-  const ended: Entry = report === null ? entry : { ...entry, ...summarise(report, entry.ending) };
+  const known = report === null ? {} : summarise(report, entry.ending);
+  // The report may be of the second page that was read.
+  const ended: Entry = { ...entry, ...known, finalUrl: entry.finalUrl ?? report?.url ?? null };
   const keep = (picture: MaybePicture | null): Promise<void> =>
     write(['entries', 'reports', 'pictures', 'visits'], async (transaction) => {
       await transaction.objectStore('entries').put(ended);

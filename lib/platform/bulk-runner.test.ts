@@ -77,6 +77,18 @@ function reader(answer: (address: string) => SiteReading | Promise<SiteReading> 
 const ended = (entries: Entry[]): number => entries.filter(({ ending }) => ending !== null).length;
 const never = new AbortController().signal;
 
+test('of a site whose second page shows its number, the entry names the first page and the second', async () => {
+  const { readSite } = reader((address) => ({
+    ...found(`${address}about`),
+    finalUrl: address,
+    further: `${address}about`,
+  }));
+  await runAudit(audit, { readSite, now, changed: () => {} }, never);
+  for (const { address, finalUrl, further, numbers } of await readEntries('a')) {
+    expect([finalUrl, further, numbers.length]).toEqual([address, `${address}about`, 1]);
+  }
+});
+
 test('every address is read once, so many at a time, and kept', async () => {
   const { readSite, asked, most } = reader();
   const told: string[] = [];

@@ -52,7 +52,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Opens an address in a new tab beside the current one. */
+/** Opens an address of the web in a new tab beside the current one; no other, for it may stand in a file that was edited. */
 export async function openPage(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+  if (/^https?:/.test(url)) await browser.tabs.create({ url });
 }

@@ -9,6 +9,7 @@ import {
   networkBarrierOf,
   shownBarrierOf,
 } from '../audit/page-ending.ts';
+import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
@@ -29,7 +30,9 @@ const lateMs = 3_000;
 export function readInTabs(networkOf: (tabId: number) => NetworkAnswer | null): ReadSite {
   return async (address, { limitMs, lookFurther }, signal) => {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-    const tab = await browser.tabs.create({ url: address, active: false });
+    // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
+    const tab = isSiteAddress(address) ? await openTab(address) : null;
+    if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
     const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
     try {
       await browser.storage.session.set({ [auditTab + tabId]: true });
@@ -42,6 +45,11 @@ export function readInTabs(networkOf: (tabId: number) => NetworkAnswer | null): 
       await browser.storage.session.remove(auditTab + tabId);
     }
   };
+}
+
+/** Opens a tab in the background; null where the browser refuses. */
+async function openTab(url: string): Promise<Tabs.Tab | null> {
+  return browser.tabs.create({ url, active: false }).catch(() => null);
 }
 
 /** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */

@@ -11,8 +11,8 @@ export type AuditEvent =
   | { name: 'audits' }
   | { name: 'entry'; entry: Entry; isOpen: boolean }
   | { name: 'skipped'; audit: string }
-  | { name: 'full' }
-  | { name: 'broken' }
+  | { name: 'full'; audit: string }
+  | { name: 'broken'; audit: string }
   | { name: 'here' }
   | { name: 'room' };
 

@@ -1,19 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AuditState } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
-import type { WorkspaceDeeds } from './deeds.ts';
+import type { AuditDeeds, WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';
 
-/** What stopped an audit, if anything did, and what to do about it. Read out as it comes. */
+/** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
+type Stop = { name: 'full' | 'broken'; audit: string; left: AuditState | null };
+
+/** What stopped an audit, if anything did, and what to do about it. Read out as it comes; gone when the audit goes on or is gone. */
 export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
-  const [trouble, setTrouble] = useState<'full' | 'broken' | null>(null);
-  useEffect(
-    () =>
-      deeds.audits.follow(({ name }) => {
-        if (name === 'full' || name === 'broken') setTrouble(name);
-      }),
-    [deeds],
-  );
+  const [trouble, setTrouble] = useState<Stop['name'] | null>(null);
+  useEffect(() => {
+    let stop: Stop | null = null;
+    const set = (next: Stop | null): void => {
+      stop = next;
+      setTrouble(next?.name ?? null);
+    };
+    return deeds.audits.follow(async (event) => {
+      if (event.name === 'full' || event.name === 'broken') set({ ...event, left: null });
+      else if (event.name === 'room' && stop?.name === 'full') set(null);
+      else if (event.name === 'audits' && stop !== null) {
+        const asked = stop;
+        const left = await stateOf(deeds.audits, asked.audit);
+        if (stop !== asked) return;
+        if (left === null || (asked.left ?? left) !== left) set(null);
+        else asked.left = left;
+      }
+    });
+  }, [deeds]);
   return (
     <div role="alert" class="trouble">
       {trouble === null ? null : (
@@ -33,4 +48,8 @@ export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
       )}
     </div>
   );
+}
+
+async function stateOf(audits: AuditDeeds, id: string): Promise<AuditState | null> {
+  return (await audits.list()).find((audit) => audit.id === id)?.state ?? null;
 }

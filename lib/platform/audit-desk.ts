@@ -21,9 +21,9 @@ export type DeskEvent =
   /** What still waited of a cancelled audit was skipped. */
   | { name: 'skipped'; audit: string }
   /** An audit was paused because the browser gives no more room; nothing is lost. */
-  | { name: 'full' }
+  | { name: 'full'; audit: string }
   /** An audit was paused because something broke. */
-  | { name: 'broken' }
+  | { name: 'broken'; audit: string }
   /** This page has become the one that works. */
   | { name: 'here' }
   /** Something was deleted: there is room again. */
@@ -85,7 +85,7 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
         () => stuck.delete(audit.id),
         () => {},
       );
-      tell({ name: error instanceof StoreFullError ? 'full' : 'broken' });
+      tell({ name: error instanceof StoreFullError ? 'full' : 'broken', audit: audit.id });
     } finally {
       listeners.delete(look);
     }
@@ -107,7 +107,7 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
           skipped.add(audit.id);
           tell({ name: 'skipped', audit: audit.id });
         } catch (error) {
-          tell({ name: error instanceof StoreFullError ? 'full' : 'broken' });
+          tell({ name: error instanceof StoreFullError ? 'full' : 'broken', audit: audit.id });
         }
       }
       // The oldest first: audits are worked on in the order in which they were made.

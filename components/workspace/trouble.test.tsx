@@ -1,0 +1,52 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test } from 'vitest';
+import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { textsOf } from '../fixtures.ts';
+import type { AuditEvent, WorkspaceDeeds } from './deeds.ts';
+import { Trouble } from './trouble.tsx';
+
+const t = textsOf('en');
+const broken: AuditEvent = { name: 'broken', audit: 'a' };
+
+/** The banner with the audits that are there, and a function that has something happen to them. */
+async function shown() {
+  let audits: Pick<BulkAudit, 'id' | 'state'>[] = [];
+  let hear: (event: AuditEvent) => void = () => {};
+  const follow = (heard: typeof hear) => {
+    hear = heard;
+    return () => {};
+  };
+  const deeds = { audits: { follow, list: async () => audits } } as unknown as WorkspaceDeeds;
+  const root = document.createElement('div');
+  await act(() => render(<Trouble t={t} deeds={deeds} />, root));
+  const happen = async (event: AuditEvent, states: Record<string, AuditState>): Promise<string> => {
+    audits = Object.entries(states).map(([id, state]) => ({ id, state }));
+    await act(async () => hear(event));
+    return root.querySelector('b')?.textContent ?? '';
+  };
+  return happen;
+}
+
+test.each<[string, Record<string, AuditState>]>([
+  ['is deleted', { b: 'running' }],
+  ['goes on', { a: 'running', b: 'running' }],
+  ['is cancelled', { a: 'cancelled', b: 'running' }],
+])('the banner of an audit goes when that %s, not before', async (_what, after) => {
+  const happen = await shown();
+  const paused = { a: 'paused', b: 'running' } as const;
+  expect(await happen(broken, paused)).toBe(t('workspace_broken'));
+  expect(await happen({ name: 'audits' }, paused)).toBe(t('workspace_broken'));
+  expect(await happen({ name: 'audits' }, { ...paused, b: 'done' })).toBe(t('workspace_broken'));
+  expect(await happen({ name: 'room' }, paused)).toBe(t('workspace_broken'));
+  expect(await happen({ name: 'audits' }, after)).toBe('');
+});
+
+test('that there was no room is told until there is some, also of an audit that could not even be paused', async () => {
+  const happen = await shown();
+  const running = { a: 'running' } as const;
+  expect(await happen({ name: 'full', audit: 'a' }, running)).toBe(t('workspace_full'));
+  expect(await happen({ name: 'audits' }, running)).toBe(t('workspace_full'));
+  expect(await happen({ name: 'audits' }, running)).toBe(t('workspace_full'));
+  expect(await happen({ name: 'room' }, running)).toBe('');
+});

@@ -31,7 +31,7 @@ export function rowsOf(entries: readonly Entry[], grouped: boolean): GridRows {
   return {
     count,
     at(index) {
-      const place = starts.findLastIndex((start) => start <= index);
+      const place = lastUpTo(starts, index);
       const section = sections[place];
       if (section === undefined) return null;
       const { family, entries } = section;
@@ -41,6 +41,17 @@ export function rowsOf(entries: readonly Entry[], grouped: boolean): GridRows {
       return rowOf(name, entries[within - 1]);
     },
   };
+}
+
+/** The place of the last of some ascending numbers that is not above a value; the first is not. */
+function lastUpTo(starts: readonly number[], value: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function rowOf(section: string, entry: Entry | undefined): GridRow | null {
@@ -53,12 +64,18 @@ function sectionsOf(entries: readonly Entry[]): Section[] {
   const { groups, others } = groupHolders(entries);
   const families = groups.filter((group) => group.entries.length > 1);
   const known = new Set(families.map(({ subject }) => subject));
-  const isInFamily = (entry: Entry): boolean => [...subjectsOf(entry)].some((subject) => known.has(subject));
+  // Who shows one number stands in no other group.
+  const isInFamily = (entry: Entry): boolean =>
+    entry.numbers.length > 1 && [...subjectsOf(entry)].some((subject) => known.has(subject));
   // Once, however many holders it shows.
-  const single = new Set(groups.filter((group) => group.entries.length === 1).flatMap((group) => group.entries));
+  const single = new Set<Entry>();
+  for (const { entries } of groups) {
+    const [entry] = entries;
+    if (entries.length === 1 && entry !== undefined && !isInFamily(entry)) single.add(entry);
+  }
   return [
     ...families.map(({ subject, entries }): Section => ({ family: { sort: 'family', subject }, entries })),
-    { family: { sort: 'single' }, entries: [...single].filter((entry) => !isInFamily(entry)) },
+    { family: { sort: 'single' }, entries: [...single] },
     { family: { sort: 'unknown' }, entries: others },
   ];
 }

@@ -20,9 +20,13 @@ export function countEntries(entries: readonly Entry[]): EntryCounts {
     add(counts.endings, ending?.state ?? 'waiting');
     if (worst !== null) add(counts.outcomes, worst);
     // What stands where an address led to is another site's.
-    const own = ending?.state === 'numbers' ? numbers.filter(isOwn) : [];
-    for (const province of new Set(own.map(({ province }) => province))) {
-      if (province !== null) add(counts.provinces, province);
+    if (ending?.state !== 'numbers') continue;
+    const seen: ProvinceCode[] = [];
+    for (const number of numbers) {
+      const { province } = number;
+      if (province === null || !isOwn(number) || seen.includes(province)) continue;
+      seen.push(province);
+      add(counts.provinces, province);
     }
   }
   return counts;

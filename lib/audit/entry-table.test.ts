@@ -130,3 +130,38 @@ test('a table that changes is the same as one made anew', () => {
     ),
   );
 });
+
+test('whatever is asked before, and however far it was prepared, the answer is that of a table made anew', () => {
+  const filters = fc.record({
+    text: fc.constantFrom('', 'a', 'a.c', 'b', 'a 京', '例子'),
+    outcomes: fc.constantFrom(noFilter.outcomes, ['pass' as const]),
+  });
+  const steps = fc.oneof(
+    fc.record({ put: states }),
+    fc.record({ filter: filters, column: fc.constantFrom(...sortColumns), descending: fc.boolean() }),
+    fc.constant('prepare' as const),
+  );
+  fc.assert(
+    fc.property(fc.array(states), fc.array(steps), (first, steps) => {
+      const latest = new Map<number, Entry>();
+      const made = (state: (typeof first)[number]): Entry => {
+        const { place, address, ...change } = state;
+        const each = entry(place, address, change);
+        latest.set(place, each);
+        return each;
+      };
+      const living = createEntryTable(first.map(made));
+      let preparing = living.prepare(sortColumns);
+      for (const step of steps) {
+        if (step === 'prepare') {
+          if (preparing.next().done === true) preparing = living.prepare(sortColumns);
+        } else if ('put' in step) living.put(made(step.put));
+        else {
+          const filter = { ...noFilter, ...step.filter };
+          const anew = createEntryTable(latest.values());
+          expect(living.select(filter, step)).toEqual(anew.select(filter, step));
+        }
+      }
+    }),
+  );
+});

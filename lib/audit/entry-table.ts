@@ -2,8 +2,9 @@ import { isOwn } from '../icp/finding.ts';
 import type { Status } from '../icp/number.ts';
 import { outcomes } from './checks.ts';
 import { type Entry, endingStates, ownCountOf } from './entry.ts';
-import { type EntryFilter, type SearchableEntry, searchKeyOf, testOf } from './filter-entries.ts';
+import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';
 import { subjectsOf } from './group-holders.ts';
+import { type BothWays, compareDescending, compareKeys, type SortKey, sortKeys, sortSteps } from './sort-order.ts';
 
 /** What entries can be sorted by. */
 export const sortColumns = [
@@ -37,113 +38,218 @@ export type EntryTable = {
    * comes last in either direction.
    */
   select: (filter: EntryFilter, sort: EntrySort) => Entry[];
+  /**
+   * Does ahead what the first sort by each of some columns and the first search for a text have to do, a few milliseconds
+   * each step. Whoever does not wait for it gets the same, later.
+   */
+  prepare: (columns: Iterable<SortColumn>) => Generator<undefined, void>;
 };
 
-type SortKey = string | number | null;
-type Row = SearchableEntry & { sortKeys: Record<SortColumn, SortKey> };
-/** All rows in ascending order; `isStale`: one has changed since. */
-type Order = { rows: Row[]; isStale: boolean };
+/** What was worked out of the rows, but for those that have changed since. */
+type Kept = { stale: Set<number> };
+
+/** The key of each row in a column, and the rows by their keys. */
+type Column = Kept & { keys: SortKey[]; orders: BothWays };
+
+/** Which rows a filter lets through: 1 for each that it does. */
+type Passing = Kept & { filter: EntryFilter; flags: Uint8Array };
+
+/** How many rows `prepare` looks at in a step. */
+const stepRows = 5_000;
 
 /**
- * Makes a table of entries. Each is looked through once, and each column's order is kept: of a hundred thousand entries,
- * another filter or another direction takes one walk over them. The first sort by a column of texts takes several times as
- * long; ask for it ahead, when there is time, if that matters.
- *
- * Why an order is kept rather than made anew: sorting what is almost sorted takes one walk too, so that an audit that runs
- * may change its table as often as it likes.
+ * Makes a table of entries. What is worked out of them is kept: of a hundred thousand, another filter, another direction and
+ * every sort but the first by a column takes a walk or two over plain arrays, and so do the changes of an audit that runs.
  */
 export function createEntryTable(entries: Iterable<Entry>): EntryTable {
-  const rows = new Map<number, Row>();
-  const orders = new Map<SortColumn, Order>();
+  /** In the order of their places. */
+  let rows: Entry[] = [];
+  /** Row numbers by place; null: rows have come, and are to be put in order. */
+  let numbers: Map<number, number> | null = null;
+  const byPlace = new Map<number, Entry>();
+  const columns = new Map<SortColumn, Column>();
+  let searchKeys: (string | undefined)[] = [];
+  let passing: Passing | null = null;
+  /** All that is kept, and what is being made. */
+  const kept = new Set<Kept>();
 
   function put(entry: Entry): void {
-    const row = rowOf(entry);
-    const known = rows.get(entry.place);
-    if (known === undefined) {
-      rows.set(entry.place, row);
-      for (const order of orders.values()) {
-        order.rows.push(row);
-        order.isStale = true;
-      }
+    const isKnown = byPlace.has(entry.place);
+    byPlace.set(entry.place, entry);
+    const row = isKnown ? numbers?.get(entry.place) : undefined;
+    if (row === undefined) {
+      numbers = null;
       return;
     }
-    for (const [column, order] of orders) if (known.sortKeys[column] !== row.sortKeys[column]) order.isStale = true;
-    Object.assign(known, row);
+    rows[row] = entry;
+    searchKeys[row] = undefined;
+    for (const { stale } of kept) stale.add(row);
   }
 
-  function orderBy(column: SortColumn): Row[] {
-    const order = orders.get(column) ?? { rows: [...rows.values()], isStale: true };
-    orders.set(column, order);
-    if (order.isStale) order.rows.sort((a, b) => compare(a, b, column));
-    order.isStale = false;
-    return order.rows;
+  /** Puts rows that have come where they belong. */
+  function arrange(): void {
+    if (numbers !== null) return;
+    rows = [...byPlace.values()].sort((a, b) => a.place - b.place);
+    numbers = new Map(rows.map(({ place }, row) => [place, row]));
+    columns.clear();
+    searchKeys = new Array(rows.length);
+    passing = null;
+    kept.clear();
+  }
+
+  function orderBy(name: SortColumn): Column {
+    const known = columns.get(name);
+    if (known !== undefined) {
+      bringUp(known, (row) => keyAt(name, row));
+      return known;
+    }
+    const keys = rows.map(keyOf[name]);
+    const column: Column = { keys, orders: sortKeys(keys), stale: new Set() };
+    columns.set(name, column);
+    kept.add(column);
+    return column;
+  }
+
+  function keyAt(name: SortColumn, row: number): SortKey {
+    const entry = rows[row];
+    return entry === undefined ? null : keyOf[name](entry);
+  }
+
+  function searchKeyAt(row: number): string {
+    const entry = rows[row];
+    const key = searchKeys[row] ?? (entry === undefined ? '' : searchKeyOf(entry));
+    searchKeys[row] = key;
+    return key;
+  }
+
+  function flagsOf(filter: EntryFilter): Uint8Array {
+    const before = passing;
+    const isSame = before !== null && before.filter === filter;
+    const flags = isSame ? before.flags : new Uint8Array(rows.length);
+    const test = testOf(filter);
+    const words = wordsOf(filter.text);
+    const look = (row: number): void => {
+      const entry = rows[row];
+      const passes = entry !== undefined && test(entry) && words.every((word) => searchKeyAt(row).includes(word));
+      flags[row] = passes ? 1 : 0;
+    };
+    if (isSame) {
+      for (const row of before.stale) look(row);
+      before.stale.clear();
+      return flags;
+    }
+    // Each further letter of a search is looked for only where those before it were found.
+    const narrowed = before !== null && isNarrower(filter, before.filter) ? before : null;
+    for (let row = 0; row < rows.length; row++) {
+      if (narrowed === null || narrowed.flags[row] === 1 || narrowed.stale.has(row)) look(row);
+    }
+    if (passing !== null) kept.delete(passing);
+    passing = { filter, flags, stale: new Set() };
+    kept.add(passing);
+    return flags;
   }
 
   function select(filter: EntryFilter, { column, descending }: EntrySort): Entry[] {
-    const rowsInOrder = orderBy(column).filter(testOf(filter));
-    return (descending ? reverse(rowsInOrder, column) : rowsInOrder).map(({ entry }) => entry);
+    arrange();
+    const { ascending, descending: turned } = orderBy(column).orders;
+    const flags = flagsOf(filter);
+    const found: Entry[] = [];
+    for (const row of descending ? turned : ascending) {
+      const entry = rows[row];
+      if (flags[row] === 1 && entry !== undefined) found.push(entry);
+    }
+    return found;
+  }
+
+  function* prepare(names: Iterable<SortColumn>): Generator<undefined, void> {
+    arrange();
+    // Where rows come meanwhile, all is begun anew, by whoever needs it.
+    const arranged = numbers;
+    for (const name of names) {
+      if (columns.has(name)) continue;
+      const making: Kept = { stale: new Set() };
+      kept.add(making);
+      const keys: SortKey[] = [];
+      for (let row = 0; row < rows.length; row++) {
+        keys.push(keyAt(name, row));
+        if (row % stepRows === 0) yield;
+      }
+      const orders = yield* sortSteps(keys);
+      if (numbers !== arranged) return;
+      kept.delete(making);
+      if (columns.has(name)) continue;
+      const column: Column = { keys, orders, stale: making.stale };
+      columns.set(name, column);
+      kept.add(column);
+    }
+    for (let row = 0; row < rows.length && numbers === arranged; row++) {
+      searchKeyAt(row);
+      if (row % stepRows === 0) yield;
+    }
   }
 
   for (const entry of entries) put(entry);
-  return { put, select };
+  return { put, select, prepare };
 }
 
-/** The other way round; rows that are alike keep their order, and those without a value stay last. */
-function reverse(rows: readonly Row[], column: SortColumn): Row[] {
-  const reversed: Row[] = [];
-  let end = rows.findIndex(({ sortKeys }) => sortKeys[column] === null);
-  const empty = end < 0 ? [] : rows.slice(end);
-  if (end < 0) end = rows.length;
-  while (end > 0) {
-    const key = rows[end - 1]?.sortKeys[column];
-    let from = end;
-    while (from > 0 && rows[from - 1]?.sortKeys[column] === key) from--;
-    for (const row of rows.slice(from, end)) reversed.push(row);
-    end = from;
+/** Puts rows that have changed where they now belong. */
+function bringUp({ keys, orders, stale }: Column, keyAt: (row: number) => SortKey): void {
+  const moved = new Set<number>();
+  for (const row of stale) {
+    const key = keyAt(row);
+    if (key !== keys[row]) moved.add(row);
+    keys[row] = key;
   }
-  return [...reversed, ...empty];
+  stale.clear();
+  if (moved.size === 0) return;
+  insert(orders.ascending, moved, (a, b) => compareKeys(keys[a] ?? null, keys[b] ?? null) || a - b);
+  insert(orders.descending, moved, (a, b) => compareDescending(keys[a] ?? null, keys[b] ?? null) || a - b);
 }
 
-function compare(a: Row, b: Row, column: SortColumn): number {
-  return compareKeys(a.sortKeys[column], b.sortKeys[column]) || a.entry.place - b.entry.place;
-}
-
-/** Plain comparison of characters: a language's rules take many times as long, and addresses and numbers follow none. */
-function compareKeys(a: SortKey, b: SortKey): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+/** Takes rows out of an order and puts them in again: the others keep theirs. */
+function insert(order: Uint32Array, moved: ReadonlySet<number>, compare: (a: number, b: number) => number): void {
+  const rest = order.filter((row) => !moved.has(row));
+  let [from, end] = [0, 0];
+  for (const row of Uint32Array.from(moved).sort(compare)) {
+    let [low, high] = [from, rest.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(rest[middle] ?? 0, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    order.set(rest.subarray(from, low), end);
+    end += low - from;
+    order[end++] = row;
+    from = low;
+  }
+  order.set(rest.subarray(from), end);
 }
 
 /** Gravest first, as people read them. */
 const statuses = ['placeholder', 'malformed', 'suspect', 'unofficial', 'valid'] as const satisfies Status[];
 
-function rowOf(entry: Entry): Row {
-  const { address, finalUrl, ending, numbers, worst, readAt } = entry;
-  const own = numbers.filter(isOwn);
-  const [first] = own;
-  const [holder] = subjectsOf(entry);
-  const ranks = own.map(({ status }) => statuses.indexOf(status));
-  return {
-    entry,
-    searchKey: searchKeyOf(entry),
-    sortKeys: {
-      place: entry.place,
-      address: bare(address),
-      ending: ending === null ? null : endingStates.indexOf(ending.state),
-      numbers: ownCountOf(entry),
-      number: first?.number ?? null,
-      holder: holder ?? null,
-      kind: first?.kind ?? null,
-      province: own.find(({ province }) => province !== null)?.province ?? null,
-      status: ranks.length === 0 ? null : Math.min(...ranks),
-      worst: worst === null ? null : outcomes.indexOf(worst),
-      readAt: readAt === null ? null : Date.parse(readAt),
-      finalUrl: finalUrl === null ? null : bare(finalUrl),
-      tries: entry.tries,
-    },
-  };
-}
+/** What an entry is sorted by in each column. Plain characters, no language's rules: addresses and numbers follow none. */
+const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
+  place: ({ place }) => place,
+  address: ({ address }) => bare(address),
+  ending: ({ ending }) => (ending === null ? null : endingStates.indexOf(ending.state)),
+  numbers: ownCountOf,
+  number: ({ numbers }) => numbers.find(isOwn)?.number ?? null,
+  holder: (entry) => {
+    const [holder] = subjectsOf(entry);
+    return holder ?? null;
+  },
+  kind: ({ numbers }) => numbers.find(isOwn)?.kind ?? null,
+  province: ({ numbers }) => numbers.find((number) => isOwn(number) && number.province !== null)?.province ?? null,
+  status: ({ numbers }) => {
+    const ranks = numbers.filter(isOwn).map(({ status }) => statuses.indexOf(status));
+    return ranks.length === 0 ? null : Math.min(...ranks);
+  },
+  worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
+  readAt: ({ readAt }) => (readAt === null ? null : Date.parse(readAt)),
+  finalUrl: ({ finalUrl }) => (finalUrl === null ? null : bare(finalUrl)),
+  tries: ({ tries }) => tries,
+};
 
 /** People look for `a.cn` under a, whatever stands before it. */
 function bare(address: string): string {

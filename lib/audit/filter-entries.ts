@@ -34,43 +34,62 @@ export const noFilter: EntryFilter = {
   text: '',
 };
 
-/** An entry with what its free text is looked for in, worked out once. */
-export type SearchableEntry = { entry: Entry; searchKey: string };
-
 /** What the words of a filter are looked for in: the entry's addresses and numbers, those that are only mentioned included. */
 export function searchKeyOf({ asked, address, finalUrl, numbers }: Entry): string {
-  return searchable([asked, address, finalUrl ?? '', ...numbers.map(({ number }) => number)].join('\n'));
+  const texts = new Set([asked, address, finalUrl ?? '', ...numbers.map(({ number }) => number)]);
+  return searchable([...texts].join('\n'));
 }
 
-/** Whether an entry is to be shown. To be made once a filter, and asked of each entry. */
-export function testOf(filter: EntryFilter): (row: SearchableEntry) => boolean {
-  const words = searchable(filter.text)
+/** The words of a filter's text, each of which must stand in an entry's search key. */
+export function wordsOf(text: string): string[] {
+  return searchable(text)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const tests: ((row: SearchableEntry) => boolean)[] = [];
+}
+
+/** Whether an entry is to be shown, as far as its words do not decide. To be made once a filter, and asked of each entry. */
+export function testOf(filter: EntryFilter): (entry: Entry) => boolean {
+  const tests: ((entry: Entry) => boolean)[] = [];
   if (filter.endings.length > 0) {
     const endings = new Set(filter.endings);
-    tests.push(({ entry }) => endings.has(entry.ending?.state ?? 'waiting'));
+    tests.push(({ ending }) => endings.has(ending?.state ?? 'waiting'));
   }
   if (filter.outcomes.length > 0) {
     const outcomes = new Set(filter.outcomes);
-    tests.push(({ entry }) => entry.worst !== null && outcomes.has(entry.worst));
+    tests.push(({ worst }) => worst !== null && outcomes.has(worst));
   }
   if (filter.answers.length > 0) {
-    const answers = new Set(filter.answers);
-    tests.push(({ entry }) => entry.answers.some((answer) => answers.has(answer)));
+    const wanted = new Set(filter.answers);
+    tests.push(({ answers }) => answers.some((answer) => wanted.has(answer)));
   }
   if (filter.kinds.length + filter.provinces.length + filter.statuses.length > 0) tests.push(byNumber(filter));
-  if (words.length > 0) tests.push(({ searchKey }) => words.every((word) => searchKey.includes(word)));
-  return (row) => tests.every((test) => test(row));
+  return (entry) => tests.every((test) => test(entry));
 }
 
-function byNumber(filter: EntryFilter): (row: SearchableEntry) => boolean {
+const lists = [
+  'kinds',
+  'provinces',
+  'statuses',
+  'outcomes',
+  'answers',
+  'endings',
+] as const satisfies (keyof EntryFilter)[];
+
+/** Whether a filter lets through only what another does, as it is the same but for more letters or words. */
+export function isNarrower(filter: EntryFilter, other: EntryFilter): boolean {
+  const words = wordsOf(filter.text);
+  return (
+    lists.every((list) => filter[list] === other[list]) &&
+    wordsOf(other.text).every((word) => words.some((longer) => longer.includes(word)))
+  );
+}
+
+function byNumber(filter: EntryFilter): (entry: Entry) => boolean {
   const kinds = new Set(filter.kinds);
   const provinces = new Set(filter.provinces);
   const statuses = new Set(filter.statuses);
-  return ({ entry }) =>
-    entry.numbers.some(
+  return ({ numbers }) =>
+    numbers.some(
       (number) =>
         isOwn(number) &&
         (kinds.size === 0 || kinds.has(number.kind) || (kinds.has('permit') && number.kind.startsWith('permit:'))) &&

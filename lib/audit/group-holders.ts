@@ -1,5 +1,5 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryNumber } from './entry.ts';
 
 /** Sites that show a number of one holder. */
 export type HolderGroup = {
@@ -31,14 +31,18 @@ export type HolderGroups = {
 export function groupHolders(entries: readonly Entry[]): HolderGroups {
   const groups = new Map<string, HolderGroup>();
   const others: Entry[] = [];
+  // Asked of a hundred thousand entries at a click.
   for (const entry of entries) {
-    const subjects = subjectsOf(entry);
-    if (subjects.size === 0) others.push(entry);
-    for (const subject of subjects) {
+    let isKnown = false;
+    for (const number of entry.numbers) {
+      const subject = subjectIn(entry, number);
+      if (subject === null) continue;
+      isKnown = true;
       const group = groups.get(subject);
       if (group === undefined) groups.set(subject, { subject, entries: [entry] });
-      else group.entries.push(entry);
+      else if (group.entries.at(-1) !== entry) group.entries.push(entry);
     }
+    if (!isKnown) others.push(entry);
   }
   return { groups: [...groups.values()].sort((a, b) => b.entries.length - a.entries.length), others };
 }
@@ -47,16 +51,19 @@ export function groupHolders(entries: readonly Entry[]): HolderGroups {
  * The subject numbers of an entry's holders, as far as they can be told. None of an address that led elsewhere or to a wall:
  * what stands there is another's, such as the host's that shows its own error page.
  */
-export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {
+export function subjectsOf(entry: Entry): Set<string> {
   const subjects = new Set<string>();
-  if (ending?.state !== 'numbers') return subjects;
-  // An entry does not keep which of its doubtful numbers is the well-known site's.
-  const maySuspect = !answers.includes('copied');
-  // Asked of a hundred thousand entries at a click.
-  for (const number of numbers) {
-    const { subject, status } = number;
-    const isGiven = status === 'valid' || (status === 'suspect' && maySuspect);
-    if (subject !== null && isGiven && isOwn(number)) subjects.add(subject);
+  for (const number of entry.numbers) {
+    const subject = subjectIn(entry, number);
+    if (subject !== null) subjects.add(subject);
   }
   return subjects;
+}
+
+/** The holder that one number of an entry names; null for none. */
+function subjectIn({ ending, answers }: Entry, number: EntryNumber): string | null {
+  if (ending?.state !== 'numbers' || !isOwn(number)) return null;
+  const { status, subject } = number;
+  // An entry does not keep which of its doubtful numbers is the well-known site's.
+  return status === 'valid' || (status === 'suspect' && !answers.includes('copied')) ? subject : null;
 }

@@ -1,8 +1,11 @@
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
 
+/** Made once: a table asks for hundreds of counts each time that it is drawn. */
+const counts = { en: new Intl.NumberFormat('en'), zh: new Intl.NumberFormat('zh') };
+
 /** A count in the reader's language: `12,000`. */
 export function countText(t: Translate, count: number): string {
-  return new Intl.NumberFormat(languageOf(t)).format(count);
+  return counts[languageOf(t)].format(count);
 }
 
 /** A moment (ISO 8601) in the reader's language and time zone. */

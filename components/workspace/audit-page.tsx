@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
@@ -9,7 +9,7 @@ import { countText, momentText } from './amounts.ts';
 import { AuditCharts } from './audit-charts.tsx';
 import { Banner } from './banner.tsx';
 import { ColumnMenu } from './column-menu.tsx';
-import { type ColumnId, usualColumns } from './entry-columns.tsx';
+import { type ColumnId, columnOf, usualColumns } from './entry-columns.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import { ExportBar } from './export-bar.tsx';
@@ -18,6 +18,7 @@ import { rowsOf } from './grid-rows.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { hrefOf } from './route.ts';
 import { useAudit } from './use-audit.ts';
+import { useIdle } from './use-idle.ts';
 import type { PageProps } from './workspace.tsx';
 
 /** One audit: how far it is, its sites as a table and as charts, and what to take away. */
@@ -52,7 +53,9 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
 
   // `turn` tells that the table has changed.
   const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
-  const rows = useMemo(() => rowsOf(shown, grouped), [shown, grouped]);
+  const rows = useMemo(() => rowsOf(shown, grouped ? live.holders : null), [live, shown, grouped]);
+  // What people may ask next is ready by then: an order for each column, and what is searched.
+  useIdle(useCallback(() => live.prepare(columns.flatMap((id) => columnOf(id).sort ?? [])), [live, columns]));
   const entry = opened === null ? null : live.at(opened);
   // Most often nothing is picked, and there may be a hundred thousand to look through.
   const picked = useMemo(
@@ -60,6 +63,8 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
     [shown, chosen],
   );
   const all = shown.length > 0 && picked.length === shown.length;
+  const pickAll = useCallback(() => setChosen(new Set(all ? [] : shown.map(({ place }) => place))), [all, shown]);
+  const open = useCallback(({ place }: Entry) => setOpened(place), []);
 
   return (
     <>
@@ -140,8 +145,8 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
           chosen={chosen}
           onChosen={setChosen}
           all={all}
-          onAll={() => setChosen(new Set(all ? [] : shown.map(({ place }) => place)))}
-          onOpen={({ place }: Entry) => setOpened(place)}
+          onAll={pickAll}
+          onOpen={open}
         />
       )}
       {entry === null ? null : <EntryDetail {...common} entry={entry} audit={audit} onClose={() => setOpened(null)} />}

@@ -1,6 +1,9 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
-/** A menu of choices of which any number may hold; none means all. */
+/**
+ * A menu of choices of which any number may hold; none means all. `options` and `onChosen` must stay the same while they mean
+ * the same: there may be a hundred choices, and what is chosen elsewhere changes none of them.
+ */
 export function ChoiceMenu<Value extends string>(props: {
   label: string;
   options: readonly { value: Value; label: string }[];
@@ -12,6 +15,22 @@ export function ChoiceMenu<Value extends string>(props: {
   const close = (): void => {
     if (menu.current !== null) menu.current.open = false;
   };
+  const boxes = useMemo(
+    () =>
+      options.map(({ value, label }) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={({ currentTarget }) =>
+              onChosen(currentTarget.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
+            }
+          />
+          {label}
+        </label>
+      )),
+    [options, chosen, onChosen],
+  );
   return (
     <details
       class="menu"
@@ -32,18 +51,7 @@ export function ChoiceMenu<Value extends string>(props: {
       </summary>
       <fieldset>
         <legend class="unseen">{label}</legend>
-        {options.map(({ value, label }) => (
-          <label key={value}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(value)}
-              onChange={({ currentTarget }) =>
-                onChosen(currentTarget.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
-              }
-            />
-            {label}
-          </label>
-        ))}
+        {boxes}
       </fieldset>
     </details>
   );

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Translate } from '../../lib/words/translate.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { type ColumnId, columnIds, columnOf } from './entry-columns.tsx';
@@ -9,12 +10,14 @@ export function ColumnMenu(props: {
   onColumns: (columns: readonly ColumnId[]) => void;
 }) {
   const { t, columns, onColumns } = props;
-  return (
-    <ChoiceMenu
-      label={t('workspace_columns')}
-      options={columnIds.filter((id) => id !== 'asked').map((id) => ({ value: id, label: t(columnOf(id).header) }))}
-      chosen={columns.filter((id) => id !== 'asked')}
-      onChosen={(chosen) => onColumns(columnIds.filter((id) => id === 'asked' || chosen.includes(id)))}
-    />
+  const options = useMemo(
+    () => columnIds.filter((id) => id !== 'asked').map((id) => ({ value: id, label: t(columnOf(id).header) })),
+    [t],
   );
+  const chosen = useMemo(() => columns.filter((id) => id !== 'asked'), [columns]);
+  const choose = useCallback(
+    (chosen: readonly ColumnId[]) => onColumns(columnIds.filter((id) => id === 'asked' || chosen.includes(id))),
+    [onColumns],
+  );
+  return <ChoiceMenu label={t('workspace_columns')} options={options} chosen={chosen} onChosen={choose} />;
 }

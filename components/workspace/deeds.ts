@@ -34,7 +34,8 @@ export type BookmarkFolder = { id: string; path: string[]; addresses: string[] }
 export type AuditDeeds = {
   /** The newest first. */
   list: () => Promise<BulkAudit[]>;
-  entries: (audit: string) => Promise<Entry[]>;
+  /** By place, some at a time. */
+  entries: (audit: string) => AsyncIterable<Entry[]>;
   /** The whole report of an entry; null where nothing was read. */
   report: (audit: string, place: number) => Promise<SiteReport | null>;
   /** Opens a reader of addresses for a new audit. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import type { Translate } from '../../lib/words/translate.ts';
@@ -28,13 +28,14 @@ export function EntryGrid(props: {
   onSort: (sort: EntrySort) => void;
   /** Picked entries by their places in the audit. */
   chosen: ReadonlySet<number>;
-  onChosen: (chosen: ReadonlySet<number>) => void;
+  onChosen: (change: (chosen: ReadonlySet<number>) => ReadonlySet<number>) => void;
   /** Whether every entry that is shown is picked. */
   all: boolean;
   /** Picks all that are shown, or none. */
   onAll: () => void;
   onOpen: (entry: Entry) => void;
 }) {
+  // What is handed on to rows and head stays the same as long as it means the same.
   const { t, name, rows, columns, sort, onSort, chosen, onChosen, all, onAll, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -56,11 +57,15 @@ export function EntryGrid(props: {
     moves.current = false;
   });
 
-  const toggle = ({ place }: Entry): void => {
-    const next = new Set(chosen);
-    if (!next.delete(place)) next.add(place);
-    onChosen(next);
-  };
+  const toggle = useCallback(
+    ({ place }: Entry): void =>
+      onChosen((chosen) => {
+        const next = new Set(chosen);
+        if (!next.delete(place)) next.add(place);
+        return next;
+      }),
+    [onChosen],
+  );
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(rows.count - 1, to));
     moves.current = true;
@@ -109,7 +114,7 @@ export function EntryGrid(props: {
             {drawn.map(({ index, startPx }) => {
               const row = rows.at(index);
               if (row === null) return null;
-              const common = { t, index, startPx, isActive: index === active, onFocus: () => setCurrent(index) };
+              const common = { t, index, startPx, isActive: index === active, onFocus: setCurrent };
               return row.row === 'heading' ? (
                 <HolderRow
                   key={row.key}
@@ -125,8 +130,8 @@ export function EntryGrid(props: {
                   entry={row.entry}
                   columns={columns}
                   isChosen={chosen.has(row.entry.place)}
-                  onToggle={() => toggle(row.entry)}
-                  onOpen={() => onOpen(row.entry)}
+                  onToggle={toggle}
+                  onOpen={onOpen}
                 />
               );
             })}

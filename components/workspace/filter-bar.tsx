@@ -1,5 +1,6 @@
+import { useCallback, useMemo } from 'preact/hooks';
 import { type AnswerCode, answers, type Outcome, outcomes } from '../../lib/audit/checks.ts';
-import { type EntryFilter, type KindChoice, noFilter } from '../../lib/audit/filter-entries.ts';
+import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
 import type { PlainKind, Status } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
@@ -16,10 +17,14 @@ const statuses = ['valid', 'suspect', 'malformed', 'placeholder', 'unofficial'] 
 /** An entry keeps only what asks for a look. */
 const grave: ReadonlySet<Outcome> = new Set(['fail', 'warn']);
 
-/** Which sites are shown. */
-export function FilterBar(props: { t: Translate; filter: EntryFilter; onFilter: (filter: EntryFilter) => void }) {
+/** Which sites are shown. `onFilter` must stay the same while it means the same. */
+export function FilterBar(props: {
+  t: Translate;
+  filter: EntryFilter;
+  onFilter: (change: (filter: EntryFilter) => EntryFilter) => void;
+}) {
   const { t, filter, onFilter } = props;
-  const set = (change: Partial<EntryFilter>): void => onFilter({ ...filter, ...change });
+  const menus = useMemo(() => menusOf(t), [t]);
   const { text, ...lists } = filter;
   const isOn = text !== '' || Object.values(lists).some((list) => list.length > 0);
   return (
@@ -31,58 +36,81 @@ export function FilterBar(props: { t: Translate; filter: EntryFilter; onFilter: 
           type="search"
           value={text}
           placeholder={t('workspace_search')}
-          onInput={({ currentTarget }) => set({ text: currentTarget.value })}
+          onInput={({ currentTarget }) => {
+            const text = currentTarget.value;
+            onFilter((filter) => ({ ...filter, text }));
+          }}
         />
       </label>
-      <ChoiceMenu
-        label={t('column_ending')}
-        options={entryStates.map((value) => ({ value, label: entryStateName(t, value) }))}
-        chosen={filter.endings}
-        onChosen={(endings) => set({ endings })}
-      />
-      <ChoiceMenu<KindChoice>
-        label={t('column_kind')}
-        options={[
-          ...plainKinds.map((value) => ({ value, label: kindName(t, { kind: value, status: 'valid' }) })),
-          { value: 'permit', label: t('workspace_kind_permit') },
-        ]}
-        chosen={filter.kinds}
-        onChosen={(kinds) => set({ kinds })}
-      />
-      <ChoiceMenu
-        label={t('column_province')}
-        options={[...provinces.values()].map((province) => ({
-          value: province.code,
-          label: province[languageOf(t)],
-        }))}
-        chosen={filter.provinces}
-        onChosen={(provinces) => set({ provinces })}
-      />
-      <ChoiceMenu
-        label={t('column_status')}
-        options={statuses.map((value) => ({ value, label: t(statusTexts[value]) }))}
-        chosen={filter.statuses}
-        onChosen={(statuses) => set({ statuses })}
-      />
-      <ChoiceMenu
-        label={t('column_worst')}
-        options={outcomes.map((value) => ({ value, label: t(overallTexts[value]) }))}
-        chosen={filter.outcomes}
-        onChosen={(outcomes) => set({ outcomes })}
-      />
-      <ChoiceMenu
-        label={t('column_answers')}
-        options={graveAnswers().map((value) => ({ value, label: t(answerTexts[value][0]) }))}
-        chosen={filter.answers}
-        onChosen={(answers) => set({ answers })}
-      />
+      <FilterMenu {...menus.endings} list="endings" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.kinds} list="kinds" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.provinces} list="provinces" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.statuses} list="statuses" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.outcomes} list="outcomes" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.answers} list="answers" filter={filter} onFilter={onFilter} />
       {isOn ? (
-        <button type="button" onClick={() => onFilter(noFilter)}>
+        <button type="button" onClick={() => onFilter(() => noFilter)}>
           {t('workspace_filters_clear')}
         </button>
       ) : null}
     </div>
   );
+}
+
+/** What is chosen of a filter's list. */
+type Lists = Omit<EntryFilter, 'text'>;
+
+type Menu<List extends keyof Lists> = {
+  label: string;
+  options: readonly { value: Lists[List][number]; label: string }[];
+};
+
+/** A menu of one of the filter's lists. */
+function FilterMenu<List extends keyof Lists>(
+  props: Menu<List> & {
+    list: List;
+    filter: EntryFilter;
+    onFilter: (change: (filter: EntryFilter) => EntryFilter) => void;
+  },
+) {
+  const { label, options, list, filter, onFilter } = props;
+  const choose = useCallback(
+    (chosen: readonly Lists[List][number][]) => onFilter((filter) => ({ ...filter, [list]: chosen })),
+    [onFilter, list],
+  );
+  return <ChoiceMenu<Lists[List][number]> label={label} options={options} chosen={filter[list]} onChosen={choose} />;
+}
+
+function menusOf(t: Translate): { [List in keyof Lists]: Menu<List> } {
+  return {
+    endings: {
+      label: t('column_ending'),
+      options: entryStates.map((value) => ({ value, label: entryStateName(t, value) })),
+    },
+    kinds: {
+      label: t('column_kind'),
+      options: [
+        ...plainKinds.map((value) => ({ value, label: kindName(t, { kind: value, status: 'valid' }) })),
+        { value: 'permit', label: t('workspace_kind_permit') },
+      ],
+    },
+    provinces: {
+      label: t('column_province'),
+      options: [...provinces.values()].map((province) => ({ value: province.code, label: province[languageOf(t)] })),
+    },
+    statuses: {
+      label: t('column_status'),
+      options: statuses.map((value) => ({ value, label: t(statusTexts[value]) })),
+    },
+    outcomes: {
+      label: t('column_worst'),
+      options: outcomes.map((value) => ({ value, label: t(overallTexts[value]) })),
+    },
+    answers: {
+      label: t('column_answers'),
+      options: graveAnswers().map((value) => ({ value, label: t(answerTexts[value][0]) })),
+    },
+  };
 }
 
 function graveAnswers(): AnswerCode[] {

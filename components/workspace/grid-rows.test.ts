@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Entry, newEntry } from '../../lib/audit/entry.ts';
+import { indexHolders } from '../../lib/audit/group-holders.ts';
 import { type GridRow, rowsOf } from './grid-rows.ts';
 
 const entry = (place: number, ...subjects: string[]): Entry => ({
@@ -26,7 +27,7 @@ const entries = [
 ];
 
 function all(grouped: boolean): GridRow[] {
-  const { count, at } = rowsOf(entries, grouped);
+  const { count, at } = rowsOf(entries, grouped ? indexHolders() : null);
   expect(at(count)).toBeNull();
   return Array.from({ length: count }, (_, index) => at(index)).filter((row) => row !== null);
 }

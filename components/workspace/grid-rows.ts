@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/audit/entry.ts';
-import { groupHolders, subjectsOf } from '../../lib/audit/group-holders.ts';
+import { groupHolders, type HolderIndex } from '../../lib/audit/group-holders.ts';
 
 /**
  * What a heading stands over: the sites of one holder, at least two; sites of which no other here has the same holder; sites of
@@ -16,12 +16,12 @@ export type GridRow =
 export type GridRows = { count: number; at: (index: number) => GridRow | null };
 
 /**
- * The rows for some entries, in their order. `grouped`: by holder, the largest family first; an entry stands in each family
- * whose number it shows.
+ * The rows for some entries, in their order. With an index of holders they are grouped: the largest family first; an entry
+ * stands in each family whose number it shows.
  */
-export function rowsOf(entries: readonly Entry[], grouped: boolean): GridRows {
-  if (!grouped) return { count: entries.length, at: (index) => rowOf('', entries[index]) };
-  const sections = sectionsOf(entries).filter((section) => section.entries.length > 0);
+export function rowsOf(entries: readonly Entry[], holders: HolderIndex | null): GridRows {
+  if (holders === null) return { count: entries.length, at: (index) => rowOf('', entries[index]) };
+  const sections = sectionsOf(entries, holders).filter((section) => section.entries.length > 0);
   const starts: number[] = [];
   let count = 0;
   for (const section of sections) {
@@ -60,13 +60,11 @@ function rowOf(section: string, entry: Entry | undefined): GridRow | null {
 
 type Section = { family: Family; entries: readonly Entry[] };
 
-function sectionsOf(entries: readonly Entry[]): Section[] {
-  const { groups, others } = groupHolders(entries);
+function sectionsOf(entries: readonly Entry[], holders: HolderIndex): Section[] {
+  const { groups, others } = groupHolders(entries, holders);
   const families = groups.filter((group) => group.entries.length > 1);
   const known = new Set(families.map(({ subject }) => subject));
-  // Who shows one number stands in no other group.
-  const isInFamily = (entry: Entry): boolean =>
-    entry.numbers.length > 1 && [...subjectsOf(entry)].some((subject) => known.has(subject));
+  const isInFamily = (entry: Entry): boolean => holders.holdersOf(entry).some(({ subject }) => known.has(subject));
   // Once, however many holders it shows.
   const single = new Set<Entry>();
   for (const { entries } of groups) {

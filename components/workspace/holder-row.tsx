@@ -13,7 +13,7 @@ export function HolderRow(props: {
   index: number;
   startPx: number;
   isActive: boolean;
-  onFocus: () => void;
+  onFocus: (index: number) => void;
 }) {
   const { t, family, count, columnCount, index, startPx, isActive, onFocus } = props;
   return (
@@ -25,7 +25,7 @@ export function HolderRow(props: {
       tabIndex={isActive ? 0 : -1}
       aria-rowindex={index + 2}
       style={{ translate: `0 ${startPx}px` }}
-      onFocus={onFocus}
+      onFocus={() => onFocus(index)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus. */}

@@ -46,10 +46,14 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
     const readEntries = async (): Promise<void> => {
       live = null;
       early = [];
-      const entries = await deeds.entries(id);
-      live = createLiveAudit(entries);
+      const loaded = createLiveAudit([]);
+      for await (const entries of deeds.entries(id)) {
+        if (isOver) return;
+        for (const entry of entries) loaded.put(entry, false);
+      }
+      live = loaded;
       for (const event of early) hear(event);
-      if (!isOver) drawSoon();
+      drawSoon();
     };
     const hear = (event: AuditEvent): void => {
       if (event.name === 'audits' || event.name === 'here') void readAudit();

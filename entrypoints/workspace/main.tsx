@@ -8,7 +8,7 @@ import {
   deleteHistory,
   deleteVisit,
   readAudits,
-  readEntries,
+  readEntriesInParts,
   readEntryReport,
   readSites,
   readVisits,
@@ -60,7 +60,7 @@ async function readSmallFile(file: File): Promise<string> {
 const deeds: WorkspaceDeeds = {
   audits: {
     list: readAudits,
-    entries: readEntries,
+    entries: readEntriesInParts,
     report: readEntryReport,
     reader: () => openAddressReader(makeWorker, desk.start),
     set: desk.set,

@@ -68,6 +68,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   let numbers: Map<number, number> | null = null;
   const byPlace = new Map<number, Entry>();
   const columns = new Map<SortColumn, Column>();
+  const making = new Map<SortColumn, Generator<undefined, Column>>();
   let searchKeys: (string | undefined)[] = [];
   let passing: Passing | null = null;
   /** All that is kept, and what is being made. */
@@ -92,6 +93,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     rows = [...byPlace.values()].sort((a, b) => a.place - b.place);
     numbers = new Map(rows.map(({ place }, row) => [place, row]));
     columns.clear();
+    making.clear();
     searchKeys = new Array(rows.length);
     passing = null;
     kept.clear();
@@ -103,10 +105,32 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
       bringUp(known, (row) => keyAt(name, row));
       return known;
     }
-    const keys = rows.map(keyOf[name]);
-    const column: Column = { keys, orders: sortKeys(keys), stale: new Set() };
-    columns.set(name, column);
+    const steps = stepsTo(name);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    }
+  }
+
+  /** The steps to a column; those that were taken are not taken again. */
+  function stepsTo(name: SortColumn): Generator<undefined, Column> {
+    const steps = making.get(name) ?? makeColumn(name);
+    making.set(name, steps);
+    return steps;
+  }
+
+  function* makeColumn(name: SortColumn): Generator<undefined, Column> {
+    const column: Column = { keys: [], orders: sortKeys([]), stale: new Set() };
     kept.add(column);
+    for (let row = 0; row < rows.length; row++) {
+      column.keys.push(keyAt(name, row));
+      if (row % stepRows === 0) yield;
+    }
+    column.orders = yield* sortSteps(column.keys);
+    columns.set(name, column);
+    making.delete(name);
+    // What changed while it was made.
+    bringUp(column, (row) => keyAt(name, row));
     return column;
   }
 
@@ -166,21 +190,10 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     // Where rows come meanwhile, all is begun anew, by whoever needs it.
     const arranged = numbers;
     for (const name of names) {
-      if (columns.has(name)) continue;
-      const making: Kept = { stale: new Set() };
-      kept.add(making);
-      const keys: SortKey[] = [];
-      for (let row = 0; row < rows.length; row++) {
-        keys.push(keyAt(name, row));
-        if (row % stepRows === 0) yield;
+      while (numbers === arranged && !columns.has(name)) {
+        stepsTo(name).next();
+        yield;
       }
-      const orders = yield* sortSteps(keys);
-      if (numbers !== arranged) return;
-      kept.delete(making);
-      if (columns.has(name)) continue;
-      const column: Column = { keys, orders, stale: making.stale };
-      columns.set(name, column);
-      kept.add(column);
     }
     for (let row = 0; row < rows.length && numbers === arranged; row++) {
       searchKeyAt(row);

@@ -1,5 +1,5 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Entry, EntryNumber } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** Sites that show a number of one holder. */
 export type HolderGroup = {
@@ -28,42 +28,120 @@ export type HolderGroups = {
  * its customer's or builder's would else make one family of all the sites that an agency ever built, and one slip would be
  * enough to present a stranger's site as a competitor's.
  */
-export function groupHolders(entries: readonly Entry[]): HolderGroups {
-  const groups = new Map<string, HolderGroup>();
+export function groupHolders(entries: readonly Entry[], index: HolderIndex = indexHolders()): HolderGroups {
   const others: Entry[] = [];
-  // Asked of a hundred thousand entries at a click.
+  /** Who belongs to whom, one place each. */
+  const [members, holders]: [Entry[], Holder[]] = [[], []];
   for (const entry of entries) {
-    let isKnown = false;
-    for (const number of entry.numbers) {
-      const subject = subjectIn(entry, number);
-      if (subject === null) continue;
-      isKnown = true;
-      const group = groups.get(subject);
-      if (group === undefined) groups.set(subject, { subject, entries: [entry] });
-      else if (group.entries.at(-1) !== entry) group.entries.push(entry);
+    const found = index.holdersOf(entry);
+    if (found.length === 0) others.push(entry);
+    for (const holder of found) {
+      members.push(entry);
+      holders.push(holder);
     }
-    if (!isKnown) others.push(entry);
   }
-  return { groups: [...groups.values()].sort((a, b) => b.entries.length - a.entries.length), others };
+  const sizes = new Uint32Array(index.count());
+  const sizeOf = ({ id }: Holder): number => sizes[id] ?? 0;
+  /** In the order in which their first entries come. */
+  const known: Holder[] = [];
+  for (const holder of holders) {
+    const size = sizeOf(holder);
+    if (size === 0) known.push(holder);
+    sizes[holder.id] = size + 1;
+  }
+  const sorted = largestFirst(known, sizeOf);
+  const ends = new Uint32Array(sizes.length);
+  let start = 0;
+  for (const holder of sorted) {
+    ends[holder.id] = start;
+    start += sizeOf(holder);
+  }
+  const grouped = members.slice();
+  for (let place = 0; place < members.length; place++) {
+    const [member, holder] = [members[place], holders[place]];
+    if (member === undefined || holder === undefined) continue;
+    const end = ends[holder.id] ?? 0;
+    grouped[end] = member;
+    ends[holder.id] = end + 1;
+  }
+  const groups = sorted.map((holder): HolderGroup => {
+    const end = ends[holder.id] ?? 0;
+    return { subject: holder.subject, entries: grouped.slice(end - sizeOf(holder), end) };
+  });
+  return { groups, others };
 }
+
+/** There may be tens of thousands, of a few sizes. */
+function largestFirst(holders: readonly Holder[], sizeOf: (holder: Holder) => number): Holder[] {
+  const bySize = new Map<number, Holder[]>();
+  for (const holder of holders) {
+    const size = sizeOf(holder);
+    const alike = bySize.get(size);
+    if (alike === undefined) bySize.set(size, [holder]);
+    else alike.push(holder);
+  }
+  return [...bySize].sort(([a], [b]) => b - a).flatMap(([, alike]) => alike);
+}
+
+/** A holder; of one subject number there is one object. `id`: counted from 0. */
+export type Holder = { readonly subject: string; readonly id: number };
+
+/** Which holders entries name. */
+export type HolderIndex = {
+  /** Each once; the same objects whenever it is asked of the same entry. */
+  holdersOf: (entry: Entry) => readonly Holder[];
+  /** How many holders are known so far. */
+  count: () => number;
+};
+
+/** Makes an index, which remembers what it was asked: grouping a hundred thousand entries again takes a few walks over them. */
+export function indexHolders(): HolderIndex {
+  /** Most entries name one holder, and share a list with all others that do. */
+  const lists = new Map<string, readonly [Holder]>();
+  /** By place. */
+  const [asked, told]: [Entry[], (readonly Holder[])[]] = [[], []];
+  const listOf = (subject: string): readonly [Holder] => {
+    const known = lists.get(subject);
+    if (known !== undefined) return known;
+    const list = [{ subject, id: lists.size }] as const;
+    lists.set(subject, list);
+    return list;
+  };
+  const look = (entry: Entry): readonly Holder[] => {
+    let holders = none;
+    for (const subject of subjectsOf(entry)) {
+      holders = holders === none ? listOf(subject) : [...holders, ...listOf(subject)];
+    }
+    return holders;
+  };
+  return {
+    holdersOf(entry) {
+      const { place } = entry;
+      const known = asked[place] === entry ? told[place] : undefined;
+      const holders = known ?? look(entry);
+      asked[place] = entry;
+      told[place] = holders;
+      return holders;
+    },
+    count: () => lists.size,
+  };
+}
+
+const none: readonly Holder[] = [];
 
 /**
  * The subject numbers of an entry's holders, as far as they can be told. None of an address that led elsewhere or to a wall:
  * what stands there is another's, such as the host's that shows its own error page.
  */
-export function subjectsOf(entry: Entry): Set<string> {
+export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {
   const subjects = new Set<string>();
-  for (const number of entry.numbers) {
-    const subject = subjectIn(entry, number);
-    if (subject !== null) subjects.add(subject);
+  if (ending?.state !== 'numbers') return subjects;
+  // An entry does not keep which of its doubtful numbers is the well-known site's.
+  const maySuspect = !answers.includes('copied');
+  for (const number of numbers) {
+    const { subject, status } = number;
+    const isGiven = status === 'valid' || (status === 'suspect' && maySuspect);
+    if (subject !== null && isGiven && isOwn(number)) subjects.add(subject);
   }
   return subjects;
-}
-
-/** The holder that one number of an entry names; null for none. */
-function subjectIn({ ending, answers }: Entry, number: EntryNumber): string | null {
-  if (ending?.state !== 'numbers' || !isOwn(number)) return null;
-  const { status, subject } = number;
-  // An entry does not keep which of its doubtful numbers is the well-known site's.
-  return status === 'valid' || (status === 'suspect' && !answers.includes('copied')) ? subject : null;
 }

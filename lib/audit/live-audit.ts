@@ -1,5 +1,6 @@
 import { type Ending, type Entry, endingStates } from './entry.ts';
 import { createEntryTable, type EntryTable } from './entry-table.ts';
+import { type HolderIndex, indexHolders } from './group-holders.ts';
 
 /** How an entry stands: as it ended, or still to be read. */
 export type EntryState = Ending['state'] | 'waiting';
@@ -26,12 +27,17 @@ export type LiveAudit = {
   put: (entry: Entry, isOpen: boolean) => void;
   /** The entry at a place; null where there is none. */
   at: (place: number) => Entry | null;
-  table: EntryTable;
+  table: Omit<EntryTable, 'prepare'>;
+  holders: HolderIndex;
+  /** Does ahead what the table and the index of holders have to do when they are first asked, a few milliseconds each step. */
+  prepare: EntryTable['prepare'];
   progress: (now: Date) => Progress;
 };
 
 /** The rate is that of the last five minutes: a pause or a night between two halves of an audit says nothing of it. */
 const windowMs = 5 * 60_000;
+/** How many entries are looked at in a step of what is done ahead. */
+const stepEntries = 5_000;
 /** Below this many ends a rate is no more than a guess. */
 const minEnds = 3;
 
@@ -51,6 +57,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
   };
   let ends: number[] = [];
   const table = createEntryTable(entries);
+  const holders = indexHolders();
 
   function count(entry: Entry): void {
     const before = known.get(entry.place);
@@ -72,6 +79,14 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
     },
     at: (place) => known.get(place) ?? null,
     table,
+    holders,
+    *prepare(columns) {
+      yield* table.prepare(columns);
+      for (const [index, entry] of [...known.values()].entries()) {
+        holders.holdersOf(entry);
+        if (index % stepEntries === 0) yield;
+      }
+    },
     progress(now) {
       ends = ends.filter((end) => end > now.getTime() - windowMs);
       const [first] = ends;

@@ -56,6 +56,16 @@ test('an audit is kept with its entries, in their order', async () => {
   expect(await store.readEntries('b')).toEqual([]);
 });
 
+test('many entries are read in parts, each once and in their order', async () => {
+  const many = Array.from({ length: 4_000 }, (_, place) => newEntry('many', place, `${place}`, 'https://a.cn/'));
+  await store.createAudit({ ...audit, id: 'many' }, many);
+  const parts: Entry[][] = [];
+  for await (const part of store.readEntriesInParts('many')) parts.push(part);
+  expect(parts.flat()).toEqual(many);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(many.length);
+  for await (const part of store.readEntriesInParts('none')) expect(part).toEqual([]);
+});
+
 test('audits come newest first', async () => {
   await store.createAudit({ ...audit, id: 'b', createdAt: '2026-11-23T08:00:00.000Z' }, []);
   expect((await store.readAudits()).map(({ id }) => id)).toEqual(['b', 'a']);

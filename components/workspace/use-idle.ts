@@ -1,0 +1,23 @@
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Takes steps while the browser has nothing else to do, until they are done or the component goes. `begin` must stay the same
+ * as long as it means the same; each step should take a few milliseconds.
+ */
+export function useIdle(begin: () => Iterator<unknown>): void {
+  useEffect(() => {
+    const steps = begin();
+    let next: number | null = null;
+    const take = (deadline: IdleDeadline): void => {
+      next = null;
+      do {
+        if (steps.next().done === true) return;
+      } while (deadline.timeRemaining() > 0);
+      next = requestIdleCallback(take);
+    };
+    next = requestIdleCallback(take);
+    return () => {
+      if (next !== null) cancelIdleCallback(next);
+    };
+  }, [begin]);
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeLocks, lastWorker, makeFakeWorker } from './fixtures.ts';
+import { openLine, WorkerLostError } from './worker-line.ts';
+
+const { locks, waiting } = fakeLocks();
+const task = { name: 'read', texts: ['a.cn'] } as const;
+const read = () => ({ ...task, texts: [...task.texts] });
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { locks });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a task is handed on, its progress told, its answer given', async () => {
+  const line = openLine(makeFakeWorker());
+  const told: unknown[] = [];
+  const asked = line.ask(read(), (done, all) => told.push([done, all]));
+  const worker = lastWorker();
+  expect(worker.tasks).toEqual([task]);
+  await worker.say({ name: 'ready', lock: 'one' });
+  await worker.say({ name: 'progress', done: 1, all: null });
+  await worker.say({ name: 'progress', done: 2, all: 3 });
+  await worker.say({ name: 'started', size: 3 });
+  expect(await asked).toEqual({ name: 'started', size: 3 });
+  expect(told).toEqual([
+    [1, null],
+    [2, 3],
+  ]);
+  line.close();
+  expect([worker.isEnded, waiting.size]).toEqual([true, 0]);
+});
+
+test.each<[string, () => Promise<void> | void]>([
+  ['breaks', () => lastWorker().onerror?.({ message: 'broken' })],
+  ['says what cannot be read', () => lastWorker().onmessageerror?.()],
+  ['says what is none of ours', () => lastWorker().say({ name: 'nonsense' })],
+  ['is ended by the browser without a word', () => waiting.get('one')?.()],
+])('a worker that %s is lost, and so is every later task', async (_how, happen) => {
+  const line = openLine(makeFakeWorker());
+  const asked = expect(line.ask(read())).rejects.toThrow(WorkerLostError);
+  await lastWorker().say({ name: 'ready', lock: 'one' });
+  await happen();
+  await asked;
+  await expect(line.ask(read())).rejects.toThrow(WorkerLostError);
+  expect(lastWorker().isEnded).toBe(true);
+});
+
+test('a line that is closed gives up its task', async () => {
+  const line = openLine(makeFakeWorker());
+  const asked = expect(line.ask(read())).rejects.toThrow(WorkerLostError);
+  line.close();
+  await asked;
+});

@@ -43,16 +43,18 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
-    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that.
+    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that. And to take pictures of
+    // an audit's pages, which browsers allow with `<all_urls>` alone; see `picture-permission.ts`.
     ...(browser === 'firefox'
       ? {
           permissions: ['activeTab', 'scripting', 'storage'],
           optional_permissions: ['webRequest', 'tabs', 'bookmarks'],
+          optional_host_permissions: ['<all_urls>'],
         }
       : {
           permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
           optional_permissions: ['tabs', 'bookmarks'],
-          optional_host_permissions: ['*://*/*'],
+          optional_host_permissions: ['*://*/*', '<all_urls>'],
         }),
     // Options of Element.checkVisibility.
     ...(browser === 'chrome' && { minimum_chrome_version: '121' }),

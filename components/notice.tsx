@@ -3,7 +3,16 @@ import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** What came of the reader's last action. */
-export type Outcome = 'copied' | 'copy-failed' | 'shown' | 'gone' | 'servers-refused';
+export type Outcome =
+  | 'copied'
+  | 'copy-failed'
+  | 'shown'
+  | 'gone'
+  | 'servers-refused'
+  | 'evidence-saved'
+  | 'evidence-changed'
+  | 'evidence-no-picture'
+  | 'evidence-failed';
 
 const texts: Record<Outcome, TextKey> = {
   copied: 'notice_copied',
@@ -11,6 +20,10 @@ const texts: Record<Outcome, TextKey> = {
   shown: 'notice_shown',
   gone: 'notice_gone',
   'servers-refused': 'notice_servers_refused',
+  'evidence-saved': 'notice_evidence_saved',
+  'evidence-changed': 'notice_evidence_changed',
+  'evidence-no-picture': 'notice_evidence_no_picture',
+  'evidence-failed': 'notice_evidence_failed',
 };
 
 /** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */

@@ -19,6 +19,7 @@ function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
     askForServers: async () => true,
     stopAskingForServers: vi.fn(),
     reload: vi.fn(),
+    saveEvidence: async () => null,
     openWorkspace: vi.fn(),
     ...deeds,
   };

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { TabReport } from '../lib/audit/site-report.ts';
+import type { NoPicture } from '../lib/audit/page-picture.ts';
+import type { SiteReport, TabReport } from '../lib/audit/site-report.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import type { Translate } from '../lib/words/translate.ts';
 import { BlockedPage } from './blocked-page.tsx';
+import { EvidenceSave } from './evidence-save.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Notice, type Outcome } from './notice.tsx';
 import { shownNumber } from './number-card.tsx';
@@ -25,6 +27,8 @@ export type PopupDeeds = {
   stopAskingForServers: () => void;
   /** Loads the page anew. */
   reload: () => void;
+  /** Saves the page's evidence report. Gives why there is no picture in it, null where there is one; `broken`: nothing was saved. */
+  saveEvidence: (report: SiteReport, withPicture: boolean) => Promise<NoPicture | null | 'broken'>;
   /** Opens the workspace. */
   openWorkspace: () => void;
 };
@@ -59,6 +63,11 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
     reload: deeds.reload,
   };
 
+  async function saveEvidence(report: SiteReport, withPicture: boolean): Promise<void> {
+    tell(null);
+    tell({ outcome: outcomeOf(await deeds.saveEvidence(report, withPicture)), number: '' });
+  }
+
   return (
     <>
       <Summary t={t} state={state} />
@@ -81,6 +90,9 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
           {t(state.state === 'done' && state.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
         </p>
         <div class="actions">
+          {state.state === 'done' ? (
+            <EvidenceSave t={t} onSave={(withPicture) => saveEvidence(state, withPicture)} />
+          ) : null}
           <button type="button" onClick={deeds.openWorkspace}>
             {t('workspace_open')}
           </button>
@@ -88,4 +100,18 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
       </footer>
     </>
   );
+}
+
+function outcomeOf(none: NoPicture | null | 'broken'): Outcome {
+  switch (none) {
+    case 'broken':
+      return 'evidence-failed';
+    case 'changed':
+      return 'evidence-changed';
+    case null:
+    case 'not-asked':
+      return 'evidence-saved';
+    default:
+      return 'evidence-no-picture';
+  }
 }

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from '#imports';
 import { answerShow } from '../lib/platform/page-port.ts';
 import { originOf } from '../lib/scan/latest.ts';
-import { mark } from '../lib/scan/mark.ts';
+import { bringIntoView, mark } from '../lib/scan/mark.ts';
 
 export default defineUnlistedScript(() => {
-  answerShow(({ block, start, end }) => mark(originOf(block), start, end));
+  answerShow(({ block, start, end, marked }) => (marked ? mark : bringIntoView)(originOf(block), start, end));
 });

@@ -1,6 +1,8 @@
 import { type AuditOptions, optionBounds } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
+import type { PictureDeeds } from './deeds.ts';
 import { NumberField } from './number-field.tsx';
+import { PictureOption } from './picture-option.tsx';
 
 const { lanes, limitSeconds, retries } = optionBounds;
 
@@ -12,8 +14,9 @@ export function AuditOptionsForm(props: {
   onName: (name: string) => void;
   options: AuditOptions;
   onOptions: (options: AuditOptions) => void;
+  pictures: PictureDeeds;
 }) {
-  const { t, name, usualName, onName, options, onOptions } = props;
+  const { t, name, usualName, onName, options, onOptions, pictures } = props;
   const set = (change: Partial<AuditOptions>): void => onOptions({ ...options, ...change });
   return (
     <div class="fields">
@@ -62,6 +65,12 @@ export function AuditOptionsForm(props: {
           <small>{t('workspace_option_further_meaning')}</small>
         </span>
       </label>
+      <PictureOption
+        t={t}
+        pictures={pictures}
+        isOn={options.pictures === true}
+        onSwitch={(isOn) => set({ pictures: isOn })}
+      />
     </div>
   );
 }

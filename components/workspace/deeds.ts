@@ -1,6 +1,7 @@
 /** What the workspace has others do. Nothing here rejects for what a user or a page may do: such things come back as values. */
 import type { AuditOptions, AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
+import type { MaybePicture } from '../../lib/audit/page-picture.ts';
 import type { SiteReport } from '../../lib/audit/site-report.ts';
 import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { PastReport } from '../../lib/audit/timeline.ts';
@@ -38,6 +39,8 @@ export type AuditDeeds = {
   entries: (audit: string) => AsyncIterable<Entry[]>;
   /** The whole report of an entry; null where nothing was read. */
   report: (audit: string, place: number) => Promise<SiteReport | null>;
+  /** The picture of an entry's page, or why there is none; null where none was wanted. */
+  picture: (audit: string, place: number) => Promise<MaybePicture | null>;
   /** Opens a reader of addresses for a new audit. */
   reader: () => AddressReader;
   set: (audit: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
@@ -106,6 +109,15 @@ export type ServerDeeds = {
   stop: () => Promise<void>;
 };
 
+export type PictureDeeds = {
+  /** Whether pages can be pictured in a window of their own alone. */
+  needsWindow: boolean;
+  mayTake: () => Promise<boolean>;
+  /** Asks the browser for the right. `false`: it was not given. */
+  ask: () => Promise<boolean>;
+  stop: () => Promise<void>;
+};
+
 export type HistoryDeeds = {
   sites: () => Promise<KnownSite[]>;
   /** The newest first. */
@@ -125,6 +137,7 @@ export type WorkspaceDeeds = {
   files: FileDeeds;
   sources: SourceDeeds;
   servers: ServerDeeds;
+  pictures: PictureDeeds;
   history: HistoryDeeds;
   /** How much room everything takes and may take, in bytes; null where the browser does not say. */
   room: () => Promise<{ usedBytes: number; allowedBytes: number } | null>;

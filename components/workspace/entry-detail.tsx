@@ -5,6 +5,7 @@ import { endingDetail } from '../../lib/words/ending-words.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
+import { EntryPicture } from './entry-picture.tsx';
 import { entryStateName } from './entry-state-name.ts';
 import { ReportView } from './report-view.tsx';
 import { SiteTimeline } from './site-timeline.tsx';
@@ -85,6 +86,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
           <dd>{countText(t, tries)}</dd>
         </div>
       </dl>
+      <EntryPicture t={t} audits={deeds.audits} entry={entry} />
       {report === null ? null : <ReportView {...common} report={report} />}
       {host === null ? null : <SiteTimeline {...common} site={host} openFirst={false} />}
     </dialog>

@@ -97,6 +97,7 @@ export function NewAudit({ t, deeds }: PageProps) {
           onName={setName}
           options={options}
           onOptions={setOptions}
+          pictures={deeds.pictures}
         />
       </section>
       <ServerOffer t={t} servers={deeds.servers} />

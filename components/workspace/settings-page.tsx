@@ -1,4 +1,5 @@
 import { HistorySettingsForm } from './history-settings.tsx';
+import { PictureRight } from './picture-right.tsx';
 import { RoomPanel } from './room-panel.tsx';
 import { ServerOffer } from './server-offer.tsx';
 import type { PageProps } from './workspace.tsx';
@@ -12,6 +13,7 @@ export function SettingsPage({ t, deeds }: PageProps) {
       </div>
       <HistorySettingsForm t={t} history={deeds.history} />
       <ServerOffer t={t} servers={deeds.servers} />
+      <PictureRight t={t} pictures={deeds.pictures} />
       <RoomPanel t={t} room={deeds.room} />
     </>
   );

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { Popup } from '../../components/popup.tsx';
-import type { TabReport } from '../../lib/audit/site-report.ts';
+import type { SiteReport, TabReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
@@ -30,14 +30,28 @@ const deeds = {
     return given;
   },
   stopAskingForServers: () => void stopAskingForServers().then(read),
+  saveEvidence: async (report: SiteReport, withPicture: boolean) => {
+    if (tabId === null) return 'broken' as const;
+    try {
+      // With all the words of a report, it is larger than the popup itself.
+      const { saveEvidence } = await import('../../lib/platform/save-evidence.ts');
+      return await saveEvidence(tabId, { report, readAt: shownAt.toISOString() }, withPicture, t, () => new Date());
+    } catch {
+      return 'broken' as const;
+    }
+  },
   openWorkspace: () => void openWorkspace(),
   reload: () => {
     if (tabId !== null) void reloadTab(tabId);
   },
 };
 
+/** When what is shown came. */
+let shownAt = new Date();
+
 /** Shows a report; null: the page is being read. */
 function draw(report: TabReport | null): void {
+  shownAt = new Date();
   if (app !== null) render(<Popup t={t} state={report ?? { state: 'scanning' }} deeds={deeds} />, app);
 }
 

@@ -9,6 +9,7 @@ import {
   deleteVisit,
   readAudits,
   readEntriesInParts,
+  readEntryPicture,
   readEntryReport,
   readSites,
   readVisits,
@@ -23,9 +24,11 @@ import {
 } from '../../lib/platform/history-settings.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { dropOldVisits } from '../../lib/platform/keep-visit.ts';
+import { askForPictures, mayTakePictures, stopTakingPictures } from '../../lib/platform/picture-permission.ts';
 import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
+import { captureBehind } from '../../lib/platform/tab-picture.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
 import { toolHere } from '../../lib/platform/tool-here.ts';
 import { openWorkspaceDesk } from '../../lib/platform/workspace-desk.ts';
@@ -62,6 +65,7 @@ const deeds: WorkspaceDeeds = {
     list: readAudits,
     entries: readEntriesInParts,
     report: readEntryReport,
+    picture: readEntryPicture,
     reader: () => openAddressReader(makeWorker, desk.start),
     set: desk.set,
     delete: (audit) => deleteAudit(audit).then(freed),
@@ -76,6 +80,12 @@ const deeds: WorkspaceDeeds = {
   files,
   sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readSmallFile },
   servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },
+  pictures: {
+    needsWindow: captureBehind === null,
+    mayTake: mayTakePictures,
+    ask: () => askForPictures().catch(() => false),
+    stop: stopTakingPictures,
+  },
   history: {
     sites: readSites,
     visits: readVisits,

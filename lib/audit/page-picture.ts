@@ -17,12 +17,22 @@ export type PagePicture = {
  * - `not-allowed`: the browser did not allow it
  * - `changed`: the page had changed or was left before the picture was taken
  * - `closed`: the window in which pictures are taken had been closed
- * - `failed`: the browser gave none in time
+ * - `covered`: the page was not drawn in time, as in a window that is covered or minimised
+ * - `failed`: the browser gave none
  * - `no-room`: the browser gave no room to keep it
  * - `history`: the report is of the history, which keeps no pictures
  * - `file`: the audit was taken in from a file, which holds no pictures
  */
-export type NoPicture = 'not-asked' | 'not-allowed' | 'changed' | 'closed' | 'failed' | 'no-room' | 'history' | 'file';
+export type NoPicture =
+  | 'not-asked'
+  | 'not-allowed'
+  | 'changed'
+  | 'closed'
+  | 'covered'
+  | 'failed'
+  | 'no-room'
+  | 'history'
+  | 'file';
 
 /** A picture, or why there is none. */
 export type MaybePicture = PagePicture | { none: NoPicture };

@@ -30,7 +30,13 @@ export type DeskEvent =
   | { name: 'room' };
 
 /** What a desk works with. */
-type Tools = { readSite: ReadSite; closeLeftTabs: () => Promise<void>; now: () => Date };
+type Tools = {
+  readSite: ReadSite;
+  closeLeftTabs: () => Promise<void>;
+  /** Told when an audit is no longer worked on: what was opened for it can be closed. */
+  rest?: () => Promise<void>;
+  now: () => Date;
+};
 
 /** A page's desk. */
 export type Desk = {
@@ -53,7 +59,7 @@ export type Desk = {
 const channelName = 'icp-lens-audits';
 
 /** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
-export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortSignal): Desk {
+export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: AbortSignal): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   const channel = new BroadcastChannel(channelName);
   /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
@@ -88,6 +94,7 @@ export function openDesk({ readSite, closeLeftTabs, now }: Tools, signal: AbortS
       tell({ name: error instanceof StoreFullError ? 'full' : 'broken', audit: audit.id });
     } finally {
       listeners.delete(look);
+      await rest?.();
     }
     tell({ name: 'audits' });
   };

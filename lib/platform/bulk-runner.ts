@@ -10,6 +10,7 @@
  */
 import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
+import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { readEntries, writeAuditState, writeEnded, writeEntries } from './audit-store.ts';
 
@@ -17,6 +18,8 @@ import { readEntries, writeAuditState, writeEnded, writeEntries } from './audit-
 export type SiteReading = {
   ending: Ending;
   report: SiteReport | null;
+  /** Of the page that the report is of, or why there is none; null where none was wanted, or nothing was read. */
+  picture?: MaybePicture | null;
   finalUrl: string | null;
   further: string | null;
 };
@@ -52,7 +55,7 @@ export async function runAudit(
   const work = async (entry: Entry): Promise<void> => {
     const tries = entry.tries + 1;
     changed({ ...entry, tries }, true);
-    const { ending, report, finalUrl, further } = await readSite(entry.address, audit.options, either);
+    const { ending, report, picture, finalUrl, further } = await readSite(entry.address, audit.options, either);
     if (either.aborted) {
       changed(entry, false);
       return;
@@ -66,7 +69,7 @@ export async function runAudit(
       await writeEntries([next]);
       return;
     }
-    changed(await writeEnded({ ...next, ending, readAt: now().toISOString() }, report), false);
+    changed(await writeEnded({ ...next, ending, readAt: now().toISOString() }, report, picture), false);
   };
   const lane = async (): Promise<void> => {
     for (let entry = waiting.shift(); entry !== undefined && !either.aborted; entry = waiting.shift()) {

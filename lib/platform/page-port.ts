@@ -3,7 +3,7 @@
  * script, which runs on every page, more than all its own code.
  */
 import { browser } from 'wxt/browser';
-import type { BackgroundRequests, Envelope, PageAnswer, PageRequests, Scan, Spot } from './protocol.ts';
+import type { BackgroundRequests, Envelope, PageAnswer, PageRequests, Scan } from './protocol.ts';
 
 /** Tells the background what a scan found; null: it broke. A background that is gone (extension updated) is no error here. */
 export function reportScan(scan: Scan | null): void {
@@ -50,7 +50,7 @@ function look(): Look {
 }
 
 /** Answers one request of the extension to show a number on this page. */
-export function answerShow(show: (spot: Spot) => boolean): void {
+export function answerShow(show: (data: PageRequests['show']['data']) => boolean): void {
   const listener: Listener = (message, { id }, respond) => {
     if (message.name !== 'show' || id !== browser.runtime.id) return false;
     browser.runtime.onMessage.removeListener(listener);

@@ -21,14 +21,23 @@ export async function inspect(tabId: number): Promise<void> {
 
 /** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */
 export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
-  const message: Envelope<PageRequests> = { name: 'show', data: spot };
   try {
     await style(tabId, highlightStyle);
-    await browser.scripting.executeScript({ target: { tabId }, files: [markScript] });
-    return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
+    return await show(tabId, { ...spot, marked: true });
   } catch {
     return false;
   }
+}
+
+/** Has the page scroll to a number at once, without marking anything. `false`: the number or the page is gone. */
+export async function bringIntoView(tabId: number, spot: Spot): Promise<boolean> {
+  return show(tabId, { ...spot, marked: false }).catch(() => false);
+}
+
+async function show(tabId: number, data: PageRequests['show']['data']): Promise<boolean> {
+  const message: Envelope<PageRequests> = { name: 'show', data };
+  await browser.scripting.executeScript({ target: { tabId }, files: [markScript] });
+  return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
 }
 
 /** Styles of the user's, so to say: they need no element in the page and no page can tell them. */

@@ -30,8 +30,8 @@ export type Spot = { block: number; start: number; end: number };
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
   scan: { data: null; answer: PageAnswer | null };
-  /** Scroll to a number and mark it. False: it is no longer there. */
-  show: { data: Spot; answer: boolean };
+  /** Scroll to a number and mark it, or have it in sight at once, unmarked. False: it is no longer there. */
+  show: { data: Spot & { marked: boolean }; answer: boolean };
 };
 
 /** What pages and the popup tell the background. */

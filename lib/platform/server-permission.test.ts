@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askForServers, maySeeServer, reloadTab, stopAskingForServers } from './server-permission.ts';
+import { askForServers, maySeeServer, maySeeServers, reloadTab, stopAskingForServers } from './server-permission.ts';
 
 const request = vi.fn();
 const remove = vi.fn();
 const contains = vi.fn();
+const getAll = vi.fn();
 const reload = vi.fn();
 
 function manifest(keys: object): void {
@@ -13,7 +14,8 @@ function manifest(keys: object): void {
 
 beforeEach(() => {
   vi.resetAllMocks();
-  Object.assign(fakeBrowser.permissions, { request, remove, contains });
+  Object.assign(fakeBrowser.permissions, { request, remove, contains, getAll });
+  getAll.mockResolvedValue({});
   Object.assign(fakeBrowser.tabs, { reload });
 });
 
@@ -44,6 +46,20 @@ test.each([
   expect(await maySeeServer(url)).toBe(true);
   expect(contains).toHaveBeenCalledWith({ permissions: ['webRequest'], origins: [origin] });
   expect(await maySeeServer(url)).toBe(false);
+});
+
+test.each([
+  ['pages given for pictures alone are not for this', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
+  ['pages given for both are', ['<all_urls>', '*://*/*'], {}, true],
+  ['pages given for this alone are', ['*://*/*'], {}, true],
+  ['in Firefox, where it is another right, pictures change nothing', ['<all_urls>'], ['webRequest'], true],
+])('%s', async (_what, origins, optional, may) => {
+  // The wider pattern covers the other, and browsers say so.
+  contains.mockResolvedValue(true);
+  getAll.mockResolvedValue({ origins });
+  manifest(Array.isArray(optional) ? { optional_permissions: optional } : {});
+  expect(await maySeeServers()).toBe(may);
+  expect(await maySeeServer('https://www.example.cn/')).toBe(may);
 });
 
 test('a tab is loaded again', async () => {

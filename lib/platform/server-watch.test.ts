@@ -25,7 +25,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   contains.mockReset().mockResolvedValue(true);
   [onAdded, onRemoved, onResponseStarted] = [fakeEvent(), fakeEvent(), fakeEvent()];
-  Object.assign(fakeBrowser.permissions, { contains, onAdded, onRemoved });
+  Object.assign(fakeBrowser.permissions, { contains, getAll: async () => ({}), onAdded, onRemoved });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ optional_permissions: ['webRequest'] }) });
   Object.assign(fakeBrowser, { webRequest: { onResponseStarted } });
 });

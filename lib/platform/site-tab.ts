@@ -1,4 +1,5 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
+import type { AuditOptions } from '../audit/bulk-audit.ts';
 import { isHomePage } from '../audit/display.ts';
 import { endingOf } from '../audit/entry.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../audit/page-ending.ts';
 import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
+import type { AuditPictures } from './audit-pictures.ts';
 import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
@@ -19,37 +21,63 @@ import { parseMessage } from './parse-message.ts';
 import type { PageAnswer, Scan } from './protocol.ts';
 import { siteReportOf } from './report-of-scan.ts';
 import { serverOf } from './servers.ts';
+import { documentOf, type TabDocument } from './tab-picture.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
+
+/** What the network said of a tab, and how pictures are taken. */
+type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
+
+/** How a page is read in a tab: with a picture, and until when. */
+type Reading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
 
 /**
  * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
  * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
  */
-export function readInTabs(networkOf: (tabId: number) => NetworkAnswer | null): ReadSite {
-  return async (address, { limitMs, lookFurther }, signal) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-    // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
-    const tab = isSiteAddress(address) ? await openTab(address) : null;
-    if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
-    const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
-    try {
-      await browser.storage.session.set({ [auditTab + tabId]: true });
-      await browser.tabs.update(tabId, { muted: true });
-      const first = await readPage(tabId, address, networkOf, limit);
-      if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
-      return (await readFurther(tabId, networkOf, limit, first)) ?? first;
-    } finally {
-      await browser.tabs.remove(tabId).catch(() => {});
-      await browser.storage.session.remove(auditTab + tabId);
-    }
+export function readInTabs(tools: Tools): ReadSite {
+  const { pictures } = tools;
+  return async (address, options, signal) => {
+    const windowId = options.pictures === true ? await pictures.windowFor() : null;
+    const reading = await readInTab(address, options, signal, tools, windowId);
+    // Where the user closed the window with this page in it, that says nothing of the page.
+    const isCutOff = windowId !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
+    return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
 
-/** Opens a tab in the background; null where the browser refuses. */
-async function openTab(url: string): Promise<Tabs.Tab | null> {
-  return browser.tabs.create({ url, active: false }).catch(() => null);
+/** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
+async function readInTab(
+  address: string,
+  { limitMs, lookFurther, pictures = false }: AuditOptions,
+  signal: AbortSignal,
+  tools: Tools,
+  windowId: number | null,
+): Promise<SiteReading> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+  // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
+  const tab = isSiteAddress(address) ? await openTab(address, windowId) : null;
+  if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
+  const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
+  const reading = { ...tools, tabId, withPicture: pictures, limit };
+  try {
+    await browser.storage.session.set({ [auditTab + tabId]: true });
+    await browser.tabs.update(tabId, { muted: true }).catch(() => {});
+    const first = await readPage(reading, address);
+    if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
+    return (await readFurther(reading, first)) ?? first;
+  } finally {
+    await browser.tabs.remove(tabId).catch(() => {});
+    await browser.storage.session.remove(auditTab + tabId);
+  }
+}
+
+/** Opens a tab in the background, in a window if that is still there; null where the browser refuses. */
+async function openTab(url: string, windowId: number | null): Promise<Tabs.Tab | null> {
+  const anywhere = { url, active: false };
+  const there = windowId === null ? null : await browser.tabs.create({ ...anywhere, windowId }).catch(() => null);
+  return there ?? browser.tabs.create(anywhere).catch(() => null);
 }
 
 /** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */
@@ -61,18 +89,17 @@ export async function closeLeftTabs(): Promise<void> {
 
 /** Reads the page that a tab is loading. */
 async function readPage(
-  tabId: number,
+  { tabId, networkOf, limit, withPicture, pictures }: Reading,
   asked: string,
-  networkOf: (tabId: number) => NetworkAnswer | null,
-  limit: AbortSignal,
 ): Promise<SiteReading> {
-  const { loaded, read } = await readLastPage(tabId, limit);
+  const { loaded, read } = await readLastPage(tabId, withPicture, limit);
   const network = networkOf(tabId);
-  const nothing = { report: null, finalUrl: null, further: null };
+  const nothing = { report: null, picture: null, finalUrl: null, further: null };
   if (read === null) return { ...nothing, ending: failureOf(network, loaded) };
-  const { report, page } = read;
+  const { report, page, shown } = read;
   const ending = endingOf(report);
-  const reading = { report, finalUrl: report.url, further: null };
+  const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
+  const reading = { report, picture, finalUrl: report.url, further: null };
   if (!isSameSite(asked, report.url)) return { ...reading, ending: { state: 'redirected', to: report.url } };
   if (ending.state === 'numbers') return { ...reading, ending };
   const barrier = networkBarrierOf(answerOf(network, page.status)) ?? shownBarrierOf(page);
@@ -82,19 +109,28 @@ async function readPage(
 /** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */
 const maxPages = 5;
 
-type PageRead = { report: SiteReport; page: PageAnswer };
+type PageAndReport = { report: SiteReport; page: PageAnswer };
+
+/** A page that was read. `shown`: the document that was there before, where that was wanted and could be told. */
+type PageRead = PageAndReport & { shown: TabDocument | null };
 
 /** Reads the page that a tab is loading, or, where it goes on by itself before it has shown a number, the one it leads to. */
-async function readLastPage(tabId: number, limit: AbortSignal): Promise<{ loaded: boolean; read: PageRead | null }> {
+async function readLastPage(
+  tabId: number,
+  withPicture: boolean,
+  limit: AbortSignal,
+): Promise<{ loaded: boolean; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
     const loaded = await whenLoaded(tabId, limit);
+    const shown = withPicture ? await documentOf(tabId) : null;
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
     const found = await readReport(tabId, AbortSignal.any([limit, goesOn.signal]));
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
-    if (isLast || (found !== null && found.report.findings.length > 0)) return { loaded, read: found };
+    if (isLast || (found !== null && found.report.findings.length > 0))
+      return { loaded, read: found === null ? null : { ...found, shown } };
   }
 }
 
@@ -127,7 +163,7 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<boolean> {
 }
 
 /** What the page's content script reads, waiting for late numbers; null where none answers. */
-async function readReport(tabId: number, limit: AbortSignal): Promise<PageRead | null> {
+async function readReport(tabId: number, limit: AbortSignal): Promise<PageAndReport | null> {
   const page = await askPage(tabId);
   if (page === null || page === 'no listener') return null;
   const report = await reportOf(tabId, page);
@@ -181,19 +217,15 @@ async function furtherPageOf(tabId: number): Promise<string | null> {
 }
 
 /** Reads one more page of a site whose home page shows no number: what it shows is the site's. Null: it shows none either. */
-async function readFurther(
-  tabId: number,
-  networkOf: (tabId: number) => NetworkAnswer | null,
-  limit: AbortSignal,
-  home: SiteReading,
-): Promise<SiteReading | null> {
+async function readFurther(reading: Reading, home: SiteReading): Promise<SiteReading | null> {
+  const { tabId, limit } = reading;
   const further = await furtherPageOf(tabId);
   if (further === null || limit.aborted) return null;
   const leaves = whenLoading(tabId, limit);
   await browser.tabs.update(tabId, { url: further });
   await leaves;
-  const reading = await readPage(tabId, further, networkOf, limit);
-  return reading.ending.state === 'numbers' ? { ...reading, finalUrl: home.finalUrl, further } : { ...home, further };
+  const found = await readPage(reading, further);
+  return found.ending.state === 'numbers' ? { ...found, finalUrl: home.finalUrl, further } : { ...home, further };
 }
 
 /** Whether a tab has begun to load another page before the limit. */

@@ -1,4 +1,5 @@
 import { type Desk, openDesk } from './audit-desk.ts';
+import { openAuditPictures } from './audit-pictures.ts';
 import { askForServers } from './server-permission.ts';
 import { closeLeftTabs, readInTabs } from './site-tab.ts';
 import { listenToNetwork } from './tab-network.ts';
@@ -9,9 +10,10 @@ export function openWorkspaceDesk(now: () => Date): { desk: Desk; askForServers:
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
   let networkOf = listenToNetwork(listening.signal);
-  const readSite = readInTabs((tabId) => networkOf(tabId));
+  const pictures = openAuditPictures();
+  const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
   return {
-    desk: openDesk({ readSite, closeLeftTabs, now }, open.signal),
+    desk: openDesk({ readSite, closeLeftTabs, rest: pictures.rest, now }, open.signal),
     async askForServers() {
       const given = await askForServers().catch(() => false);
       // In Firefox there was nothing to listen to before.

@@ -211,6 +211,7 @@ describe('pictures', () => {
     ['not-allowed', 'report_no_picture_not_allowed'],
     ['changed', 'report_no_picture_changed'],
     ['closed', 'report_no_picture_closed'],
+    ['covered', 'report_no_picture_covered'],
     ['failed', 'report_no_picture_failed'],
     ['no-room', 'report_no_picture_no_room'],
     ['history', 'report_no_picture_history'],

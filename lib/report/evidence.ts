@@ -4,7 +4,8 @@ import type { SiteReport } from '../audit/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
 import { isOwn, placeInSurroundings } from '../icp/finding.ts';
 import { rules as numberRules } from '../icp/problems.ts';
-import { languageOf, type TextKey, type Translate } from '../words/translate.ts';
+import { noPictureTexts, viewTexts } from '../words/picture-texts.ts';
+import { languageOf, type Translate } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { evidenceStyle } from './evidence-style.ts';
@@ -167,23 +168,6 @@ ${facts([
 </article>
 `;
 }
-
-const noPictureTexts: Record<NoPicture, TextKey> = {
-  'not-asked': 'report_no_picture_not_asked',
-  'not-allowed': 'report_no_picture_not_allowed',
-  changed: 'report_no_picture_changed',
-  closed: 'report_no_picture_closed',
-  failed: 'report_no_picture_failed',
-  'no-room': 'report_no_picture_no_room',
-  history: 'report_no_picture_history',
-  file: 'report_no_picture_file',
-};
-
-const viewTexts: Record<PagePicture['view'], TextKey> = {
-  'on-screen': 'report_picture_on_screen',
-  number: 'report_picture_number',
-  top: 'report_picture_top',
-};
 
 /** What a report's content says of a picture: its facts and the SHA-256 of its bytes, or why there is none. */
 type ToldPicture = (Omit<PagePicture, 'image'> & { sha256: string; type: string }) | { none: NoPicture };

@@ -14,14 +14,12 @@ const outline = { outline: '3px solid #8c2f00', outlineOffset: '3px' };
  * its outline that stands still, which reaches into frames and shadow roots as no style sheet of ours would.
  */
 export function mark(origin: Origin | undefined, start: number, end: number): boolean {
-  if (origin === undefined || !origin.element.isConnected) return false;
-  const { element, pieces } = origin;
-  const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
-  if (pieces.length > 0 && range === null) return false;
+  const target = targetOf(origin, start, end);
+  if (target === null) return false;
+  const { element, range } = target;
   const view = element.ownerDocument.defaultView ?? window;
   const calm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const target = range?.startContainer.parentElement ?? element;
-  target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  scrollTo(target, calm ? 'auto' : 'smooth');
   for (const { document, CSS } of new Set<Window & Partial<typeof globalThis>>([window, view])) {
     CSS?.highlights?.delete(highlightName);
     for (const animation of document.getAnimations()) if (animation.id === highlightName) animation.cancel();
@@ -40,6 +38,28 @@ export function mark(origin: Origin | undefined, start: number, end: number): bo
     });
   }
   return true;
+}
+
+/** Scrolls to a stretch of a block at once and marks nothing; false: it is no longer there. */
+export function bringIntoView(origin: Origin | undefined, start: number, end: number): boolean {
+  const target = targetOf(origin, start, end);
+  if (target === null) return false;
+  scrollTo(target, 'instant');
+  return true;
+}
+
+/** What is to be shown: an element, and the stretch of text in it, null where it is no text. */
+type Target = { element: Element; range: Range | null };
+
+function targetOf(origin: Origin | undefined, start: number, end: number): Target | null {
+  if (origin === undefined || !origin.element.isConnected) return null;
+  const { element, pieces } = origin;
+  const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
+  return pieces.length > 0 && range === null ? null : { element, range };
+}
+
+function scrollTo({ element, range }: Target, behavior: ScrollBehavior): void {
+  (range?.startContainer.parentElement ?? element).scrollIntoView({ block: 'center', behavior });
 }
 
 /** Marks text and gives what ends that. */

@@ -20,16 +20,17 @@ const marks = {
   'webextension-polyfill': 'This script should only be loaded in a browser extension',
 };
 
-/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit. */
+/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit, to picture its pages. */
 const permissions = {
   chrome: {
     permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
     optional_permissions: ['tabs', 'bookmarks'],
-    optional_host_permissions: ['*://*/*'],
+    optional_host_permissions: ['*://*/*', '<all_urls>'],
   },
   firefox: {
     permissions: ['activeTab', 'scripting', 'storage'],
     optional_permissions: ['webRequest', 'tabs', 'bookmarks'],
+    optional_host_permissions: ['<all_urls>'],
   },
 };
 

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import type { Translate } from '../lib/words/translate.ts';
+
+/** Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. */
+export function EvidenceSave({ t, onSave }: { t: Translate; onSave: (withPicture: boolean) => Promise<void> }) {
+  const [withPicture, setWithPicture] = useState(true);
+  const [isSaving, setSaving] = useState(false);
+
+  async function save(): Promise<void> {
+    // A button that is switched off would lose the focus.
+    if (isSaving) return;
+    setSaving(true);
+    await onSave(withPicture);
+    setSaving(false);
+  }
+
+  return (
+    <>
+      <button type="button" aria-disabled={isSaving} onClick={() => void save()}>
+        {t(isSaving ? 'evidence_saving' : 'evidence_save')}
+      </button>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={withPicture}
+          onChange={({ currentTarget }) => setWithPicture(currentTarget.checked)}
+        />
+        <span>
+          {t('evidence_picture')} <small>{t('evidence_picture_meaning')}</small>
+        </span>
+      </label>
+    </>
+  );
+}

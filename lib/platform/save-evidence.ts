@@ -1,0 +1,45 @@
+import type { MaybePicture, NoPicture } from '../audit/page-picture.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+import { reportWords } from '../words/report-words.ts';
+import type { Translate } from '../words/translate.ts';
+import { writeEvidenceFile } from './evidence-file.ts';
+import { inspect } from './popup-port.ts';
+import { readReport } from './reports.ts';
+import { captureInFront, documentOf, takePicture } from './tab-picture.ts';
+import { saveFile } from './workspace-port.ts';
+
+/** A report as it was shown, and when it was read: ISO 8601 in UTC. */
+export type ShownReport = { report: SiteReport; readAt: string };
+
+/**
+ * Saves the evidence report of the page in a tab, with a picture of what is on screen if that is wanted. The click on the
+ * icon gives the right to both the page and the picture.
+ *
+ * The page is read anew, so that report and picture are of one moment. Where the tab shows another page than the one whose
+ * report was shown, the shown report is saved, without a picture.
+ *
+ * Gives why there is no picture in it; null where there is one.
+ */
+export async function saveEvidence(
+  tabId: number,
+  shown: ShownReport,
+  withPicture: boolean,
+  t: Translate,
+  now: () => Date,
+): Promise<NoPicture | null> {
+  const before = await documentOf(tabId);
+  await inspect(tabId);
+  const read = await readReport(tabId);
+  const isSame = read?.state === 'done' && read.url === shown.report.url;
+  const { report, readAt } = isSame ? { report: read, readAt: now().toISOString() } : shown;
+  const picture = await pictureFor();
+  saveFile(await writeEvidenceFile(report, readAt, picture, reportWords(t), now()));
+  return 'none' in picture ? picture.none : null;
+
+  async function pictureFor(): Promise<MaybePicture> {
+    if (!withPicture) return { none: 'not-asked' };
+    if (before === null) return { none: 'not-allowed' };
+    if (!isSame || before.url !== report.url) return { none: 'changed' };
+    return takePicture(tabId, before, 'on-screen', captureInFront);
+  }
+}

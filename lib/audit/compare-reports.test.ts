@@ -17,7 +17,7 @@ function report(blocks: Parameters<typeof pageOf>[0], server: Server = { state: 
 const showing = (...texts: string[]): SiteReport => report(texts.map((text) => block(text, ministry)));
 
 const numbersIn = (changes: readonly Change[]): Change[] =>
-  changes.filter(({ change }) => change !== 'check' && change !== 'server');
+  changes.filter(({ change }) => !/^check|^server/.test(change));
 
 describe('numbers', () => {
   const named = (number: string, kind = 'icp-filing') => ({ kind, number });
@@ -28,32 +28,37 @@ describe('numbers', () => {
       'one more',
       showing(filing),
       showing(filing, police),
-      [{ change: 'number-added', number: named(police, 'psb-filing') }],
+      [{ change: 'number-added', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
       'one less',
       showing(filing, police),
       showing(filing),
-      [{ change: 'number-removed', number: named(police, 'psb-filing') }],
+      [{ change: 'number-removed', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
       'another service of the holder',
       showing(filing),
       showing('京ICP备2021018374号-2'),
-      [{ change: 'number-altered', before: named(filing), after: named('京ICP备2021018374号-2') }],
+      [{ change: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号-2') }],
     ],
     [
       'the number of the holder in place of the service',
       showing(filing),
       showing('京ICP备2021018374号'),
-      [{ change: 'number-altered', before: named(filing), after: named('京ICP备2021018374号') }],
+      [{ change: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号') }],
     ],
     [
       'the right character in place of a wrong one',
       showing('川ICP备19027381号-2'),
       showing('蜀ICP备19027381号-2'),
       [
-        { change: 'number-altered', before: named('川ICP备19027381号-2'), after: named('蜀ICP备19027381号-2') },
+        {
+          change: 'number-altered',
+          standing: 'own',
+          before: named('川ICP备19027381号-2'),
+          after: named('蜀ICP备19027381号-2'),
+        },
         { change: 'status', number: named('蜀ICP备19027381号-2'), before: 'suspect', after: 'valid' },
       ],
     ],
@@ -64,6 +69,7 @@ describe('numbers', () => {
       [
         {
           change: 'number-altered',
+          standing: 'own',
           before: named('京公网安备1101080204619号', 'psb-filing'),
           after: named(police, 'psb-filing'),
         },
@@ -75,8 +81,8 @@ describe('numbers', () => {
       showing(filing),
       showing('粤ICP备2022087316号-3'),
       [
-        { change: 'number-added', number: named('粤ICP备2022087316号-3') },
-        { change: 'number-removed', number: named(filing) },
+        { change: 'number-added', standing: 'own', number: named('粤ICP备2022087316号-3') },
+        { change: 'number-removed', standing: 'own', number: named(filing) },
       ],
     ],
     [
@@ -84,9 +90,9 @@ describe('numbers', () => {
       showing('京ICP备12001001号'),
       showing('京ICP备12001002号', '京ICP备12001003号'),
       [
-        { change: 'number-added', number: named('京ICP备12001002号') },
-        { change: 'number-added', number: named('京ICP备12001003号') },
-        { change: 'number-removed', number: named('京ICP备12001001号') },
+        { change: 'number-added', standing: 'own', number: named('京ICP备12001002号') },
+        { change: 'number-added', standing: 'own', number: named('京ICP备12001003号') },
+        { change: 'number-removed', standing: 'own', number: named('京ICP备12001001号') },
       ],
     ],
     [
@@ -94,8 +100,8 @@ describe('numbers', () => {
       showing('京ICP证110507号'),
       showing('京ICP备110507号'),
       [
-        { change: 'number-added', number: named('京ICP备110507号') },
-        { change: 'number-removed', number: named('京ICP证110507号', 'icp-licence') },
+        { change: 'number-added', standing: 'own', number: named('京ICP备110507号') },
+        { change: 'number-removed', standing: 'own', number: named('京ICP证110507号', 'icp-licence') },
       ],
     ],
     [
@@ -103,6 +109,31 @@ describe('numbers', () => {
       report([block(filing, 'http://www.miitbeian.gov.cn/')]),
       showing(filing),
       [{ change: 'link', number: named(filing), before: 'http://www.miitbeian.gov.cn/', after: ministry }],
+    ],
+    [
+      'one more that an article speaks of',
+      showing(filing),
+      report([block(filing, ministry), block(police, null, { place: 'article' })]),
+      [{ change: 'number-added', standing: 'mention', number: named(police, 'psb-filing') }],
+    ],
+    [
+      'a hidden one less',
+      report([block(filing, ministry), block(police, null, { hidden: true, look: null })]),
+      showing(filing),
+      [{ change: 'number-removed', standing: 'hidden', number: named(police, 'psb-filing') }],
+    ],
+    [
+      'a mention of another service',
+      report([block(filing, null, { place: 'article' })]),
+      report([block('京ICP备2021018374号-2', null, { place: 'article' })]),
+      [
+        {
+          change: 'number-altered',
+          standing: 'mention',
+          before: named(filing),
+          after: named('京ICP备2021018374号-2'),
+        },
+      ],
     ],
     [
       'out of an article',
@@ -150,14 +181,6 @@ describe('checks', () => {
       [{ trend: 'other' }],
     ],
     [
-      'a check without a number to go by',
-      'police-link',
-      showing(filing),
-      showing(filing, police),
-      [{ trend: 'other', before: null }],
-    ],
-    ['no check left', 'filing-link', showing(filing), showing(police), [{ trend: 'other', after: null }]],
-    [
       'what was not known is no better now',
       'police-filing',
       showing(filing),
@@ -170,6 +193,22 @@ describe('checks', () => {
     expect(found.length).toBe(expected.length);
     expect(found).toMatchObject(expected);
   });
+});
+
+test('checks that come and go with a number are told together', () => {
+  const none = showing('文');
+  const changes = compareReports(showing(filing), none);
+  expect(changes.map(({ change }) => change)).toEqual(['number-removed', 'checks-removed']);
+  const [, gone] = changes;
+  expect(gone).toMatchObject({
+    checks: expect.arrayContaining([
+      { check: 'form', outcome: 'pass' },
+      { check: 'filing-link', outcome: 'pass' },
+    ]),
+  });
+  expect(gone?.change === 'checks-removed' && gone.checks.length).toBeGreaterThan(5);
+  const [, come] = compareReports(none, showing(filing));
+  expect(come).toEqual({ ...gone, change: 'checks-added' });
 });
 
 describe('the server', () => {
@@ -222,6 +261,8 @@ describe('of any two reports', () => {
         expect(count(there, 'number-added')).toBe(count(back, 'number-removed'));
         expect(count(there, 'number-altered')).toBe(count(back, 'number-altered'));
         expect(count(there, 'check')).toBe(count(back, 'check'));
+        expect(count(there, 'checks-added')).toBe(count(back, 'checks-removed'));
+        expect(count(there, 'checks-added')).toBeLessThanOrEqual(1);
         expect(b.findings.length - a.findings.length).toBe(
           count(there, 'number-added') - count(there, 'number-removed'),
         );

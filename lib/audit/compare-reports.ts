@@ -8,6 +8,9 @@ import type { SiteReport } from './site-report.ts';
 /** A number as a change names it: in its normal form, else as the page writes it. */
 export type ChangedNumber = { kind: Kind; number: string };
 
+/** How a number is shown: as the site's own, as one that is only spoken of, or not at all for being hidden, whosever it is. */
+export type Standing = 'own' | 'mention' | 'hidden';
+
 /** What a check said of one report. */
 export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
 
@@ -16,27 +19,20 @@ export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
  * closed: `_locales` must hold words for each.
  */
 export type Change =
-  | { change: 'number-added'; number: ChangedNumber }
-  | { change: 'number-removed'; number: ChangedNumber }
+  | { change: 'number-added'; number: ChangedNumber; standing: Standing }
+  | { change: 'number-removed'; number: ChangedNumber; standing: Standing }
   /** One number went and another came that is most likely the same one, corrected or of another service of its holder. */
-  | { change: 'number-altered'; before: ChangedNumber; after: ChangedNumber }
+  | { change: 'number-altered'; before: ChangedNumber; after: ChangedNumber; standing: Standing }
   /** Shown as the site's own, or only mentioned. */
   | { change: 'role'; number: ChangedNumber; before: Role; after: Role }
   | { change: 'hidden'; number: ChangedNumber; before: boolean; after: boolean }
   /** The same number is judged otherwise: for what stands around it, or by newer rules of ours. */
   | { change: 'status'; number: ChangedNumber; before: Status; after: Status }
   | { change: 'link'; number: ChangedNumber; before: string | null; after: string | null }
-  /**
-   * Null: nothing could be said for want of a number. `trend` tells better from worse where both are known; nothing was good
-   * or bad as long as it was not known.
-   */
-  | {
-      change: 'check';
-      check: CheckCode;
-      trend: 'better' | 'worse' | 'other';
-      before: CheckState | null;
-      after: CheckState | null;
-    }
+  /** `trend` tells better from worse where both are known; nothing was good or bad as long as it was not known. */
+  | { change: 'check'; check: CheckCode; trend: 'better' | 'worse' | 'other'; before: CheckState; after: CheckState }
+  /** Checks that could say nothing before, for want of a number, or can no longer. They come and go with numbers. */
+  | { change: 'checks-added' | 'checks-removed'; checks: { check: CheckCode; outcome: Outcome }[] }
   /** The server answers from another place. */
   | { change: 'server'; before: Where; after: Where };
 
@@ -68,15 +64,15 @@ function compareNumbers(older: readonly Finding[], newer: readonly Finding[]): C
   const paired = new Set(altered.flat());
   return [
     ...altered.flatMap(([was, is]): Change[] => [
-      { change: 'number-altered', before: nameOf(was), after: nameOf(is) },
+      { change: 'number-altered', before: nameOf(was), after: nameOf(is), standing: standingOf(is) },
       ...compareFindings(was, is),
     ]),
     ...come
       .filter((finding) => !paired.has(finding))
-      .map((finding) => ({ change: 'number-added' as const, number: nameOf(finding) })),
+      .map((finding): Change => ({ change: 'number-added', number: nameOf(finding), standing: standingOf(finding) })),
     ...gone
       .filter((finding) => !paired.has(finding))
-      .map((finding) => ({ change: 'number-removed' as const, number: nameOf(finding) })),
+      .map((finding): Change => ({ change: 'number-removed', number: nameOf(finding), standing: standingOf(finding) })),
     ...newer.flatMap((is) => {
       const was = before.get(keyOf(is));
       return was === undefined ? [] : compareFindings(was, is);
@@ -154,6 +150,11 @@ function nameOf({ number }: Finding): ChangedNumber {
   return { kind: number.kind, number: number.canonical ?? number.raw };
 }
 
+function standingOf({ role, hidden }: Finding): Standing {
+  if (hidden) return 'hidden';
+  return role === 'claim' ? 'own' : 'mention';
+}
+
 /** A report names each number once. */
 function keyOf(finding: Finding): string {
   const { kind, number } = nameOf(finding);
@@ -164,12 +165,21 @@ function compareChecks(older: SiteReport, newer: SiteReport): Change[] {
   const codes = new Set([...newer.checks, ...older.checks].map(({ check }) => check));
   // Whether servers are looked at is the user's choice, and whether one was seen is chance: neither is the site's doing.
   if (older.server.state !== 'seen' || newer.server.state !== 'seen') codes.delete('hosting');
-  return [...codes].flatMap((check): Change[] => {
+  const changes: Change[] = [];
+  const added: { check: CheckCode; outcome: Outcome }[] = [];
+  const removed: typeof added = [];
+  for (const check of codes) {
     const before = stateOf(check, older.checks);
     const after = stateOf(check, newer.checks);
-    const isSame = before?.outcome === after?.outcome && before?.answers.join() === after?.answers.join();
-    return isSame ? [] : [{ change: 'check', check, trend: trendOf(before, after), before, after }];
-  });
+    if (before !== null && after !== null) {
+      const isSame = before.outcome === after.outcome && before.answers.join() === after.answers.join();
+      if (!isSame) changes.push({ change: 'check', check, trend: trendOf(before, after), before, after });
+    } else if (after !== null) added.push({ check, outcome: after.outcome });
+    else if (before !== null) removed.push({ check, outcome: before.outcome });
+  }
+  if (added.length > 0) changes.push({ change: 'checks-added', checks: added });
+  if (removed.length > 0) changes.push({ change: 'checks-removed', checks: removed });
+  return changes;
 }
 
 function stateOf(code: CheckCode, checks: readonly Check[]): CheckState | null {
@@ -180,9 +190,9 @@ function stateOf(code: CheckCode, checks: readonly Check[]): CheckState | null {
 
 const gravity: Partial<Record<Outcome, number>> = { pass: 0, warn: 1, fail: 2 };
 
-function trendOf(before: CheckState | null, after: CheckState | null): 'better' | 'worse' | 'other' {
-  const was = before === null ? undefined : gravity[before.outcome];
-  const is = after === null ? undefined : gravity[after.outcome];
+function trendOf(before: CheckState, after: CheckState): 'better' | 'worse' | 'other' {
+  const was = gravity[before.outcome];
+  const is = gravity[after.outcome];
   if (was === undefined || is === undefined || was === is) return 'other';
   return is < was ? 'better' : 'worse';
 }

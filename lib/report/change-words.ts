@@ -1,16 +1,32 @@
-import type { Change, ChangeCode, CheckState } from '../audit/compare-reports.ts';
+import { outcomes } from '../audit/checks.ts';
+import type { Change, ChangeCode, CheckState, Standing } from '../audit/compare-reports.ts';
 import type { Where } from '../audit/server.ts';
-import type { TextKey } from '../words/translate.ts';
+import { languageOf, type TextKey } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { isFormKnown } from './known-form.ts';
 
 /** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
 export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };
 
-const plain: Record<Exclude<ChangeCode, 'check'>, TextKey> = {
-  'number-added': 'change_number_added',
-  'number-removed': 'change_number_removed',
-  'number-altered': 'change_number_altered',
+type NumberChange = 'number-added' | 'number-removed' | 'number-altered';
+
+const numbers: Record<NumberChange, Record<Standing, TextKey>> = {
+  'number-added': { own: 'change_number_added', mention: 'change_mention_added', hidden: 'change_hidden_added' },
+  'number-removed': {
+    own: 'change_number_removed',
+    mention: 'change_mention_removed',
+    hidden: 'change_hidden_removed',
+  },
+  'number-altered': {
+    own: 'change_number_altered',
+    mention: 'change_mention_altered',
+    hidden: 'change_hidden_altered',
+  },
+};
+
+const plain: Record<Exclude<ChangeCode, 'check' | NumberChange>, TextKey> = {
+  'checks-added': 'change_checks_added',
+  'checks-removed': 'change_checks_removed',
   role: 'change_role',
   hidden: 'change_hidden',
   status: 'change_status',
@@ -39,14 +55,27 @@ export function changeParts(words: Words, change: Change): ChangeParts {
     const subject = words.check(check).name;
     return { what: t(trends[trend]), subject, before: stateText(words, before), after: stateText(words, after) };
   }
+  if ('standing' in change) {
+    const what = t(numbers[change.change][change.standing]);
+    const before = change.change === 'number-altered' ? change.before : change.number;
+    const after = change.change === 'number-altered' ? change.after : change.number;
+    return {
+      what,
+      subject: after.number,
+      before: change.change === 'number-added' ? null : before.number,
+      after: change.change === 'number-removed' ? null : after.number,
+    };
+  }
   const what = t(plain[change.change]);
   switch (change.change) {
-    case 'number-added':
-      return { what, subject: change.number.number, before: null, after: change.number.number };
-    case 'number-removed':
-      return { what, subject: change.number.number, before: change.number.number, after: null };
-    case 'number-altered':
-      return { what, subject: change.after.number, before: change.before.number, after: change.after.number };
+    case 'checks-added': {
+      const said = checksText(words, change.checks);
+      return { what, subject: said, before: null, after: said };
+    }
+    case 'checks-removed': {
+      const said = checksText(words, change.checks);
+      return { what, subject: said, before: said, after: null };
+    }
     case 'role': {
       const name = (role: 'claim' | 'mention'): string => t(role === 'claim' ? 'report_claim' : 'report_mention');
       return { what, subject: change.number.number, before: name(change.before), after: name(change.after) };
@@ -72,6 +101,20 @@ export function changeParts(words: Words, change: Change): ChangeParts {
   }
 }
 
-function stateText({ outcome, statement }: Words, state: CheckState | null): string | null {
-  return state === null ? null : `${outcome(state.outcome)}: ${state.answers.map(statement).join('; ')}`;
+/** What each of some checks says, the worst first: `To look into: A; In order: B and C`. */
+function checksText(
+  { t, outcome, check }: Words,
+  checks: Extract<Change, { change: 'checks-added' | 'checks-removed' }>['checks'],
+): string {
+  const list = new Intl.ListFormat(languageOf(t));
+  return outcomes
+    .flatMap((each) => {
+      const names = checks.flatMap((one) => (one.outcome === each ? [check(one.check).name] : []));
+      return names.length === 0 ? [] : [`${outcome(each)}: ${list.format(names)}`];
+    })
+    .join('; ');
+}
+
+function stateText({ outcome, statement }: Words, state: CheckState): string {
+  return `${outcome(state.outcome)}: ${state.answers.map(statement).join('; ')}`;
 }

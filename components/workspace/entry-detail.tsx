@@ -88,7 +88,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
       </dl>
       <EntryPicture t={t} audits={deeds.audits} entry={entry} />
       {report === null ? null : <ReportView {...common} report={report} />}
-      {host === null ? null : <SiteTimeline {...common} site={host} openFirst={false} />}
+      {host === null ? null : <SiteTimeline {...common} site={host} hasReport={report !== null} opens={false} />}
     </dialog>
   );
 }

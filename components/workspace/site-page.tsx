@@ -30,7 +30,7 @@ export function SitePage({ site, ...common }: PageProps & { site: string }) {
           </ConfirmButton>
         </div>
       </div>
-      <SiteTimeline {...common} site={site} openFirst />
+      <SiteTimeline {...common} site={site} hasReport={false} opens />
     </>
   );
 }

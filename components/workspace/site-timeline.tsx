@@ -14,9 +14,12 @@ import { ReportView } from './report-view.tsx';
 import { useLoaded } from './use-loaded.ts';
 import type { PageProps } from './workspace.tsx';
 
-/** What is known of a site over time, the newest first: each report, and what changed since the one before it. */
-export function SiteTimeline(props: PageProps & { site: string; openFirst: boolean }) {
-  const { site, openFirst, ...common } = props;
+/**
+ * What is known of a site over time, the newest first: each report, and what changed since the one before it. `hasReport`: a
+ * report of the site stands above the timeline. `opens`: each report can be opened here.
+ */
+export function SiteTimeline(props: PageProps & { site: string; hasReport: boolean; opens: boolean }) {
+  const { site, hasReport, opens, ...common } = props;
   const { t, deeds } = common;
   const load = useCallback(() => deeds.history.visits(site), [deeds, site]);
   const [visits, reload] = useLoaded(load);
@@ -25,9 +28,11 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
   return (
     <section class="timeline">
       <h2>
-        {t('workspace_timeline')} <span class="count">{countText(t, steps.length)}</span>
+        {t('workspace_timeline')} {steps.length === 0 ? null : <span class="count">{countText(t, steps.length)}</span>}
       </h2>
-      {steps.length === 0 ? <p class="soft">{t('workspace_timeline_none')}</p> : null}
+      {steps.length === 0 ? (
+        <p class="soft">{t(hasReport ? 'workspace_timeline_none_else' : 'workspace_timeline_none')}</p>
+      ) : null}
       <ol>
         {steps.map(({ past, before, changes }) => {
           const { report, readAt, id } = past;
@@ -60,12 +65,6 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
                 <ChangeList t={t} changes={changes} since={before.readAt} />
               )}
               <div class="actions">
-                {openFirst ? (
-                  <details>
-                    <summary>{t('workspace_show_report')}</summary>
-                    <ReportView {...common} report={report} />
-                  </details>
-                ) : null}
                 <button type="button" onClick={() => void deeds.history.save(past)}>
                   {t('workspace_save_evidence')}
                 </button>
@@ -79,6 +78,12 @@ export function SiteTimeline(props: PageProps & { site: string; openFirst: boole
                   {t('workspace_delete')}
                 </ConfirmButton>
               </div>
+              {opens ? (
+                <details class="whole">
+                  <summary>{t('workspace_show_report')}</summary>
+                  <ReportView {...common} report={report} />
+                </details>
+              ) : null}
             </li>
           );
         })}

@@ -86,17 +86,21 @@ export async function writeAuditFile(
     }
     case 'evidence': {
       const sites: EvidenceSite[] = [];
+      let waiting = 0;
       // Those of a file are not in it.
       const none: NoPicture = audit.options.pictures === true ? 'file' : 'not-asked';
       for await (const part of entries()) {
-        for (const { place, asked, readAt } of part) {
+        for (const { place, asked, readAt, ending, finalUrl, further } of part) {
+          if (readAt === null) {
+            waiting++;
+            continue;
+          }
           const report = await readEntryReport(audit.id, place);
-          if (report === null || readAt === null) continue;
           const picture = (await readEntryPicture(audit.id, place)) ?? { none };
-          sites.push({ asked, readAt, report, picture });
+          sites.push({ asked, readAt, ending, finalUrl, further, report, picture });
         }
       }
-      return { name, content: await evidenceOf(sites, tool, words, now), cutCells: 0 };
+      return { name, content: await evidenceOf(sites, waiting, tool, words, now), cutCells: 0 };
     }
   }
 }

@@ -3,14 +3,24 @@ import type { Words } from '../words/words.ts';
 import { growFile } from './growing-file.ts';
 import type { Tool } from './tool-here.ts';
 
-/** The evidence report of some sites, as a file's content. Knows no browser API, so that workers can write one. */
-export async function evidenceOf(sites: readonly EvidenceSite[], tool: Tool, words: Words, now: Date): Promise<Blob> {
+/**
+ * The evidence report of some sites, as a file's content; so many more are still to be read. Knows no browser API, so that
+ * workers can write one.
+ */
+export async function evidenceOf(
+  sites: readonly EvidenceSite[],
+  waiting: number,
+  tool: Tool,
+  words: Words,
+  now: Date,
+): Promise<Blob> {
   const frame = {
     madeAt: now.toISOString(),
     tool,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // Dates count from here to UTC, people the other way.
     offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
+    waiting,
   };
   const file = growFile('text/html;charset=utf-8');
   for await (const piece of writeEvidence(sites, frame, words)) file.add(piece);

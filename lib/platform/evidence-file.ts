@@ -14,6 +14,8 @@ export async function writeEvidenceFile(
   words: Words,
   now: Date,
 ): Promise<{ name: string; content: Blob }> {
-  const content = await evidenceOf([{ asked: report.url, readAt, report, picture }], toolHere(), words, now);
+  // A page that was open: nobody asked for an address, and nothing could keep it from being read.
+  const site = { asked: report.url, readAt, ending: null, finalUrl: null, further: null, report, picture };
+  const content = await evidenceOf([site], 0, toolHere(), words, now);
   return { name: fileName(new URL(report.url).hostname, now, 'evidence.html'), content };
 }

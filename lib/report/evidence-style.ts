@@ -13,10 +13,12 @@ small { color: #555; }
 figure { margin: 0; } img { display: block; max-width: 100%; height: auto; box-sizing: border-box; border: 1px solid #999; }
 figcaption { margin-top: .4rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .75rem; padding: .6rem; border: 1px solid #bbb; }
-@page { margin: 18mm 15mm; }
+@page { margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+.contents td, .contents th { width: auto; border-bottom: 1px solid #ccc; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
-  .site { break-before: page; }
+  .site { break-before: page; } .bare { break-before: auto; }
+  thead { display: table-header-group; }
   article, figure, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   img { width: auto; max-height: 17cm; }

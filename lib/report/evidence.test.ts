@@ -16,6 +16,7 @@ const frame: EvidenceFrame = {
   tool: { name: 'ICP Lens', version: '0.1.0' },
   zone: 'Asia/Shanghai',
   offsetMinutes: () => 480,
+  waiting: 0,
 };
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const texts = [
@@ -23,10 +24,14 @@ const texts = [
   '萌ICP备20250577号',
   '京网文〔2022〕2871-094号',
 ];
+const report = reportOf(texts);
 const site: EvidenceSite = {
   asked: 'example.cn',
   readAt: '2026-11-22T20:30:00.000Z',
-  report: reportOf(texts),
+  ending: { state: 'numbers' },
+  finalUrl: 'https://www.example.cn/',
+  further: null,
+  report,
   picture: {
     image: new Blob([Buffer.from(onePixel, 'base64')], { type: 'image/png' }),
     takenAt: '2026-11-22T20:30:01.000Z',
@@ -67,18 +72,18 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       t('report_not_checked_registry'),
       t('report_not_checked_server'),
     ];
-    for (const { number } of site.report.findings) wanted.push(number.raw, words[language].kind(number));
-    for (const { check, answer } of site.report.checks)
+    for (const { number } of report.findings) wanted.push(number.raw, words[language].kind(number));
+    for (const { check, answer } of report.checks)
       wanted.push(
         words[language].check(check).name,
         words[language].check(check).rule,
         words[language].statement(answer),
       );
     for (const each of wanted) expect(text).toContain(each);
-    const advised = site.report.checks.flatMap((check) => words[language].answer(check).advice ?? []);
+    const advised = report.checks.flatMap((check) => words[language].answer(check).advice ?? []);
     expect(advised.length).toBeGreaterThan(2);
     for (const advice of advised) expect(text).toContain(advice);
-    for (const { check } of site.report.checks) expect(text).toContain(words[language].rule(checks[check]));
+    for (const { check } of report.checks) expect(text).toContain(words[language].rule(checks[check]));
     expect(text).not.toMatch(/\$\d|undefined|\[object/);
   });
 
@@ -88,9 +93,9 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       mark.textContent,
       mark.parentElement?.textContent,
     ]);
-    expect(marks).toContainEqual(['京ICP备2021018374号-1', site.report.findings[0]?.surroundings]);
-    expect(marks).toContainEqual(['京公网安备1101080204619号', site.report.findings[1]?.surroundings]);
-    expect(marks.length).toBe(site.report.findings.length);
+    expect(marks).toContainEqual(['京ICP备2021018374号-1', report.findings[0]?.surroundings]);
+    expect(marks).toContainEqual(['京公网安备1101080204619号', report.findings[1]?.surroundings]);
+    expect(marks.length).toBe(report.findings.length);
   });
 });
 
@@ -101,7 +106,7 @@ test('the digest is that of the text that stands there, and the text holds all t
   const bytes = Buffer.from(onePixel, 'base64');
   expect(document.querySelector('figcaption')?.textContent).toContain(sha256(bytes));
   expect(document.body.textContent).toContain(words.en.t('report_digest_picture'));
-  const { asked, readAt, report } = site;
+  const { asked, ending, further, readAt } = site;
   const picture = {
     sha256: sha256(bytes),
     type: 'image/png',
@@ -110,7 +115,7 @@ test('the digest is that of the text that stands there, and the text holds all t
     heightPx: 1,
     view: 'number',
   };
-  expect(JSON.parse(content)).toEqual({ asked, readAt, report, picture, tool: frame.tool });
+  expect(JSON.parse(content)).toEqual({ asked, ending, further, readAt, report, picture, tool: frame.tool });
 });
 
 test('runs nothing, asks for nothing, and forbids both', async () => {
@@ -148,6 +153,9 @@ describe('hostile pages', () => {
   const hostileSite: EvidenceSite = {
     asked: hostile,
     readAt: site.readAt,
+    ending: { state: 'numbers' },
+    finalUrl: `https://www.example.cn/?${hostile}`,
+    further: null,
     report,
     picture: {
       image: new Blob([`<svg xmlns="http://www.w3.org/2000/svg">${hostile}</svg>`], { type: 'image/svg+xml' }),
@@ -178,6 +186,67 @@ describe('hostile pages', () => {
     expect(page.replace(/[\n\u2068\u2069]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
     expect(page).toContain('[U+202E][U+2066]');
     expect(parse(page).body.textContent).toContain('cut here');
+  });
+});
+
+describe('how the reading ended', () => {
+  const t = words.en.t;
+  const elsewhere: EvidenceSite = { ...site, ending: { state: 'redirected', to: 'https://other.example/' } };
+  const unread: EvidenceSite = {
+    ...site,
+    asked: 'gone.example',
+    ending: { state: 'unreachable', cause: 'dns', status: null },
+    finalUrl: null,
+    report: null,
+    picture: { none: 'not-asked' },
+  };
+  const textOf = async (...sites: EvidenceSite[]): Promise<string> =>
+    parse(await writeEvidence(sites, frame, words.en)).body.textContent;
+
+  test('a site of which nothing was read stands in the report, with its result and a digest', async () => {
+    const document = parse(await writeEvidence([unread], frame, words.en));
+    for (const each of ['gone.example', t('ending_unreachable'), t('ending_cause_dns'), t('report_nothing_read')])
+      expect(document.body.textContent).toContain(each);
+    expect(document.body.textContent).not.toContain(t('report_no_numbers'));
+    const content = document.querySelector('pre')?.textContent ?? '';
+    expect(JSON.parse(content)).toMatchObject({ ending: unread.ending, report: null });
+    expect(document.body.textContent).toContain(sha256(content));
+  });
+
+  test("what stands where an address led to is never said to be the site's own, nor judged", async () => {
+    const text = await textOf(elsewhere);
+    for (const each of [t('report_elsewhere_about'), t('report_elsewhere'), t('report_no_checks'), 'other.example'])
+      expect(text).toContain(each);
+    expect(text).not.toContain(`${t('report_claim')} ·`);
+    for (const { check } of report.checks) expect(text).not.toContain(words.en.check(check).rule);
+  });
+
+  test('a form to log in is not judged by', async () => {
+    const text = await textOf({ ...site, ending: { state: 'wall', wall: 'login' } });
+    for (const each of [t('ending_wall_login'), t('report_wall_about'), t('report_no_checks')])
+      expect(text).toContain(each);
+  });
+
+  test('that the home page shows no number is said where another page does, and where none does', async () => {
+    const further = 'https://www.example.cn/about';
+    expect(await textOf({ ...site, further })).toContain(`${t('report_home_bare')} https://www.example.cn/`);
+    const bare = { ...site, further, report: reportOf([]), ending: { state: 'none' as const } };
+    expect(await textOf(bare)).toContain(`${t('report_further_bare')} ${further}`);
+  });
+
+  test('a line for each site goes before, and what is still to be read is counted', async () => {
+    const document = parse(await writeEvidence([site, elsewhere, unread], { ...frame, waiting: 7 }, words.en));
+    const rows = [...document.querySelectorAll('.contents tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+    expect(rows.map(([, , result]) => result)).toEqual([
+      t('ending_numbers'),
+      `${t('ending_redirected')}: https://other.example/`,
+      `${t('ending_unreachable')}: ${t('ending_cause_dns')}`,
+    ]);
+    expect(rows.map(([, , , numbers]) => numbers)).toEqual([expect.stringContaining('京ICP备2021018374号-1'), '', '']);
+    expect(rows.map(([, , , , checks]) => checks === '')).toEqual([false, true, true]);
+    expect(document.querySelector('header')?.textContent).toContain(`${t('report_waiting')}7`);
   });
 });
 

@@ -1,9 +1,11 @@
-import { checks as rules } from '../audit/checks.ts';
+import { overallOf, checks as rules } from '../audit/checks.ts';
+import { type Ending, wasRead } from '../audit/entry.ts';
 import type { MaybePicture, NoPicture, PagePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
 import { isOwn, placeInSurroundings } from '../icp/finding.ts';
 import { rules as numberRules } from '../icp/problems.ts';
+import { endingDetail, endingName } from '../words/ending-words.ts';
 import { noPictureTexts, viewTexts } from '../words/picture-texts.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
@@ -17,9 +19,16 @@ import { base64, readImage } from './picture.ts';
 export type EvidenceSite = {
   /** The address as the user gave it. */
   asked: string;
-  /** When the page was read: ISO 8601 in UTC. */
+  /** When the reading ended: ISO 8601 in UTC. */
   readAt: string;
-  report: SiteReport;
+  /** How it ended; null for a page that was open anyway, such as a visit's. */
+  ending: Ending | null;
+  /** The home page that was read; null where nothing was, and for a page that was open anyway. */
+  finalUrl: string | null;
+  /** A second page of the site that was read because the home page shows no number; null for none. */
+  further: string | null;
+  /** Of the page whose numbers are told; null where none was read. */
+  report: SiteReport | null;
   picture: MaybePicture;
 };
 
@@ -32,6 +41,8 @@ export type EvidenceFrame = {
   zone: string;
   /** How far that zone's time is ahead of UTC at a moment, in minutes: 480 for China. */
   offsetMinutes: (time: Date) => number;
+  /** How many sites were asked for that are still to be read: they are not in the report. */
+  waiting: number;
 };
 
 /** The longest text of a page that the readable part shows whole, in UTF-16 units; the JSON below it holds all of it. */
@@ -72,8 +83,9 @@ ${facts([
   [t('report_made'), timeText(t, frame.madeAt, frame)],
   [t('report_tool'), `${frame.tool.name} ${frame.tool.version}`],
   [t('report_sites'), sites.length],
+  [t('report_waiting'), frame.waiting === 0 ? null : frame.waiting],
 ])}
-${sites.length > 1 ? contents(sites, t) : null}
+${sites.length > 1 ? contents(sites, words) : null}
 </header>
 `;
   yield `<!DOCTYPE html>\n<html lang="${languageOf(t) === 'zh' ? 'zh-CN' : 'en'}">\n${head.markup}<body>\n${header.markup}<main>\n`;
@@ -81,51 +93,100 @@ ${sites.length > 1 ? contents(sites, t) : null}
   yield '</main>\n</body>\n</html>\n';
 }
 
-function contents(sites: readonly EvidenceSite[], t: Translate): Html {
-  const items = sites.map(
-    ({ report }, index) => html`<li><a href="#site-${index + 1}">${pageText(t, report.url)}</a></li>\n`,
-  );
-  return html`<nav aria-label="${t('report_contents')}"><ol>
-${items}</ol></nav>`;
+/** Every site in a line: how its reading ended, its own numbers, and what its checks come to. */
+function contents(sites: readonly EvidenceSite[], words: Words): Html {
+  const { t } = words;
+  const headers = ['report_asked', 'column_ending', 'column_numbers', 'column_worst'] as const;
+  const rows = sites.map(({ asked, ending, report }, index) => {
+    const isSites = ending === null || wasRead(ending);
+    const own = isSites ? (report?.findings.filter(isOwn) ?? []) : [];
+    return html`<tr><td>${index + 1}</td><td><a href="#site-${index + 1}">${pageText(t, asked)}</a></td><td>${
+      ending === null ? null : resultText(t, ending)
+    }</td><td>${pageText(t, own.map(({ number }) => number.canonical ?? number.raw).join('; '))}</td><td>${
+      isSites && report !== null ? words.overall(overallOf(report.checks)) : null
+    }</td></tr>
+`;
+  });
+  return html`<nav aria-label="${t('report_contents')}"><table class="contents">
+<thead><tr><th scope="col">${t('column_row')}</th>${headers.map((header) => html`<th scope="col">${t(header)}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></nav>`;
+}
+
+function resultText(t: Translate, ending: Ending): Html {
+  const detail = endingDetail(t, ending);
+  return html`${endingName(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
 }
 
 async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
   const { t } = words;
-  const { asked, readAt, report } = site;
+  const { asked, readAt, ending, further, report } = site;
   const picture = await readPicture(site.picture);
-  const content = canonicalJson({ asked, picture: picture.told, readAt, report, tool: frame.tool });
+  const content = canonicalJson({ asked, ending, further, picture: picture.told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
-  // Numbers of the site's own first.
-  const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
-  return html`<section class="site" id="site-${index + 1}">
-<h2>${pageText(t, report.url)}</h2>
+  return html`<section class="${report === null ? 'site bare' : 'site'}" id="site-${index + 1}">
+<h2>${pageText(t, asked)}</h2>
 ${facts([
   [t('report_asked'), pageText(t, asked)],
-  [t('report_page'), pageText(t, report.url)],
+  [t('column_ending'), ending === null ? null : html`<strong>${resultText(t, ending)}</strong>`],
+  [t('report_page'), report === null ? null : pageText(t, report.url)],
   [t('report_read_at'), timeText(t, readAt, frame)],
 ])}
-<h3>${t('report_numbers')}</h3>
-${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, words))}
-<h3>${t('report_checks')}</h3>
-${report.checks.map((check) => checkArticle(check, words))}
-<h3>${t('report_picture')}</h3>
-${pictureFigure(picture, frame, t)}
-<h3>${t('report_not_checked')}</h3>
-<ul>
-${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
-<h3>${t('report_digest')}</h3>
+${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageParts(report, ending, picture, frame, words)}<h3>${t('report_digest')}</h3>
 <p>${t('report_digest_about', digest)}${picture.url === null ? null : ` ${t('report_digest_picture')}`}</p>
 <pre translate="no">${content}</pre>
 </section>
 `;
 }
 
-function numberArticle(finding: Finding, words: Words): Html {
+/** What was found on a page, how it was judged, how it looked, and what was left out. */
+function pageParts(
+  report: SiteReport,
+  ending: Ending | null,
+  picture: ReadPicture,
+  frame: EvidenceFrame,
+  words: Words,
+): Html {
+  const { t } = words;
+  const isSites = ending === null || wasRead(ending);
+  // Numbers of the site's own first.
+  const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
+  return html`<h3>${t('report_numbers')}</h3>
+${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, isSites, words))}
+<h3>${t('report_checks')}</h3>
+${isSites ? report.checks.map((check) => checkArticle(check, words)) : html`<p>${t('report_no_checks')}</p>`}
+<h3>${t('report_picture')}</h3>
+${pictureFigure(picture, frame, t)}
+<h3>${t('report_not_checked')}</h3>
+<ul>
+${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
+`;
+}
+
+/** What has to be known of a reading to understand what follows. */
+function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Translate): Html[] {
+  if (report === null) return [html`${t('report_nothing_read')}`];
+  switch (ending?.state) {
+    case 'numbers':
+      return further === null || finalUrl === null ? [] : [html`${t('report_home_bare')} ${pageText(t, finalUrl)}`];
+    case 'none':
+      return further === null ? [] : [html`${t('report_further_bare')} ${pageText(t, further)}`];
+    case 'redirected':
+      return [html`${t('report_elsewhere_about')}`];
+    case 'wall':
+    case 'unreachable':
+      return [html`${t('report_wall_about')}`];
+    default:
+      return [];
+  }
+}
+
+/** `isSites`: whether the page that it stands on is the site's. */
+function numberArticle(finding: Finding, isSites: boolean, words: Words): Html {
   const { t } = words;
   const { number, surroundings, link, role, hidden, place } = finding;
   const { start, end } = placeInSurroundings(finding);
   const shown = [
-    t(role === 'claim' ? 'report_claim' : 'report_mention'),
+    t(!isSites ? 'report_elsewhere' : role === 'claim' ? 'report_claim' : 'report_mention'),
     words.place(place),
     ...(hidden ? [t('hidden')] : []),
   ];

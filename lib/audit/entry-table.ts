@@ -65,7 +65,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   /** In the order of their places. */
   let rows: Entry[] = [];
   /** Row numbers by place; null: rows have come, and are to be put in order. */
-  let numbers: Map<number, number> | null = null;
+  let numbers: Map<number, number> | null = new Map();
   const byPlace = new Map<number, Entry>();
   const columns = new Map<SortColumn, Column>();
   const making = new Map<SortColumn, Generator<undefined, Column>>();
@@ -73,13 +73,14 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   let passing: Passing | null = null;
   /** All that is kept, and what is being made. */
   const kept = new Set<Kept>();
+  /** How often all of it was dropped. */
+  let generation = 0;
 
   function put(entry: Entry): void {
-    const isKnown = byPlace.has(entry.place);
     byPlace.set(entry.place, entry);
-    const row = isKnown ? numbers?.get(entry.place) : undefined;
+    const row = numbers?.get(entry.place);
     if (row === undefined) {
-      numbers = null;
+      if (!append(entry)) numbers = null;
       return;
     }
     rows[row] = entry;
@@ -87,16 +88,33 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     for (const { stale } of kept) stale.add(row);
   }
 
+  /** Puts a row behind all others, if it belongs there, as each does while an audit is read from the store. */
+  function append(entry: Entry): boolean {
+    if (numbers === null || entry.place <= (rows.at(-1)?.place ?? Number.NEGATIVE_INFINITY)) return false;
+    forget();
+    numbers.set(entry.place, rows.length);
+    rows.push(entry);
+    searchKeys.push(undefined);
+    return true;
+  }
+
   /** Puts rows that have come where they belong. */
   function arrange(): void {
     if (numbers !== null) return;
+    forget();
     rows = [...byPlace.values()].sort((a, b) => a.place - b.place);
     numbers = new Map(rows.map(({ place }, row) => [place, row]));
+    searchKeys = new Array(rows.length);
+  }
+
+  /** Drops what was worked out of rows that were fewer. */
+  function forget(): void {
+    if (kept.size === 0) return;
     columns.clear();
     making.clear();
-    searchKeys = new Array(rows.length);
     passing = null;
     kept.clear();
+    generation += 1;
   }
 
   function orderBy(name: SortColumn): Column {
@@ -154,7 +172,10 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     const words = wordsOf(filter.text);
     const look = (row: number): void => {
       const entry = rows[row];
-      const passes = entry !== undefined && test(entry) && words.every((word) => searchKeyAt(row).includes(word));
+      const passes =
+        entry !== undefined &&
+        (test === null || test(entry)) &&
+        (words.length === 0 || words.every((word) => searchKeyAt(row).includes(word)));
       flags[row] = passes ? 1 : 0;
     };
     if (isSame) {
@@ -188,14 +209,14 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   function* prepare(names: Iterable<SortColumn>): Generator<undefined, void> {
     arrange();
     // Where rows come meanwhile, all is begun anew, by whoever needs it.
-    const arranged = numbers;
+    const begun = generation;
     for (const name of names) {
-      while (numbers === arranged && !columns.has(name)) {
+      while (generation === begun && !columns.has(name)) {
         stepsTo(name).next();
         yield;
       }
     }
-    for (let row = 0; row < rows.length && numbers === arranged; row++) {
+    for (let row = 0; row < rows.length && generation === begun; row++) {
       searchKeyAt(row);
       if (row % stepRows === 0) yield;
     }

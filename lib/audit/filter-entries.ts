@@ -47,8 +47,11 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether an entry is to be shown, as far as its words do not decide. To be made once a filter, and asked of each entry. */
-export function testOf(filter: EntryFilter): (entry: Entry) => boolean {
+/**
+ * Whether an entry is to be shown, as far as its words do not decide; null: any is. To be made once a filter, and asked of
+ * each entry.
+ */
+export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null {
   const tests: ((entry: Entry) => boolean)[] = [];
   if (filter.endings.length > 0) {
     const endings = new Set(filter.endings);
@@ -63,7 +66,9 @@ export function testOf(filter: EntryFilter): (entry: Entry) => boolean {
     tests.push(({ answers }) => answers.some((answer) => wanted.has(answer)));
   }
   if (filter.kinds.length + filter.provinces.length + filter.statuses.length > 0) tests.push(byNumber(filter));
-  return (entry) => tests.every((test) => test(entry));
+  const [only, ...others] = tests;
+  if (only === undefined) return null;
+  return others.length === 0 ? only : (entry) => tests.every((test) => test(entry));
 }
 
 const lists = [

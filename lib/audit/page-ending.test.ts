@@ -4,6 +4,7 @@ import {
   answerOf,
   causeOf,
   failureOf,
+  isGivenUp,
   isSameSite,
   type NetworkAnswer,
   networkBarrierOf,
@@ -27,9 +28,20 @@ test.each([
   ['NS_ERROR_CONNECTION_REFUSED', 'refused'],
   ['net::ERR_CONNECTION_RESET', 'network'],
   ['net::ERR_EMPTY_RESPONSE', 'network'],
+  ['NS_ERROR_NET_RESET', 'network'],
+  ['The certificate is not trusted because it is self-signed.', 'tls'],
+  ['对等端的证书颁发者不被承认。', 'tls'],
   ['', 'network'],
 ])('%s is %s', (error, cause) => {
   expect(causeOf(error)).toBe(cause);
+});
+
+test.each([
+  ['net::ERR_ABORTED', true],
+  ['NS_BINDING_ABORTED', true],
+  ['net::ERR_CONNECTION_ABORTED', false],
+])('%s means that the browser gave a request up: %j', (error, expected) => {
+  expect(isGivenUp(error)).toBe(expected);
 });
 
 test.each<[NetworkAnswer | null, number, NetworkAnswer | null]>([

@@ -25,12 +25,21 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|UNSAFE_PORT|PORT_ACCESS/, 'refused'],
 ];
 
+/** Whether the browser itself gave a request up, for another or because what came became a download: that is no failure. */
+export function isGivenUp(error: string): boolean {
+  return error === 'net::ERR_ABORTED' || error === 'NS_BINDING_ABORTED';
+}
+
 /** Titles of pages that say, with a status that does not, that there is nothing here. */
 const errorTitle =
   /^(?:40[0-9]|50[0-9])\b|not found|forbidden|页面不存在|找不到|无法访问|访问出错|页面错误|站点已?关闭|网站已?停止/i;
 
+/** How browsers name errors, but for Firefox's of secure connections: those it tells in a sentence of its own language. */
+const errorName = /^(?:net::|NS_|SEC_|SSL_|MOZILLA_)|^$/;
+
 /** Which cause an error of the browser stands for: `net::ERR_NAME_NOT_RESOLVED` is `dns`; `network` for all others. */
 export function causeOf(error: string): UnreachableCause {
+  if (!errorName.test(error)) return 'tls';
   return causes.find(([pattern]) => pattern.test(error))?.[1] ?? 'network';
 }
 

@@ -38,6 +38,7 @@ type Reading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal
  */
 export function readInTabs(tools: Tools): ReadSite {
   const { pictures } = tools;
+  followLoads();
   return async (address, options, signal) => {
     const windowId = options.pictures === true ? await pictures.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, windowId);
@@ -92,10 +93,13 @@ async function readPage(
   { tabId, networkOf, limit, withPicture, pictures }: Reading,
   asked: string,
 ): Promise<SiteReading> {
-  const { loaded, read } = await readLastPage(tabId, withPicture, limit);
+  const { load, read } = await readLastPage(tabId, withPicture, limit);
   const network = networkOf(tabId);
   const nothing = { report: null, picture: null, finalUrl: null, further: null };
-  if (read === null) return { ...nothing, ending: failureOf(network, loaded) };
+  if (read === null) {
+    const isClosed = load === 'closed' && (network === null || 'status' in network);
+    return { ...nothing, ending: isClosed ? { state: 'blocked' } : failureOf(network, load === 'loaded') };
+  }
   const { report, page, shown } = read;
   const ending = endingOf(report);
   const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
@@ -119,9 +123,9 @@ async function readLastPage(
   tabId: number,
   withPicture: boolean,
   limit: AbortSignal,
-): Promise<{ loaded: boolean; read: PageRead | null }> {
+): Promise<{ load: Load; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
-    const loaded = await whenLoaded(tabId, limit);
+    const load = await whenLoaded(tabId, limit);
     const shown = withPicture ? await documentOf(tabId) : null;
     const read = new AbortController();
     const goesOn = new AbortController();
@@ -130,34 +134,47 @@ async function readLastPage(
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
     if (isLast || (found !== null && found.report.findings.length > 0))
-      return { loaded, read: found === null ? null : { ...found, shown } };
+      return { load, read: found === null ? null : { ...found, shown } };
   }
 }
 
-/** Whether a tab has loaded its page before the limit. */
-async function whenLoaded(tabId: number, limit: AbortSignal): Promise<boolean> {
+/** The tabs whose page has loaded, told from the browser's events alone: Firefox also says so of a tab that has yet to begin. */
+const loadedTabs = new Set<number>();
+
+/** Follows what tabs load, from now on. */
+function followLoads(): void {
+  browser.tabs.onUpdated.addListener((id, { status }) => {
+    if (status === 'loading') loadedTabs.delete(id);
+    if (status === 'complete') loadedTabs.add(id);
+  });
+  browser.tabs.onRemoved.addListener((id) => void loadedTabs.delete(id));
+}
+
+/** How a tab came by its page: it loaded, the limit came first, or the tab was closed, as after a download or by its page. */
+type Load = 'loaded' | 'late' | 'closed';
+
+/** Until a tab has loaded its page. */
+async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {
   return new Promise((resolve) => {
-    const end = (loaded: boolean): void => {
+    const end = (load: Load): void => {
       browser.tabs.onUpdated.removeListener(updated);
       browser.tabs.onRemoved.removeListener(removed);
       limit.removeEventListener('abort', late);
-      resolve(loaded);
+      resolve(load);
     };
     const updated = (id: number, { status }: Tabs.OnUpdatedChangeInfoType): void => {
-      if (id === tabId && status === 'complete') end(true);
+      if (id === tabId && status === 'complete') end('loaded');
     };
     const removed = (id: number): void => {
-      if (id === tabId) end(false);
+      if (id === tabId) end('closed');
     };
-    const late = (): void => end(false);
+    const late = (): void => end('late');
     browser.tabs.onUpdated.addListener(updated);
     browser.tabs.onRemoved.addListener(removed);
     limit.addEventListener('abort', late);
-    // It may have loaded before anybody listened.
-    browser.tabs.get(tabId).then(
-      ({ status }) => status === 'complete' && end(true),
-      () => end(false),
-    );
+    // It may have loaded, or be gone, before anybody listened.
+    if (loadedTabs.has(tabId)) end('loaded');
+    browser.tabs.get(tabId).catch(() => end('closed'));
     if (limit.aborted) late();
   });
 }

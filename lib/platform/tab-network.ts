@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { causeOf, challengeHeader, type NetworkAnswer } from '../audit/page-ending.ts';
+import { causeOf, challengeHeader, isGivenUp, type NetworkAnswer } from '../audit/page-ending.ts';
 import { browser } from './browser.ts';
 import { allPages } from './server-permission.ts';
 
@@ -17,7 +17,7 @@ export function listenToNetwork(signal: AbortSignal): (tabId: number) => Network
     last.set(tabId, { status: statusCode, challenge });
   };
   const broken = ({ tabId, error }: WebRequest.OnErrorOccurredDetailsType): void => {
-    last.set(tabId, { cause: causeOf(error) });
+    if (!isGivenUp(error)) last.set(tabId, { cause: causeOf(error) });
   };
   webRequest.onResponseStarted.addListener(answered, filter, ['responseHeaders']);
   webRequest.onErrorOccurred.addListener(broken, filter);

@@ -1,25 +1,40 @@
+import { isHeaderLine } from './address-header.ts';
+import { foldLetters } from './fold-width.ts';
+import { isSurelySite } from './host-name.ts';
 import type { Candidate } from './read-addresses.ts';
-import { maxAddressChars, readSiteAddress } from './site-address.ts';
+import { readSiteAddress } from './site-address.ts';
 
-/** What a list may have as its first line. */
-export const headerName =
-  /^(?:(?:web\s?)?(?:site|page)s?|(?:web\s?)?(?:address|addresses)|urls?|uris?|links?|hosts?|domains?|domain names?|网址|网站|网站地址|网站网址|网站域名|域名|地址|链接|首页|首页网址|主页|官网|站点)$/i;
-
-/** Signs of a list in front of its items: `-`, `*`, `•`, `1.`, `2)`, `3、`. */
-const bullet = /^(?:[-*•·]\s*|\d{1,7}(?:[.)]\s+|[、）]\s*))/;
+/** Signs of a list in front of its items: `-`, `•`, `1.`, `2)`, `3、`, `（4）`, `⑤`, `六、`. */
+const bullet =
+  /^(?:[-*•·●○■□◆◇▪▶►➤✓✔→]\s*|[①-⒇㈠-㈩⓪-⓿❶-➓]\s*|\d{1,7}(?:[.．]\s+|[.．](?=www\.)|[)）、]\s*)|[一二三四五六七八九十百]{1,5}[、.．]\s*|[（(【[]\d{1,7}[）)】\]][.、]?\s*)/i;
+/** What an address is called in front of it: `官网：`, `Website: `. */
+const called = /^[^\s:：/\\.．。@]{1,24}\s?[:：]\s*(?![/／\\])/;
 /** What separates addresses on one line. */
-const between = /[\s,;，；、|]+/;
-/** An address with a scheme begins behind one of these; a comma is part of many an address, but not one in front of `https://`. */
-const nextBegins = /[,;|]https?:\/\//i;
+const between = /[\s,;，；、|｜]+/;
+/**
+ * Another address begins: `a.cn,https://b.cn`, `a.cn、www.b.cn`, `a.cn和https://b.cn`. Commas and characters are part of many an
+ * address, but not in front of these. Not `?to=https://b.cn`, `/https://b.cn`.
+ */
+const nextBegins = /[,;|，；、。！？：）】」』》\p{Script=Han}](?:https?:\/\/|www\.)/iu;
 /** Addresses with a scheme in a sentence end at a blank, at a quotation or at Chinese punctuation, which stands in none. */
-const inSentence = /https?:\/\/(?:(?![,;|]https?:\/\/)[^\s<>"'“”‘’「」『』，。；：！？、（）【】《》|])+/gi;
-const endOfSentence = /[.,;:!?)\]}]+$/;
-const quotes = /^["'<(“‘]+|["'>)”’.]+$/g;
+const inSentence =
+  /https?:\/\/(?:(?![,;|\p{Script=Han}](?:https?:\/\/|www\.))[^\s<>"'“”‘’「」『』，。；：！？、（）【】《》〈〉〔〕…｜|])+/giu;
+/**
+ * What may be a host in a sentence, with its port and path. All signs that stand in names of hosts, files and mailboxes belong
+ * to it, so that it is never the end or the middle of one.
+ */
+const hostInSentence =
+  /(?<![\w@%+~\-./\\=&]|@\s)[\w@%+~-]+(?:[.。][\w@%+~-]+)+(?::\d{1,5})?(?:[/?#\\][^\s<>"'“”‘’「」『』，。；：！？、（）【】《》〈〉〔〕…,;|｜]*)?/gi;
+/** What was meant for an address where all else on its line is one: it has a host's form, a scheme or the sign of a mailbox. */
+const alike = /[\p{L}\p{N}][.．]+\p{L}{2,}(?:[:/?#]|$)|:\/\/|@|[a-z\d][。｡][a-z\d]/iu;
+const opening = '"\'<([{“‘「『（【《〈〔［｛＜';
+const closing = '"\'>)]}”’」』）】》〉〕］｝＞.。…,，;；、!！?？:：';
+const endOfSentence = '.,;:!?)]}';
 
 /**
  * The addresses of a text that is read line by line. A line is one address, several with commas, semicolons or blanks
- * between them, or a sentence that quotes addresses with their scheme; a line that is none of these is given as it is.
- * Lines that begin with `#` are remarks.
+ * between them, or a sentence with addresses in it; a line that is none of these is given as it is. Lines that begin with `#`
+ * are remarks.
  */
 export function* readList(text: string): Generator<Candidate> {
   let line = 0;
@@ -28,7 +43,7 @@ export function* readList(text: string): Generator<Candidate> {
     line++;
     const trimmed = content.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
-    const isHeader = isFirst && headerName.test(trimmed);
+    const isHeader = isFirst && isHeaderLine(trimmed);
     isFirst = false;
     if (!isHeader) for (const found of sitesOf(trimmed)) yield { line, ...found };
   }
@@ -46,27 +61,92 @@ function* linesOf(text: string): Generator<string> {
 
 type Found = Pick<Candidate, 'asked' | 'site'>;
 
-function sitesOf(line: string): Found[] {
+/** The addresses of a line or of a table's cell, trimmed; the whole of it, read as what it is, where it has none. */
+export function sitesOf(line: string): Found[] {
   const whole = read(line);
   // An address of another sort is not searched for others in it: `javascript:open('https://a.cn')`.
   if (whole.site.ok ? !nextBegins.test(line) : whole.site.fault === 'scheme') return [whole];
-  const plain = line.replace(bullet, '');
-  const item = read(plain);
-  if (item.site.ok && !nextBegins.test(plain)) return [item];
-  const quoted = (plain.match(inSentence) ?? []).map((each) => read(trim(each, endOfSentence)));
-  if (quoted.length > 0) return quoted;
-  const pieces = plain
+  const plain = line.slice(bullet.exec(foldLetters(line))?.[0].length ?? 0);
+  for (const item of [plain, unwrap(unwrap(plain).replace(called, ''))]) {
+    const found = read(item);
+    if (found.site.ok && !nextBegins.test(item)) return [found];
+  }
+  const { found, quotes } = amongOthers(plain);
+  return quotes > 0 || found.some(({ site }) => site.ok) ? found : [whole];
+}
+
+/** The addresses among other words, in their order. `quotes`: how many of them have a scheme, read or not. */
+function amongOthers(line: string): { found: Found[]; quotes: number } {
+  const folded = foldLetters(line);
+  const found: Found[] = [];
+  let quotes = 0;
+  let from = 0;
+  for (const { 0: quoted, index } of folded.matchAll(inSentence)) {
+    found.push(...besides(line.slice(from, index)));
+    from = index + quoted.length;
+    found.push(read(trimEnd(line.slice(index, from), endOfSentence)));
+    quotes++;
+  }
+  found.push(...besides(line.slice(from)));
+  return { found, quotes };
+}
+
+/**
+ * The addresses without a scheme. Where all there is has the form of one, what is none stands among them, to be named; among
+ * words only what is surely a site does.
+ */
+function besides(text: string): Found[] {
+  const pieces = text
     .split(between)
-    .map((piece) => read(trim(piece, quotes)))
-    .filter(({ asked }) => asked !== '');
-  return pieces.length > 0 && pieces.every(({ site }) => site.ok) ? pieces : [whole];
+    .map(unwrap)
+    .filter((piece) => piece !== '');
+  const areAll = pieces.every((piece) => alike.test(piece) || readSiteAddress(piece).ok);
+  if (!areAll) return hostsAmong(text);
+  return pieces.flatMap((piece) => {
+    const found = read(piece);
+    const within = found.site.ok ? [] : hostsAmong(piece);
+    return within.length > 0 ? within : [found];
+  });
+}
+
+function hostsAmong(text: string): Found[] {
+  const found: Found[] = [];
+  for (const { 0: run, index } of foldLetters(text).matchAll(hostInSentence)) {
+    for (const piece of sentencesOf(run)) {
+      const host = piece.text.split(/[:/?#\\]/, 1)[0] ?? '';
+      if (!isSurelySite(host.replaceAll('。', '.'))) continue;
+      const at = index + piece.at;
+      found.push(read(trimEnd(text.slice(at, at + piece.text.length), endOfSentence)));
+    }
+  }
+  return found;
+}
+
+/** A run of names: `a.cn。b.cn` are two sentences, `www。a。cn` is one name. */
+function sentencesOf(run: string): { at: number; text: string }[] {
+  if (!run.includes('。') || !run.includes('.')) return [{ at: 0, text: run }];
+  let at = 0;
+  return run.split('。').map((text) => {
+    const piece = { at, text };
+    at += text.length + 1;
+    return piece;
+  });
 }
 
 function read(asked: string): Found {
   return { asked, site: readSiteAddress(asked) };
 }
 
-/** Without the signs at its ends. What is too long for an address stays as it is: to look for its end would take long. */
-function trim(text: string, signs: RegExp): string {
-  return text.length > maxAddressChars ? text : text.replace(signs, '');
+/** Without the brackets, quotes and punctuation at its ends. */
+function unwrap(text: string): string {
+  let from = 0;
+  while (from < text.length && opening.includes(text.charAt(from))) from++;
+  return trimEnd(text.slice(from), closing);
+}
+
+/** Why not with a pattern: one that looks for signs at the end takes the square of their number where they are not at the end. */
+function trimEnd(text: string, signs: string): string {
+  let to = text.length;
+  while (to > 0 && signs.includes(text.charAt(to - 1))) to--;
+  return text.slice(0, to);
 }

@@ -1,5 +1,6 @@
 import papaparse from 'papaparse';
-import { headerName } from './address-list.ts';
+import { rankOfName } from './address-header.ts';
+import { sitesOf } from './address-list.ts';
 import type { Candidate } from './read-addresses.ts';
 import { readSiteAddress } from './site-address.ts';
 
@@ -8,43 +9,68 @@ const delimiters = ['\t', ',', ';', '|'];
 const sampleRows = 200;
 /** How many of those must have the same number of cells. */
 const alike = 0.9;
+/** How much of a column's name is kept, in characters. */
+const maxNameChars = 100;
+
+/** A column with addresses. `column` counts from 0; `name`: empty where the first row names none. */
+export type TableColumn = { column: number; name: string };
+
+/** Which column of a table was read, and all that could be: those with an address among their first cells. */
+export type ReadTable = { column: number; columns: TableColumn[] };
 
 /** How to read a table: its delimiter, the column with the addresses, whether the first row names the columns. */
-type Layout = { delimiter: string; column: number; hasHeader: boolean };
+type Layout = ReadTable & { delimiter: string; hasHeader: boolean };
+
+/** What the first rows of a table show of one of its columns. */
+type Column = TableColumn & {
+  rank: number;
+  /** How many of its cells are addresses. */
+  count: number;
+  /** At least half of its cells are. */
+  isFilled: boolean;
+  /** Its addresses are of many sites, and not many pages of one. */
+  isVaried: boolean;
+  /** Most of its addresses are a host alone. */
+  isBare: boolean;
+};
 
 /**
- * The addresses of a table: of the column whose name or whose cells say so. The others are left alone: what a table names
- * beside a site, such as a page that links to it, was not asked for. Null for a text that is no table, and for a grid of
- * addresses without a header, of which all were asked for. Lines must end in `\n`.
+ * The addresses of a table: of the column whose name or whose cells say so, or of `wanted`. The others are left alone: what a
+ * table names beside a site, such as a page that links to it, was not asked for. Null for a text that is no table, and for one
+ * without a header in which nothing tells two columns of addresses apart: of such a grid all were asked for. Lines must end in `\n`.
  */
-export function readTable(text: string): Candidate[] | null {
-  const layout = layoutOf(text);
+export function readTable(text: string, wanted: number | null): { found: Candidate[]; table: ReadTable } | null {
+  const layout = layoutOf(text, wanted);
   if (layout === null) return null;
-  const rows = parse(text, layout.delimiter);
+  const { delimiter, hasHeader, column, columns } = layout;
   const found: Candidate[] = [];
   let line = 1;
   let isFirst = true;
-  for (const cells of rows) {
+  for (const cells of parse(text, delimiter)) {
     if (!isEmpty(cells)) {
-      const isHeader = isFirst && layout.hasHeader;
-      const cell = cells[layout.column]?.trim() ?? '';
-      const asked = cell === '' ? cells.join(layout.delimiter).trim() : cell;
-      if (!isHeader) found.push({ line, asked, site: readSiteAddress(asked) });
+      if (!(isFirst && hasHeader)) found.push(...sitesOfRow(cells, layout).map((site) => ({ line, ...site })));
       isFirst = false;
     }
     // A cell in quotes may span lines.
     line += cells.reduce((lines, cell) => lines + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 1);
   }
-  return found;
+  return { found, table: { column, columns } };
 }
 
-function layoutOf(text: string): Layout | null {
+/** A row without a cell in the column is named by what it has, and not searched: that column's addresses were not asked for. */
+function sitesOfRow(cells: readonly string[], { column, delimiter }: Layout): Omit<Candidate, 'line'>[] {
+  const cell = cells[column]?.trim() ?? '';
+  if (cell !== '') return sitesOf(cell);
+  return [{ asked: cells.join(delimiter).trim(), site: { ok: false, fault: 'no-address' } }];
+}
+
+function layoutOf(text: string, wanted: number | null): Layout | null {
   for (const delimiter of delimiters) {
     const rows = parse(text, delimiter, sampleRows).filter((cells) => !isEmpty(cells));
     const width = usualWidth(rows);
     if (width === null) continue;
-    const column = columnOf(rows, width);
-    if (column !== null) return { delimiter, ...column };
+    const read = columnOf(rows, width, wanted);
+    if (read !== null) return { delimiter, ...read };
   }
   return null;
 }
@@ -57,22 +83,52 @@ function usualWidth(rows: readonly string[][]): number | null {
   return rows.length >= 2 && width >= 2 && count >= rows.length * alike ? width : null;
 }
 
-function columnOf(rows: readonly string[][], width: number): Omit<Layout, 'delimiter'> | null {
-  const [first = [], ...others] = rows;
-  const hasHeader = !first.some(isAddress);
+function columnOf(rows: readonly string[][], width: number, wanted: number | null): Omit<Layout, 'delimiter'> | null {
+  const [top = [], ...others] = rows;
+  const hasHeader = !top.some((cell) => readSiteAddress(cell).ok);
   const body = hasHeader ? others : rows;
-  const columns = Array.from({ length: width }, (_, column) => ({
-    column,
-    isNamed: hasHeader && headerName.test(first[column]?.trim() ?? ''),
-    count: body.filter((cells) => isAddress(cells[column] ?? '')).length,
-  })).filter(({ count }) => count * 2 >= body.length);
-  if (!hasHeader && columns.filter(({ count }) => count === body.length).length > 1) return null;
-  const best = columns.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.count - a.count)[0];
-  return best === undefined ? null : { column: best.column, hasHeader };
+  const columns = Array.from({ length: width }, (_, column) =>
+    lookAt(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
+  ).filter(({ count }) => count > 0);
+  // A column that is called the sites' may have gaps; of any other half must be addresses, else it is a text with commas.
+  const likely = columns.filter(({ isFilled, rank }) => isFilled || rank === 2);
+  const [first, second] = likely.toSorted(compareColumns);
+  if (first === undefined) return null;
+  const areAlike = second !== undefined && second.count === body.length && compareColumns(first, second) === 0;
+  if (!hasHeader && areAlike) return null;
+  const best = columns.find(({ column }) => column === wanted) ?? first;
+  return { column: best.column, columns: columns.map(({ column, name }) => ({ column, name })), hasHeader };
 }
 
-function isAddress(cell: string): boolean {
-  return readSiteAddress(cell).ok;
+function lookAt(body: readonly string[][], column: number, name: string): Column {
+  const urls = body.flatMap((cells) => {
+    const site = readSiteAddress(cells[column] ?? '');
+    return site.ok ? [new URL(site.address)] : [];
+  });
+  const count = urls.length;
+  const hosts = new Set(urls.map(({ host }) => host)).size;
+  const bare = urls.filter(({ pathname, search }) => pathname === '/' && search === '').length;
+  const isFilled = count * 2 >= body.length;
+  return {
+    column,
+    name,
+    rank: rankOfName(name),
+    count,
+    isFilled,
+    isVaried: hosts * 2 > count,
+    isBare: bare * 2 > count,
+  };
+}
+
+/** What speaks most for a column comes first: its name, then what its addresses are like, then how many they are. */
+function compareColumns(a: Column, b: Column): number {
+  return (
+    b.rank - a.rank ||
+    Number(b.isFilled) - Number(a.isFilled) ||
+    Number(b.isVaried) - Number(a.isVaried) ||
+    Number(b.isBare) - Number(a.isBare) ||
+    b.count - a.count
+  );
 }
 
 function isEmpty(cells: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinAddresses } from './join-addresses.ts';
+import { joinAddresses, listOfAddresses } from './join-addresses.ts';
 import { readAddresses } from './read-addresses.ts';
 
 const table = 'name,site\n甲,a.cn\n乙,b.cn\n丙,not one\n';
@@ -14,8 +14,18 @@ test.each<[string, string, string, string]>([
   [table, 'x.cn', 'a.cn\nb.cn\nnot one\nx.cn', 'a list below a table'],
   [bookmarks, table, 'https://c.cn/?a=1&b=2\na.cn\nb.cn\nnot one', 'a table below bookmarks'],
   ['x.cn', bookmarks, 'x.cn\nhttps://c.cn/?a=1&b=2', 'bookmarks below a list'],
+  [
+    '来源,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,',
+    'b.cn',
+    'a.cn\n# https://x.com/2,\nb.cn',
+    'a row without its address',
+  ],
 ])('%j and %j', (above, below, expected, _why) => {
   expect(joinAddresses(above, below)).toBe(expected);
+});
+
+test('of a table, the column is listed that was chosen', () => {
+  expect(listOfAddresses('来源,官网\nhttps://x.com/1,a.cn\n', 0)).toBe('https://x.com/1');
 });
 
 test('both are read as they were alone', () => {

@@ -25,7 +25,21 @@ describe('one address', () => {
     ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000/', 'the same with a scheme'],
     ['[::1]:3000', 'https://[::1]:3000/', 'of version 6'],
     ['my_shop.example.cn', 'https://my_shop.example.cn/', 'an underscore'],
-    ['example.cn.', 'https://example.cn./', 'a complete name'],
+    ['example.cn.', 'https://example.cn/', 'a complete name'],
+    ['https://example.cn.:8443/', 'https://example.cn:8443/', 'with a port'],
+    ['www.sina.com.cn。', 'https://www.sina.com.cn/', 'a Chinese full stop at the end'],
+    ['www。baidu。com', 'https://www.baidu.com/', 'Chinese full stops for dots'],
+    ['例子。中国', 'https://xn--fsqu00a.xn--fiqs8s/', 'an internationalised name with one'],
+    ['ｗｗｗ．ｂａｉｄｕ．ｃｏｍ', 'https://www.baidu.com/', 'all of it in full width'],
+    ['ｈｔｔｐｓ：／／ｑｑ．ｃｏｍ／？ａ＝１', 'https://qq.com/?a=1', 'with its scheme and path'],
+    ['http：//a.cn/（甲）', 'http://a.cn/%EF%BC%88%E7%94%B2%EF%BC%89', 'full width in a path stays'],
+    ['http://http://g.cn/', 'http://g.cn/', 'a scheme twice'],
+    ['http://https://g.cn/x', 'https://g.cn/x', 'another scheme in front'],
+    ['shop.example', 'https://shop.example/', 'a name for special use'],
+    ['wiki.corp/x', 'https://wiki.corp/x', 'a name of a network of one’s own'],
+    ['box.unheard:8080', 'https://box.unheard:8080/', 'any name with a port'],
+    ['www.report.zip', 'https://www.report.zip/', 'a site that is called like a file'],
+    ['https://point.md', 'https://point.md/', 'another, with its scheme'],
     ['https://example.cn/a@b', 'https://example.cn/a@b', 'a sign of mail addresses in the path'],
     ['example.cn?to=a@b', 'https://example.cn/?to=a@b', 'or behind it'],
   ])('%j is %s: %s', (text, address, _why) => {
@@ -46,6 +60,18 @@ describe('one address', () => {
     ['3、a.cn', 'no-address', 'a numbered address is no name'],
     ['甲，乙.中国', 'no-address', 'a comma between names'],
     ['a..cn', 'no-address', 'an empty label'],
+    ['report.zip', 'no-address', 'a file, though a suffix'],
+    ['说明.md', 'no-address', 'another'],
+    ['list.txt', 'no-address', 'a file'],
+    ['page.html', 'no-address', 'a page on the disk'],
+    ['Node.js', 'no-address', 'a technology'],
+    ['今天很好。明天', 'no-address', 'two sentences'],
+    ['官网www.a.cn', 'no-address', 'a word glued to a host'],
+    ['请看a.cn和b.com', 'no-address', 'two hosts glued to words'],
+    ['ｉｎｆｏ＠ａ．ｃｎ', 'no-address', 'a mail address in full width'],
+    ['ｆｔｐ：／／ａ．ｃｎ', 'scheme', 'files of a server in full width'],
+    ['http://http//g.cn/', 'host', 'a scheme for a host'],
+    ['https://a.cn。b.cn', 'host', 'two sentences'],
     ['-a.cn', 'no-address', 'a label that begins with a hyphen'],
     ['a.cn,Name', 'no-address', 'a row of a table'],
     ['file:///etc/passwd', 'scheme', 'a file'],
@@ -96,10 +122,72 @@ describe('a list', () => {
     ],
     ['at the end of a sentence', 'See https://a.cn/x.\nand (https://b.cn).', ['https://a.cn/x', 'https://b.cn/']],
     ['a comma in an address', 'https://a.cn/x,y\nb.cn', ['https://a.cn/x,y', 'https://b.cn/']],
+    ['hosts in a sentence', '请审查 www.a.cn 和 b.com，谢谢。', ['https://www.a.cn/', 'https://b.com/']],
+    ['without blanks', '请审查a.cn和www.b.cn/x。另见c.com', ['https://a.cn/', 'https://www.b.cn/x', 'https://c.com/']],
+    [
+      'words in front',
+      'H company www.i.cn\n官网：www.c.cn\n官网d.cn',
+      ['https://www.i.cn/', 'https://www.c.cn/', 'https://d.cn/'],
+    ],
+    [
+      'brackets of all sorts',
+      '（www.b.cn）\n「www.c.cn」\n【d.cn】\n《e.cn》\n（官网：例子.中国）',
+      ['www.b.cn', 'www.c.cn', 'd.cn', 'e.cn', 'xn--fsqu00a.xn--fiqs8s'].map((host) => `https://${host}/`),
+    ],
+    [
+      'numbered in all ways',
+      '（1）www.a.cn\n①www.b.cn\n② www.c.cn\n３．www.d.cn\n4.www.e.cn\n五、f.cn\n[6] g.cn',
+      ['www.a', 'www.b', 'www.c', 'www.d', 'www.e', 'f', 'g'].map((name) => `https://${name}.cn/`),
+    ],
+    ['full width among words', '官网是ｗｗｗ．ａ．ｃｎ，见www。b。cn', ['https://www.a.cn/', 'https://www.b.cn/']],
+    ['sentences that end in an address', 'a.cn。b.cn', ['https://a.cn/', 'https://b.cn/']],
+    ['with a scheme and without', 'https://a.cn/x 例子.中国', ['https://a.cn/x', 'https://xn--fsqu00a.xn--fiqs8s/']],
+    [
+      'glued addresses',
+      'https://a.cn/x见https://b.cn、www.c.cn',
+      ['https://a.cn/x', 'https://b.cn/', 'https://www.c.cn/'],
+    ],
+    ['an address in another', 'https://web.archive.org/https://a.cn', ['https://web.archive.org/https://a.cn']],
+    ['in brackets behind a name', '甲公司(www.a.cn)、乙（b.com）', ['https://www.a.cn/', 'https://b.com/']],
+    ['a header of two words', '公司官网\na.cn', ['https://a.cn/']],
     ['signs at the end of an address', 'https://a.cn/x.', ['https://a.cn/x.']],
   ])('%s', (_what, text, expected) => {
     expect(readAddresses(text)).toMatchObject({ rubbish: [], duplicates: [] });
     expect(addressesIn(text)).toEqual(expected);
+  });
+
+  test.each([
+    '联系 info@a.cn 或 me@b.com',
+    '附件 report.zip、说明.md、main.py 和 archive.v2.mov',
+    '版本 v1.2.3，价格 3.50 元，比例 1.5',
+    'Node.js, ASP.NET, Vue.js and co',
+    'The end.It was Mr.Li of Acme Co.Ltd who came',
+    'see ftp://a.cn/x.cn or C:\\site.cn or src/a.com',
+    '京ICP备10046444号-1 京公网安备11010802020088号',
+    'com.cn 和 co.uk 是后缀',
+    'info @ a.cn',
+    '我们是公司。主要做网络。信息',
+    '邮箱：info＠a.cn',
+  ])('nothing in %j', (text) => {
+    expect(readAddresses(text)).toMatchObject({ addresses: [], rubbish: [{ line: 1, text, reason: 'no-address' }] });
+  });
+
+  test('names what is none among addresses, and not words among them', () => {
+    const { addresses, rubbish } = readAddresses('a.cn, b..cn, info@x.cn; c.cn\n公司 d.cn v1.2 3.5');
+    expect(addresses.map(({ line, asked }) => [line, asked])).toEqual([
+      [1, 'a.cn'],
+      [1, 'c.cn'],
+      [2, 'd.cn'],
+    ]);
+    expect(rubbish.map(({ line, text }) => [line, text])).toEqual([
+      [1, 'b..cn'],
+      [1, 'info@x.cn'],
+    ]);
+  });
+
+  test('an address is given as it was asked for', () => {
+    const { addresses } = readAddresses('① ｗｗｗ．ａ．ｃｎ\n请看（www。b。cn）。');
+    expect(addresses.map(({ asked }) => asked)).toEqual(['ｗｗｗ．ａ．ｃｎ', 'www。b。cn']);
   });
 
   test('names what is no address by its line', () => {
@@ -110,6 +198,7 @@ describe('a list', () => {
         { line: 7, asked: 'd.cn', address: 'https://d.cn/' },
       ],
       duplicates: [],
+      table: null,
       rubbish: [
         { line: 3, text: 'hello world', reason: 'no-address' },
         { line: 4, text: "javascript:open('https://b.cn')", reason: 'scheme' },
@@ -120,7 +209,7 @@ describe('a list', () => {
   });
 
   test.each(['', '\n', '\uFEFF', ' \r\n\t\r\n'])('nothing in %j', (text) => {
-    expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], rubbish: [] });
+    expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], rubbish: [], table: null });
   });
 
   test('keeps no long rubbish', () => {
@@ -136,6 +225,7 @@ describe('duplicates', () => {
     ['https://a.cn/x', 'https://a.cn/x/', true],
     ['https://a.cn/x#part', 'https://a.cn/x', true],
     ['https://a.cn.', 'https://a.cn', true],
+    ['www.a.cn。', 'www.a.cn', true],
     ['例子.中国', 'xn--fsqu00a.xn--fiqs8s', true],
     ['a.cn', 'www.a.cn', false],
     ['http://a.cn', 'https://a.cn', false],
@@ -173,6 +263,58 @@ describe('a table', () => {
     expect(addressesIn(text)).toEqual(expected);
   });
 
+  test.each<[string, string, string[], number]>([
+    ['a name in English', 'Source,Official site\nhttps://www.qcc.com/1,a.cn', ['a.cn'], 1],
+    ['a name in Chinese', '企查查链接,公司官网\nhttps://www.qcc.com/1,a.cn', ['a.cn'], 1],
+    ['a name in one word', 'companyWebsite;source_url\na.cn;https://x.com/1', ['a.cn'], 0],
+    ['where a row comes from', '链接来源,链接\nhttps://x.com/1,a.cn', ['a.cn'], 1],
+    ['a name with gaps below it', '链接,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\nhttps://x.com/3,', ['a.cn'], 1],
+    [
+      'what a site is called',
+      '网站名称,链接\nJD.com,https://a.cn/x\n乙,https://b.cn/y',
+      ['https://a.cn/x', 'https://b.cn/y'],
+      1,
+    ],
+    [
+      'many sites over many pages of one',
+      'A,B\nhttps://x.com/1,a.cn/x\nhttps://x.com/2,b.cn/y',
+      ['a.cn/x', 'b.cn/y'],
+      1,
+    ],
+    ['hosts over pages', 'URL,Website\nhttps://x.com/1,a.cn\nhttps://y.com/2,b.cn', ['a.cn', 'b.cn'], 1],
+    ['no header', '甲,https://x.com/1,a.cn\n乙,https://x.com/2,b.cn', ['a.cn', 'b.cn'], 2],
+  ])('of two columns of addresses, by %s', (_what, text, asked, column) => {
+    const read = readAddresses(text);
+    expect(read.addresses.map(({ asked }) => asked)).toEqual(asked);
+    expect(read.table?.column).toBe(column);
+  });
+
+  test('says which column was read and which could be, and reads another', () => {
+    const text = '公司,来源,官网\n甲,https://x.com/1,a.cn\n乙,https://x.com/2,\n';
+    const columns = [
+      { column: 1, name: '来源' },
+      { column: 2, name: '官网' },
+    ];
+    expect(readAddresses(text).table).toEqual({ column: 2, columns });
+    expect(readAddresses(text, 1)).toMatchObject({
+      table: { column: 1, columns },
+      addresses: [{ asked: 'https://x.com/1' }, { asked: 'https://x.com/2' }],
+    });
+    expect(readAddresses(text, 0).table?.column, 'a column without addresses').toBe(2);
+    expect(readAddressTexts(['a.cn', text], [null, 1])[1]?.table?.column).toBe(1);
+  });
+
+  test('a row without an address in its column gives no other of its addresses', () => {
+    const { addresses, rubbish } = readAddresses('来源,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\n');
+    expect(addresses.map(({ asked }) => asked)).toEqual(['a.cn']);
+    expect(rubbish).toEqual([{ line: 3, text: 'https://x.com/2,', reason: 'no-address' }]);
+  });
+
+  test('cells are read as lines are', () => {
+    const text = '公司,网址\n甲,（www.a.cn）\n乙,www。b。cn\n丙,官网：c.cn；d.cn';
+    expect(addressesIn(text)).toEqual(['www.a.cn', 'www.b.cn', 'c.cn', 'd.cn'].map((host) => `https://${host}/`));
+  });
+
   test('counts lines as an editor does, where cells span several', () => {
     const text = 'note,url\r\n"two\r\nlines",a.cn\r\n\r\nx,nothing here\r\ny,b.cn\r\nz,\r\n';
     expect(readAddresses(text)).toEqual({
@@ -181,6 +323,7 @@ describe('a table', () => {
         { line: 6, asked: 'b.cn', address: 'https://b.cn/' },
       ],
       duplicates: [],
+      table: { column: 1, columns: [{ column: 1, name: 'url' }] },
       rubbish: [
         { line: 5, text: 'nothing here', reason: 'no-address' },
         { line: 7, text: 'z,', reason: 'no-address' },
@@ -211,6 +354,7 @@ test('bookmarks, as browsers export them', () => {
     ],
     duplicates: [],
     rubbish: [{ line: 7, text: 'javascript:void(0)', reason: 'scheme' }],
+    table: null,
   });
 });
 
@@ -224,6 +368,7 @@ test('several texts are each read as what they are; what two of them name is mer
       ],
       duplicates: [],
       rubbish: [],
+      table: null,
     },
     {
       addresses: [{ line: 3, asked: 'https://c.cn/', address: 'https://c.cn/' }],
@@ -232,6 +377,7 @@ test('several texts are each read as what they are; what two of them name is mer
         { line: 4, asked: 'https://c.cn', sameAs: 3 },
       ],
       rubbish: [],
+      table: { column: 1, columns: [{ column: 1, name: 'website' }] },
     },
   ]);
 });
@@ -250,6 +396,15 @@ describe('hostile texts take no longer than others of their length', () => {
     '[',
     '1.',
     '#',
+    'a.cn。',
+    '（',
+    '）',
+    '①',
+    'www.',
+    'a。',
+    'http://http:',
+    'ａ．',
+    '官网：',
     '<!DOCTYPE NETSCAPE-Bookmark-file-1>',
   ])('%j', (piece) => {
     const long = piece.repeat(100_000 / piece.length);

@@ -1,5 +1,5 @@
 import { readList } from './address-list.ts';
-import { readTable } from './address-table.ts';
+import { type ReadTable, readTable } from './address-table.ts';
 import { readBookmarks } from './bookmarks.ts';
 import type { AddressFault, SiteAddress } from './site-address.ts';
 
@@ -14,34 +14,38 @@ export type ReadAddresses = {
   duplicates: { line: number; asked: string; sameAs: number; sameIn?: number }[];
   /** Lines without an address. `text`: what stands there, cut to 200 characters. */
   rubbish: { line: number; text: string; reason: AddressFault }[];
+  /** Which column of a table was read; null for a text that is none. */
+  table: ReadTable | null;
 };
 
 /** How much of a line without an address is kept, in characters. */
 const maxTextChars = 200;
 
 /**
- * Reads addresses from a text of any kind: one a line, several a line, a table with commas, semicolons, tabs or bars and
- * with or without a header, or a browser's export of bookmarks. Takes time in proportion to the text's length. Never throws.
+ * Reads addresses from a text of any kind: one a line, several a line, in sentences, a table with commas, semicolons, tabs or
+ * bars and with or without a header, or a browser's export of bookmarks. `column`: which column of a table is read, from 0; null
+ * for the one that its name and its cells speak for. Takes time in proportion to the text's length. Never throws.
  */
-export function readAddresses(text: string): ReadAddresses {
-  return readInto(new Map(), text, 0);
+export function readAddresses(text: string, column: number | null = null): ReadAddresses {
+  return readInto(new Map(), text, 0, column);
 }
 
 /**
- * Reads addresses from several texts, each by itself: one may be a list and another a table. What is named in two of them is
- * an address in the first and a duplicate in the second, with the first's index as `sameIn`.
+ * Reads addresses from several texts, each by itself: one may be a list and another a table, each with its own of `columns`.
+ * What is named in two of them is an address in the first and a duplicate in the second, with the first's index as `sameIn`.
  */
-export function readAddressTexts(texts: readonly string[]): ReadAddresses[] {
+export function readAddressTexts(texts: readonly string[], columns: readonly (number | null)[] = []): ReadAddresses[] {
   const known: Known = new Map();
-  return texts.map((text, index) => readInto(known, text, index));
+  return texts.map((text, index) => readInto(known, text, index, columns[index] ?? null));
 }
 
 /** Where each address was named first: in which text, on which line. */
 type Known = Map<string, { index: number; line: number }>;
 
-function readInto(known: Known, text: string, index: number): ReadAddresses {
-  const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [] };
-  for (const { line, asked, site } of readCandidates(text)) {
+function readInto(known: Known, text: string, index: number, column: number | null): ReadAddresses {
+  const { found, table } = readCandidates(text, column);
+  const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [], table };
+  for (const { line, asked, site } of found) {
     if (!site.ok) {
       read.rubbish.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
       continue;
@@ -58,19 +62,23 @@ function readInto(known: Known, text: string, index: number): ReadAddresses {
   return read;
 }
 
-/** Everything in a text that may be an address, in its order. */
-export function readCandidates(text: string): Iterable<Candidate> {
+/** Everything in a text that may be an address, in its order, and where it was looked for if the text is a table. */
+export type Candidates = { found: Iterable<Candidate>; table: ReadTable | null };
+
+/** Reads a text as what it is. `column`: see `readAddresses`. */
+export function readCandidates(text: string, column: number | null = null): Candidates {
   const plain = plainOf(text);
-  return readForm(plain) ?? readList(plain);
+  return readForm(plain, column) ?? { found: readList(plain), table: null };
 }
 
 /** Whether a text is a table or a browser's export: what is put below it would be read as a part of it. */
 export function hasForm(text: string): boolean {
-  return readForm(plainOf(text)) !== null;
+  return readForm(plainOf(text), null) !== null;
 }
 
-function readForm(plain: string): Candidate[] | null {
-  return readBookmarks(plain) ?? readTable(plain);
+function readForm(plain: string, column: number | null): Candidates | null {
+  const marks = readBookmarks(plain);
+  return marks === null ? readTable(plain, column) : { found: marks, table: null };
 }
 
 function plainOf(text: string): string {

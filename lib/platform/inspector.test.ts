@@ -102,3 +102,13 @@ test('a closed tab is forgotten', async () => {
   await forget(1);
   expect(await readReport(1)).toBeNull();
 });
+
+test('where nothing is known of a tab, there is nothing to take off its badge', async () => {
+  await forget(1);
+  expect(badge).not.toHaveBeenCalled();
+  await record(1, scan);
+  badge.mockClear();
+  await forget(1);
+  expect(badge).toHaveBeenCalled();
+  expect(await readReport(1)).toBeNull();
+});

@@ -40,7 +40,10 @@ export async function record(tabId: number, scan: Scan | null): Promise<void> {
 
 /** Forgets a tab's report: it went to another page or was closed. */
 export async function forget(tabId: number): Promise<void> {
-  await inTurn(() => keep(tabId, null));
+  await inTurn(async () => {
+    // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
+    if ((await readReport(tabId)) !== null) await keep(tabId, null);
+  });
 }
 
 /** Brings a tab's report in line with the page it now shows; a page without the content script has none. */

@@ -44,7 +44,14 @@ export type BulkAudit = {
   options: AuditOptions;
   /** How many addresses it has. */
   size: number;
+  /** The audit that it makes again: the same addresses at the same places. Missing in audits that are the first of theirs. */
+  repeats?: string;
 };
+
+/** Whether an entry may be read again: nothing of its site could be reached, or its turn never came. */
+export function isUnreached({ ending }: Entry): boolean {
+  return ending?.state === 'unreachable' || ending?.state === 'skipped';
+}
 
 /** Whether an entry still has to be read. */
 export function isWaiting({ ending }: Entry): boolean {

@@ -18,6 +18,7 @@ export const sortColumns = [
   'province',
   'status',
   'worst',
+  'changes',
   'readAt',
   'finalUrl',
   'tries',
@@ -280,6 +281,7 @@ const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
     return ranks.length === 0 ? null : Math.min(...ranks);
   },
   worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
+  changes: ({ changes }) => changes ?? null,
   readAt: ({ readAt }) => (readAt === null ? null : Date.parse(readAt)),
   finalUrl: ({ finalUrl }) => (finalUrl === null ? null : bare(finalUrl)),
   tries: ({ tries }) => tries,

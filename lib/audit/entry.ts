@@ -78,6 +78,11 @@ export type Entry = {
   worst: Outcome | null;
   /** Its checks' answers that are neither `pass` nor `unknown`, worst first. */
   answers: AnswerCode[];
+  /**
+   * How many things had changed on the page since the report of it before, when it was read. Missing where there was none to
+   * hold it against, where no page of the site was read, and in entries from before this was counted.
+   */
+  changes?: number;
 };
 
 /** An address before it is read. */

@@ -7,6 +7,16 @@ import type { Ending, Entry } from './entry.ts';
 /** A kind to filter by; `permit` stands for every permit. */
 export type KindChoice = PlainKind | 'permit' | Kind;
 
+/** Every answer to whether a site changed since its report before. */
+export const changeStates = ['changed', 'same', 'unknown'] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+/** Whether a site changed since its report before. */
+export function changeStateOf({ changes }: Pick<Entry, 'changes'>): ChangeState {
+  if (changes === undefined) return 'unknown';
+  return changes > 0 ? 'changed' : 'same';
+}
+
 /** What entries are to be shown. An empty list, an empty text: all. Choices of one list are alternatives. */
 export type EntryFilter = {
   /** These three ask for one number of the site's own that is all of it: a police filing that is of Beijing and malformed. */
@@ -17,6 +27,8 @@ export type EntryFilter = {
   outcomes: readonly Outcome[];
   /** An answer among its checks. */
   answers: readonly AnswerCode[];
+  /** Whether something changed on it since the report before; `unknown`: there is none to hold it against. */
+  changes: readonly ChangeState[];
   /** How its reading ended; `waiting`: it is still to be read. */
   endings: readonly (Ending['state'] | 'waiting')[];
   /** Words that all stand in an address or a number of the entry, those that are only mentioned included. */
@@ -30,6 +42,7 @@ export const noFilter: EntryFilter = {
   statuses: [],
   outcomes: [],
   answers: [],
+  changes: [],
   endings: [],
   text: '',
 };
@@ -65,6 +78,10 @@ export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null 
     const wanted = new Set(filter.answers);
     tests.push(({ answers }) => answers.some((answer) => wanted.has(answer)));
   }
+  if (filter.changes.length > 0) {
+    const states = new Set(filter.changes);
+    tests.push((entry) => states.has(changeStateOf(entry)));
+  }
   if (filter.kinds.length + filter.provinces.length + filter.statuses.length > 0) tests.push(byNumber(filter));
   const [only, ...others] = tests;
   if (only === undefined) return null;
@@ -77,6 +94,7 @@ const lists = [
   'statuses',
   'outcomes',
   'answers',
+  'changes',
   'endings',
 ] as const satisfies (keyof EntryFilter)[];
 

@@ -1,5 +1,6 @@
 import { type Ending, type Entry, endingStates } from './entry.ts';
 import { createEntryTable, type EntryTable } from './entry-table.ts';
+import { changeStateOf } from './filter-entries.ts';
 import { type HolderIndex, indexHolders } from './group-holders.ts';
 
 /** How an entry stands: as it ended, or still to be read. */
@@ -15,6 +16,8 @@ export type Progress = {
   /** Addresses that are open at this moment. */
   open: number;
   counts: Record<EntryState, number>;
+  /** Entries whose site changed since its report before, and those that could be held against one. */
+  changes: { changed: number; compared: number };
   /** How many addresses ended a minute of late; null where too few did to tell. */
   perMinute: number | null;
   /** How long the rest will take at that rate, in milliseconds; null where it cannot be told or nothing is left. */
@@ -55,6 +58,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
     skipped: 0,
     waiting: 0,
   };
+  const changes = { changed: 0, compared: 0 };
   let ends: number[] = [];
   const table = createEntryTable(entries);
   const holders = indexHolders();
@@ -63,7 +67,15 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
     const before = known.get(entry.place);
     if (before !== undefined) counts[stateOf(before)] -= 1;
     counts[stateOf(entry)] += 1;
+    if (before !== undefined) countChanges(before, -1);
+    countChanges(entry, 1);
     known.set(entry.place, entry);
+  }
+
+  function countChanges(entry: Entry, step: 1 | -1): void {
+    const state = changeStateOf(entry);
+    if (state !== 'unknown') changes.compared += step;
+    if (state === 'changed') changes.changed += step;
   }
 
   for (const entry of entries) count(entry);
@@ -99,6 +111,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
         ended: known.size - waiting,
         open: open.size,
         counts: { ...counts },
+        changes: { ...changes },
         perMinute: perMs === null ? null : perMs * 60_000,
         leftMs: perMs === null || waiting === 0 ? null : waiting / perMs,
       };

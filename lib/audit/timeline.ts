@@ -36,6 +36,11 @@ export function isNews(report: SiteReport, recent: readonly PastReport[]): boole
   return last === undefined || compareReports(last.report, report).length > 0;
 }
 
+/** Whether two addresses are of one page, whose reports can be held against one another. */
+export function isSamePage(url: string, other: string): boolean {
+  return pageOf(url) === pageOf(other);
+}
+
 /** What tells one page of a site from another: neither what is asked of it nor the place in it. */
 function pageOf(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/\/+$/, '');

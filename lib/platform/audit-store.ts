@@ -3,10 +3,12 @@
  * transaction, so that a kill at any moment leaves either all of it or nothing.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { AuditState, BulkAudit } from '../audit/bulk-audit.ts';
-import { type Entry, summarise } from '../audit/entry.ts';
+import { type AuditState, type BulkAudit, isUnreached } from '../audit/bulk-audit.ts';
+import { type Change, compareReports } from '../audit/compare-reports.ts';
+import { type Entry, newEntry, summarise } from '../audit/entry.ts';
 import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
+import { reportBefore } from './report-before.ts';
 
 /** A report of a site at a moment. */
 export type Visit = {
@@ -292,7 +294,9 @@ export async function writeEnded(
   // The report may be of the second page that was read.
   const ended: Entry = { ...entry, ...known, finalUrl: entry.finalUrl ?? report?.url ?? null };
   const keep = (picture: MaybePicture | null): Promise<void> =>
-    write(['entries', 'reports', 'pictures', 'visits'], async (transaction) => {
+    write(['audits', 'entries', 'reports', 'pictures', 'visits'], async (transaction) => {
+      const before = report === null ? null : await reportBefore(storesOf(transaction), ended, report);
+      if (report !== null && before !== null) ended.changes = compareReports(before.report, report).length;
       await transaction.objectStore('entries').put(ended);
       if (report === null || entry.readAt === null) return;
       const key: [string, number] = [entry.audit, entry.place];
@@ -307,6 +311,103 @@ export async function writeEnded(
     await keep({ none: 'no-room' });
   }
   return ended;
+}
+
+/** The stores that tell what a report is to be held against. */
+function storesOf<Names extends StoreName[], Mode extends IDBTransactionMode>(
+  transaction: IDBPTransaction<Schema, Names, Mode>,
+) {
+  return {
+    audits: transaction.objectStore('audits'),
+    entries: transaction.objectStore('entries'),
+    reports: transaction.objectStore('reports'),
+    visits: transaction.objectStore('visits'),
+  };
+}
+
+/** What changed on the page of an entry. `olderAt` and `newerAt`: when the two reports were made, ISO 8601 in UTC. */
+export type EntryChanges = { entry: Entry; olderAt: string; newerAt: string; changes: Change[] };
+
+/**
+ * What changed on the pages of some entries since the reports before, for those that counted a change: as far as those reports
+ * are still kept.
+ */
+export async function readChanges(entries: readonly Entry[]): Promise<EntryChanges[]> {
+  const changed = entries.filter(({ changes = 0 }) => changes > 0);
+  if (changed.length === 0) return [];
+  const stores = storesOf((await open()).transaction(['audits', 'entries', 'reports', 'visits']));
+  const found: EntryChanges[] = [];
+  for (const entry of changed) {
+    const report = await stores.reports.get([entry.audit, entry.place]);
+    const before = report === undefined ? null : await reportBefore(stores, entry, report);
+    if (report === undefined || before === null || entry.readAt === null) continue;
+    const changes = compareReports(before.report, report);
+    found.push({ entry, olderAt: before.readAt, newerAt: entry.readAt, changes });
+  }
+  return found;
+}
+
+/**
+ * Keeps a new audit of the addresses of another, at the same places: all or nothing. Gives how many they are.
+ *
+ * @throws StoreFullError where the browser allows no more.
+ */
+export async function repeatAudit(audit: Omit<BulkAudit, 'size'> & { repeats: string }): Promise<number> {
+  return write(['audits', 'entries'], async (transaction) => {
+    const store = transaction.objectStore('entries');
+    let size = 0;
+    for await (const part of entryParts(store, audit.repeats)) {
+      await Promise.all(part.map(({ place, asked, address }) => store.add(newEntry(audit.id, place, asked, address))));
+      size += part.length;
+    }
+    await transaction.objectStore('audits').add({ ...audit, size });
+    return size;
+  });
+}
+
+/**
+ * Has the entries of an audit that is over wait again that were not reached, and the audit run on: all or nothing. What was
+ * read of them is forgotten but for the history of their sites. Gives how many they are; of none, nothing is done.
+ */
+export async function retryUnreached(id: string): Promise<number> {
+  return write(['audits', 'entries', 'reports', 'pictures'], async (transaction) => {
+    const audits = transaction.objectStore('audits');
+    const store = transaction.objectStore('entries');
+    const audit = await audits.get(id);
+    if (audit === undefined || (audit.state !== 'done' && audit.state !== 'cancelled')) return 0;
+    let count = 0;
+    for await (const part of entryParts(store, id)) {
+      const unreached = part.filter(isUnreached);
+      count += unreached.length;
+      await Promise.all(
+        unreached.flatMap(({ place, asked, address }): Promise<unknown>[] => [
+          store.put(newEntry(id, place, asked, address)),
+          transaction.objectStore('reports').delete([id, place]),
+          transaction.objectStore('pictures').delete([id, place]),
+        ]),
+      );
+    }
+    if (count > 0) await audits.put({ ...audit, state: 'running' });
+    return count;
+  });
+}
+
+/** The entries of an audit by place, some at a time, within one transaction. */
+async function* entryParts(
+  store: { getAll: (range: IDBKeyRange, count: number) => Promise<Entry[]> },
+  audit: string,
+): AsyncGenerator<Entry[]> {
+  let after = -1;
+  for (;;) {
+    const part = await store.getAll(
+      IDBKeyRange.bound([audit, after], [audit, Number.POSITIVE_INFINITY], true),
+      partSize,
+    );
+    const last = part.at(-1);
+    if (last === undefined) return;
+    yield part;
+    after = last.place;
+  }
 }
 
 /** Keeps how many entries ended at once, without reports. */

@@ -153,6 +153,7 @@ const entry = z.strictObject({
   ),
   worst: z.nullable(outcome),
   answers: z.array(answer),
+  changes: z.exactOptional(count),
 });
 
 /** An exported audit: its options and state, a line for each address, and the full reports of those that were read. */
@@ -175,6 +176,7 @@ export const documentSchema = z.strictObject({
       pictures: z.exactOptional(z.boolean()),
     }),
     size: count,
+    repeats: z.exactOptional(z.string()),
   }),
   entries: z.array(entry),
   /** By the place of the entry that a report belongs to. */

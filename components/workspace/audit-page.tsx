@@ -5,11 +5,13 @@ import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
 import type { LiveAudit } from '../../lib/audit/live-audit.ts';
 import { PageText } from '../page-text.tsx';
+import { AgainActions } from './again-actions.tsx';
 import { countText, momentText } from './amounts.ts';
 import { AuditCharts } from './audit-charts.tsx';
 import { Banner } from './banner.tsx';
+import { ChangeSummary } from './change-summary.tsx';
 import { ColumnMenu } from './column-menu.tsx';
-import { type ColumnId, columnOf, usualColumns } from './entry-columns.tsx';
+import { type ColumnId, columnIds, columnOf, usualColumns } from './entry-columns.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import { ExportBar } from './export-bar.tsx';
@@ -62,6 +64,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
     () => (chosen.size === 0 ? [] : shown.filter(({ place }) => chosen.has(place))),
     [shown, chosen],
   );
+  const progress = live.progress(deeds.now());
   const all = shown.length > 0 && picked.length === shown.length;
   const pickAll = useCallback(() => setChosen(new Set(all ? [] : shown.map(({ place }) => place))), [all, shown]);
   const open = useCallback(({ place }: Entry) => setOpened(place), []);
@@ -78,13 +81,29 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
           </h1>
           <p class="soft">{momentText(t, audit.createdAt)}</p>
         </div>
+        <AgainActions
+          t={t}
+          deeds={deeds}
+          audit={audit}
+          unreached={progress.counts.unreachable + progress.counts.skipped}
+        />
       </div>
       <ProgressPanel
         t={t}
         audit={audit}
-        progress={live.progress(deeds.now())}
+        progress={progress}
         worksHere={deeds.audits.worksHere()}
         onState={(state) => void deeds.audits.set(audit.id, state)}
+      />
+      <ChangeSummary
+        t={t}
+        audit={audit}
+        progress={progress}
+        onShow={() => {
+          setFilter({ ...noFilter, changes: ['changed'] });
+          setColumns(columnIds.filter((id) => id === 'changes' || columns.includes(id)));
+          setView('table');
+        }}
       />
       <div class="tools">
         <fieldset class="switch">
@@ -100,6 +119,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
           t={t}
           count={picked.length > 0 ? picked.length : shown.length}
           isPicked={picked.length > 0}
+          hasChanges={progress.changes.compared > 0}
           files={deeds.files}
           onSave={(format) => deeds.audits.save(format, audit, picked.length > 0 ? picked : shown)}
         />

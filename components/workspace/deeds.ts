@@ -12,13 +12,14 @@ export type AuditEvent =
   | { name: 'audits' }
   | { name: 'entry'; entry: Entry; isOpen: boolean }
   | { name: 'skipped'; audit: string }
+  | { name: 'waiting'; audit: string }
   | { name: 'full'; audit: string }
   | { name: 'broken'; audit: string }
   | { name: 'here' }
   | { name: 'room' };
 
 /** What an audit can be written as. */
-export type FileFormat = 'csv-sites' | 'csv-numbers' | 'xlsx' | 'json' | 'evidence';
+export type FileFormat = 'csv-sites' | 'csv-numbers' | 'csv-changes' | 'xlsx' | 'json' | 'evidence';
 
 /** A report in a site's history. */
 export type Visit = PastReport & { id: string; site: string };
@@ -43,6 +44,10 @@ export type AuditDeeds = {
   picture: (audit: string, place: number) => Promise<MaybePicture | null>;
   /** Opens a reader of addresses for a new audit. */
   reader: () => AddressReader;
+  /** Makes an audit again: a new one of the same addresses and options, which begins. */
+  again: (audit: BulkAudit, name: string) => Promise<BulkAudit | 'full'>;
+  /** Has what was not reached by an audit that is over be read again, by the same audit. */
+  retry: (audit: string) => Promise<'full' | null>;
   set: (audit: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
   delete: (audit: string) => Promise<void>;
   follow: (heard: (event: AuditEvent) => void) => () => void;

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { type Entry, ownCountOf } from '../../lib/audit/entry.ts';
 import type { SortColumn } from '../../lib/audit/entry-table.ts';
+import { changeStateOf } from '../../lib/audit/filter-entries.ts';
 import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
 import { provinceName } from '../../lib/report/columns.ts';
@@ -14,6 +15,7 @@ import { outcomeShapes } from '../check-row.tsx';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
+import { changeTexts } from './change-texts.ts';
 import { entryStateName } from './entry-state-name.ts';
 
 /** A column of the table. */
@@ -123,6 +125,21 @@ export const entryColumns = {
     grow: 1,
     cell: (_, { numbers }) => text(joined(numbers.filter((number) => !isOwn(number)).map(({ number }) => number))),
   },
+  changes: {
+    header: 'column_changes',
+    sort: 'changes',
+    rem: 11,
+    grow: 0,
+    cell: (t, entry) => {
+      const state = changeStateOf(entry);
+      if (state === 'unknown') return null;
+      return (
+        <span class={`change ${state}`}>
+          {state === 'same' ? t(changeTexts.same) : t('workspace_change_count', countText(t, entry.changes ?? 0))}
+        </span>
+      );
+    },
+  },
   finalUrl: {
     header: 'column_final_url',
     sort: 'finalUrl',
@@ -171,6 +188,7 @@ export const columnIds: readonly ColumnId[] = [
   'answers',
   'holder',
   'others',
+  'changes',
   'finalUrl',
   'further',
   'readAt',

@@ -8,15 +8,17 @@ export function ExportBar(props: {
   t: Translate;
   count: number;
   isPicked: boolean;
+  /** Whether anything could be held against a report before. */
+  hasChanges: boolean;
   files: FileDeeds;
   onSave: (format: FileFormat) => void;
 }) {
-  const { t, count, isPicked, files, onSave } = props;
+  const { t, count, isPicked, hasChanges, files, onSave } = props;
   const isBusy = useFileWork(files)?.state === 'going';
   return (
     <div class="export">
       <span class="soft">{t(isPicked ? 'workspace_save_picked' : 'workspace_save_shown', countText(t, count))}</span>
-      {formatList.map((format) => (
+      {(hasChanges ? formatList : withoutChanges).map((format) => (
         <button type="button" key={format} disabled={count === 0 || isBusy} onClick={() => onSave(format)}>
           {t(formatNames[format])}
         </button>
@@ -25,4 +27,5 @@ export function ExportBar(props: {
   );
 }
 
-const formatList: readonly FileFormat[] = ['xlsx', 'csv-sites', 'csv-numbers', 'json', 'evidence'];
+const formatList: readonly FileFormat[] = ['xlsx', 'csv-sites', 'csv-numbers', 'csv-changes', 'json', 'evidence'];
+const withoutChanges = formatList.filter((format) => format !== 'csv-changes');

@@ -10,6 +10,7 @@ export const formatNames: Record<FileFormat, TextKey> = {
   xlsx: 'workspace_save_xlsx',
   'csv-sites': 'workspace_save_csv_sites',
   'csv-numbers': 'workspace_save_csv_numbers',
+  'csv-changes': 'workspace_save_csv_changes',
   json: 'workspace_save_json',
   evidence: 'workspace_save_evidence',
 };

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { type AnswerCode, answers, type Outcome, outcomes } from '../../lib/audit/checks.ts';
-import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
+import { changeStates, type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
 import type { PlainKind, Status } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
@@ -9,6 +9,7 @@ import { kindName } from '../../lib/words/kind-texts.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
+import { changeTexts } from './change-texts.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { entryStateName } from './entry-state-name.ts';
 
@@ -48,6 +49,7 @@ export function FilterBar(props: {
       <FilterMenu {...menus.statuses} list="statuses" filter={filter} onFilter={onFilter} />
       <FilterMenu {...menus.outcomes} list="outcomes" filter={filter} onFilter={onFilter} />
       <FilterMenu {...menus.answers} list="answers" filter={filter} onFilter={onFilter} />
+      <FilterMenu {...menus.changes} list="changes" filter={filter} onFilter={onFilter} />
       {isOn ? (
         <button type="button" onClick={() => onFilter(() => noFilter)}>
           {t('workspace_filters_clear')}
@@ -109,6 +111,10 @@ function menusOf(t: Translate): { [List in keyof Lists]: Menu<List> } {
     answers: {
       label: t('column_answers'),
       options: graveAnswers().map((value) => ({ value, label: t(answerTexts[value][0]) })),
+    },
+    changes: {
+      label: t('column_changes'),
+      options: changeStates.map((value) => ({ value, label: t(changeTexts[value]) })),
     },
   };
 }

@@ -13,6 +13,8 @@ import {
   readEntryReport,
   readSites,
   readVisits,
+  repeatAudit,
+  StoreFullError,
 } from '../../lib/platform/audit-store.ts';
 import { writeEvidenceFile } from '../../lib/platform/evidence-file.ts';
 import { openFileDesk } from '../../lib/platform/file-desk.ts';
@@ -54,6 +56,14 @@ const files = openFileDesk({ makeWorker, saveFile, t, tool: toolHere() });
 /** What was kept from being written for want of room may be written again. */
 const freed = (): Promise<void> => noteHistoryFull(false).then(desk.deleted);
 
+/** What some work gives, or that the store is full. */
+async function fullOr<Value>(work: Promise<Value>): Promise<Value | 'full'> {
+  return work.catch((error: unknown) => {
+    if (error instanceof StoreFullError) return 'full';
+    throw error;
+  });
+}
+
 async function readSmallFile(file: File): Promise<string> {
   const text = await readTextFile(file);
   if (text === null) throw new Error(`${file.name} is longer than a text can be.`);
@@ -67,6 +77,9 @@ const deeds: WorkspaceDeeds = {
     report: readEntryReport,
     picture: readEntryPicture,
     reader: () => openAddressReader(makeWorker, desk.start),
+    again: (audit, name) =>
+      fullOr(desk.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
+    retry: (audit) => fullOr(desk.retry(audit).then(() => null)),
     set: desk.set,
     delete: (audit) => deleteAudit(audit).then(freed),
     follow: desk.follow,

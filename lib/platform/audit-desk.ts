@@ -9,7 +9,7 @@
  */
 import type { AuditOptions, AuditState, BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
-import { readAudit, readAudits, StoreFullError, writeAuditState } from './audit-store.ts';
+import { readAudit, readAudits, retryUnreached, StoreFullError, writeAuditState } from './audit-store.ts';
 import { type ReadSite, runAudit, skipWaiting } from './bulk-runner.ts';
 
 /** What happens at a desk. */
@@ -20,6 +20,8 @@ export type DeskEvent =
   | { name: 'entry'; entry: Entry; isOpen: boolean }
   /** What still waited of a cancelled audit was skipped. */
   | { name: 'skipped'; audit: string }
+  /** Entries of an audit that was over wait again. */
+  | { name: 'waiting'; audit: string }
   /** An audit was paused because the browser gives no more room; nothing is lost. */
   | { name: 'full'; audit: string }
   /** An audit was paused because something broke. */
@@ -48,6 +50,8 @@ export type Desk = {
   ) => Promise<BulkAudit>;
   /** Has an audit pause, go on, or end. */
   set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
+  /** Has the entries of an audit that is over wait again that were not reached, and the audit run on. */
+  retry: (id: string) => Promise<void>;
   /** Tells the desks that an audit or history was deleted. */
   deleted: () => void;
   /** Whether this page is the one that works; `here` tells when it becomes so. */
@@ -64,8 +68,11 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
   const channel = new BroadcastChannel(channelName);
   /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
   const stuck = new Set<string>();
+  /** Cancelled audits of which nothing waits any more. */
+  const skipped = new Set<string>();
   const hear = (event: DeskEvent): void => {
     if (event.name === 'room') stuck.clear();
+    if (event.name === 'waiting') skipped.delete(event.audit);
     for (const listener of listeners) listener(event);
   };
   const tell = (event: DeskEvent): void => {
@@ -104,7 +111,6 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
     worksHere = true;
     hear({ name: 'here' });
     await closeLeftTabs();
-    const skipped = new Set<string>();
     while (!signal.aborted) {
       const change = nextChange(listeners, signal);
       const audits = await readAudits();
@@ -144,6 +150,12 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
     async set(id, state) {
       await writeAuditState(id, state);
       stuck.delete(id);
+      tell({ name: 'audits' });
+    },
+    async retry(id) {
+      if ((await retryUnreached(id)) === 0) return;
+      stuck.delete(id);
+      tell({ name: 'waiting', audit: id });
       tell({ name: 'audits' });
     },
     deleted() {

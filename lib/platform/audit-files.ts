@@ -2,7 +2,14 @@
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
-import { type Column, numberColumns, numberRows, siteColumns } from '../report/columns.ts';
+import {
+  type ChangeRow,
+  type Column,
+  changeColumns,
+  numberColumns,
+  numberRows,
+  siteColumns,
+} from '../report/columns.ts';
 import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
 import type { EvidenceSite } from '../report/evidence.ts';
 import { workbookType, writeWorkbook } from '../report/workbook.ts';
@@ -11,6 +18,7 @@ import type { Words } from '../words/words.ts';
 import type { AuditFormat } from './audit-format.ts';
 import {
   importAudit,
+  readChanges,
   readEntriesAt,
   readEntryPicture,
   readEntryReport,
@@ -35,6 +43,7 @@ const csvType = 'text/csv;charset=utf-8';
 const ends: Record<AuditFormat, string> = {
   'csv-sites': 'sites.csv',
   'csv-numbers': 'numbers.csv',
+  'csv-changes': 'changes.csv',
   xlsx: 'sites.xlsx',
   json: 'audit.json',
   evidence: 'evidence.html',
@@ -61,10 +70,13 @@ export async function writeAuditFile(
       step(part.length);
     }
   }
-  async function csv<Row>(columns: readonly Column<Row>[], rows: (part: Entry[]) => Row[]): Promise<AuditFile> {
+  async function csv<Row>(
+    columns: readonly Column<Row>[],
+    rows: (part: Entry[]) => Row[] | Promise<Row[]>,
+  ): Promise<AuditFile> {
     const file = growFile(csvType);
     file.add(csvHead(columns, words));
-    for await (const part of entries()) file.add(csvRows(columns, rows(part), words));
+    for await (const part of entries()) file.add(csvRows(columns, await rows(part), words));
     return { name, content: file.end(), cutCells: 0 };
   }
 
@@ -73,9 +85,11 @@ export async function writeAuditFile(
       return csv(siteColumns, (part) => part);
     case 'csv-numbers':
       return csv(numberColumns, numberRows);
+    case 'csv-changes':
+      return csv(changeColumns, changeRows);
     case 'xlsx': {
       const file = growFile(workbookType);
-      const { cutCells } = await writeWorkbook(entries(), null, words, file.add);
+      const { cutCells } = await writeWorkbook(entries(), changeRows, words, file.add);
       return { name, content: file.end(), cutCells };
     }
     case 'json': {
@@ -103,6 +117,13 @@ export async function writeAuditFile(
       return { name, content: await evidenceOf(sites, waiting, tool, words, now), cutCells: 0 };
     }
   }
+}
+
+/** What changed on the pages of some entries since the reports before, a row each. */
+async function changeRows(entries: readonly Entry[]): Promise<ChangeRow[]> {
+  return (await readChanges(entries)).flatMap(({ entry: { finalUrl, address }, olderAt, newerAt, changes }) =>
+    changes.map((change) => ({ address: finalUrl ?? address, olderAt, newerAt, change })),
+  );
 }
 
 async function* reportsOf(audit: string, places: readonly number[], step: (count: number) => void) {

@@ -96,6 +96,13 @@ export const siteColumns: readonly Column<Entry>[] = [
     width: 44,
     value: ({ answers }, { statement }) => joined(answers.map(statement)),
   },
+  {
+    code: 'changes',
+    header: 'column_changes',
+    type: 'count',
+    width: 12,
+    value: ({ changes }) => changes ?? null,
+  },
   { code: 'read_at', header: 'column_read_at', type: 'date', width: 20, value: ({ readAt }) => moment(readAt) },
   { code: 'further', header: 'column_further', type: 'text', width: 24, value: ({ further }) => further },
   { code: 'tries', header: 'column_tries', type: 'count', width: 8, value: ({ tries }) => tries },

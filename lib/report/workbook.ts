@@ -7,13 +7,13 @@ import { openWorkbook } from './write-xlsx.ts';
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Writes an audit as a spreadsheet: its sites, their numbers, and what changed on them where that is given. Entries come some
- * at a time, and `take` gets the file's bytes as they are made. `cutCells`: how many cells hold more than a spreadsheet takes
+ * Writes an audit as a spreadsheet: its sites, their numbers, and what changed on them, which `changesOf` tells of some of
+ * them, where one of them could be held against a report before. Entries come some at a time, and `take` gets the file's bytes as they are made. `cutCells`: how many cells hold more than a spreadsheet takes
  * and say so; the JSON export has them whole.
  */
 export async function writeWorkbook(
   entries: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>,
-  changes: readonly ChangeRow[] | null,
+  changesOf: ((entries: readonly Entry[]) => Promise<readonly ChangeRow[]>) | null,
   words: Words,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<{ cutCells: number }> {
@@ -21,11 +21,13 @@ export async function writeWorkbook(
   const workbook = openWorkbook(words, take);
   const addSites = workbook.table(t('report_sheet_sites'), siteColumns);
   const addNumbers = workbook.table(t('report_sheet_numbers'), numberColumns);
-  const addChanges = changes === null ? null : workbook.table(t('report_sheet_changes'), changeColumns);
+  let addChanges: ((rows: readonly ChangeRow[]) => void) | null = null;
   for await (const part of entries) {
     addSites(part);
     addNumbers(numberRows(part));
+    if (changesOf === null || part.every(({ changes }) => changes === undefined)) continue;
+    addChanges ??= workbook.table(t('report_sheet_changes'), changeColumns);
+    addChanges(await changesOf(part));
   }
-  addChanges?.(changes ?? []);
   return workbook.end();
 }

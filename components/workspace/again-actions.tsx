@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { countText, dayText } from './amounts.ts';
+import { Banner } from './banner.tsx';
+import { hrefOf } from './route.ts';
+import type { PageProps } from './workspace.tsx';
+
+/** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
+export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: BulkAudit; unreached: number }) {
+  const { t, deeds, audit, unreached } = props;
+  const [isBusy, setBusy] = useState(false);
+  const [isFull, setFull] = useState(false);
+  useEffect(() => setFull(false), [audit]);
+  if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
+
+  const act = async (deed: () => Promise<BulkAudit | 'full' | null>): Promise<void> => {
+    setBusy(true);
+    const done = await deed();
+    setBusy(false);
+    setFull(done === 'full');
+    if (done !== 'full' && done !== null) deeds.go(hrefOf({ section: 'audits', audit: done.id }));
+  };
+  const again = async (): Promise<BulkAudit | 'full'> => {
+    const name = firstName(audit, await deeds.audits.list());
+    return deeds.audits.again(audit, t('workspace_again_name', name, dayText(t, deeds.now())));
+  };
+  return (
+    <div class="again">
+      <div class="actions">
+        {unreached === 0 ? null : (
+          <button type="button" disabled={isBusy} onClick={() => void act(() => deeds.audits.retry(audit.id))}>
+            {t('workspace_retry', countText(t, unreached))}
+          </button>
+        )}
+        <button type="button" disabled={isBusy} onClick={() => void act(again)}>
+          {t('workspace_again')}
+        </button>
+      </div>
+      <div role="alert">
+        {isFull ? (
+          <Banner sort="bad">
+            <p>
+              <b>{t('workspace_full_new')}</b>
+            </p>
+            <p>{t('workspace_full_new_advice')}</p>
+          </Banner>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** What the first of the audits was called that made each other again: the days of those between would add up in a name. */
+function firstName(audit: BulkAudit, audits: readonly BulkAudit[]): string {
+  let first = audit;
+  for (let left = audits.length; left > 0; left--) {
+    const before = audits.find(({ id }) => id === first.repeats);
+    if (before === undefined) break;
+    first = before;
+  }
+  return first.name;
+}

@@ -8,6 +8,7 @@
  *   --check   exit status 1 where a target is missed; times on a busy machine are no reason for a check to fail by itself
  *   --chart   draws the chart of the README from this run
  *   --quick   pages up to 100 000 elements only
+ *   --only    one part of it: core, workspace, memory, storm or scan
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -32,8 +33,19 @@ const mostScriptBytes = 6144;
 const chartFile = 'docs/pictures/bench.svg';
 
 const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, chart: { type: 'boolean' }, quick: { type: 'boolean' } },
+  options: {
+    check: { type: 'boolean' },
+    chart: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 });
+
+const partNames = ['core', 'workspace', 'memory', 'storm', 'scan'] as const;
+if (options.only !== undefined && !partNames.some((name) => name === options.only)) {
+  console.error(`--only takes one of ${partNames.join(', ')}.`);
+  process.exit(2);
+}
 
 const missed: Result[] = [];
 const print = (result: Result): void => {
@@ -59,19 +71,24 @@ try {
     gzip,
     target: target('gzip', gzip, mostScriptBytes),
   });
-  benchCore(print);
   const setting: Setting = {
     sizes: [1_000, 10_000, 100_000, ...(options.quick ? [] : [1_000_000])],
     addressOf: (elements, numbers) => `${pages.url}${elements}/${numbers ? 'with' : 'without'}`,
     probes: await bundleProbes(),
     print,
   };
-  await benchWorkspace(browser, print);
-  await benchMemory(browser, setting);
-  await benchStorm(browser, setting);
-  const points = await benchScan(browser, setting);
+  const parts: Record<(typeof partNames)[number], () => unknown> = {
+    core: () => benchCore(print),
+    workspace: () => benchWorkspace(browser, print),
+    memory: () => benchMemory(browser, setting),
+    storm: () => benchStorm(browser, setting),
+    scan: async () => {
+      const points = await benchScan(browser, setting);
+      if (options.chart) writeFileSync(join(root, chartFile), drawChart(points, { chromium, date: new Date() }));
+    },
+  };
+  for (const name of partNames) if (name === (options.only ?? name)) await parts[name]();
   print({ bench: 'end', load: loadavg().map(round), missed: missed.length });
-  if (options.chart) writeFileSync(join(root, chartFile), drawChart(points, { chromium, date: new Date() }));
 } finally {
   await browser.close();
   await pages.close();

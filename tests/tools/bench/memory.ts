@@ -1,6 +1,6 @@
-import type { CDPSession } from '@playwright/test';
 import type { LensBrowser } from '../../browser/open-browser.ts';
 import { enterWorld } from './extension-world.ts';
+import { heapBytes } from './page-cost.ts';
 import { round, rounded } from './result.ts';
 import type { Setting } from './scan-cost.ts';
 import { spreadOf } from './statistics.ts';
@@ -33,11 +33,4 @@ export async function benchMemory(browser: LensBrowser, { addressOf, probes, pri
     bytesEachScan: rounded(bytes),
     bytesEachNumber: round(bytes.median / blocks),
   });
-}
-
-async function heapBytes(session: CDPSession): Promise<number> {
-  // The second collection takes what only the first made unreachable.
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
 }

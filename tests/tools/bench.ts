@@ -93,7 +93,7 @@ try {
   await browser.close();
   await pages.close();
 }
-for (const { bench, elements, numbers, target } of missed) {
-  console.error(`Missed: ${JSON.stringify({ bench, elements, numbers, ...target })}`);
+for (const { bench, step, elements, numbers, target } of missed) {
+  console.error(`Missed: ${JSON.stringify({ bench, step, elements, numbers, ...target })}`);
 }
 if (options.check && missed.length > 0) process.exitCode = 1;

@@ -7,6 +7,8 @@ export type AuditSites = {
   url: (name: string) => string;
   /** How often the home page of a site was asked for. */
   asked: (name: string) => number;
+  /** Has a site answer from now on as those do whose names begin with another word: `none`. */
+  become: (name: string, kind: string) => void;
   /** Has every answer wait from now on, apart from those to sites named here. */
   hold: (...others: string[]) => void;
   /** Gives the answers that waited, and those to come. */
@@ -43,13 +45,15 @@ const answers: Record<string, (place: number, url: (name: string) => string) => 
 /** Serves the sites of audits. A site whose name begins with `silent` never answers. */
 export async function serveAuditSites(): Promise<AuditSites> {
   const counts = new Map<string, number>();
+  const became = new Map<string, string>();
   let waiting: (() => void)[] = [];
   let holds: ReadonlySet<string> | null = null;
   let port = 0;
   const url = (name: string): string => `http://${name}.localhost:${port}/`;
   const listener: RequestListener = (request, response) => {
     const name = (request.headers.host ?? '').split('.')[0] ?? '';
-    const [kind = '', place = '0'] = name.split('-');
+    const [named = '', place = '0'] = name.split('-');
+    const kind = became.get(name) ?? named;
     if (request.url === '/contact' && kind === 'contact') {
       const type = { 'content-type': 'text/html; charset=utf-8' };
       response.writeHead(200, type).end(page(`<footer>${filingOf(Number(place))}</footer>`));
@@ -75,6 +79,7 @@ export async function serveAuditSites(): Promise<AuditSites> {
   return {
     url,
     asked: (name) => counts.get(name) ?? 0,
+    become: (name, kind) => became.set(name, kind),
     hold: (...others) => {
       holds = new Set(others);
     },

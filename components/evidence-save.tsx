@@ -1,8 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Translate } from '../lib/words/translate.ts';
 
-/** Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. */
-export function EvidenceSave({ t, onSave }: { t: Translate; onSave: (withPicture: boolean) => Promise<void> }) {
+/**
+ * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. What
+ * else can be done stands beside the button.
+ */
+export function EvidenceSave(props: {
+  t: Translate;
+  onSave: (withPicture: boolean) => Promise<void>;
+  children: ComponentChildren;
+}) {
+  const { t, onSave, children } = props;
   const [withPicture, setWithPicture] = useState(true);
   const [isSaving, setSaving] = useState(false);
 
@@ -19,6 +28,7 @@ export function EvidenceSave({ t, onSave }: { t: Translate; onSave: (withPicture
       <button type="button" aria-disabled={isSaving} onClick={() => void save()}>
         {t(isSaving ? 'evidence_saving' : 'evidence_save')}
       </button>
+      {children}
       <label class="choice">
         <input
           type="checkbox"

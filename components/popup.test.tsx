@@ -277,3 +277,45 @@ describe('actions', () => {
     }
   });
 });
+
+describe('the evidence report', () => {
+  const box = (root: HTMLElement) => root.querySelector<HTMLInputElement>('footer input[type=checkbox]');
+
+  test('is offered of a page that was read, with numbers or without, and of no other', () => {
+    for (const state of [done(findingOf()), done()]) expect(box(drawn(state).root)?.checked).toBe(true);
+    for (const state of ['scanning', 'blocked', 'failed'] as const) expect(box(drawn({ state }).root)).toBeNull();
+  });
+
+  test.each([
+    [null, 'notice_evidence_saved'],
+    ['not-asked', 'notice_evidence_saved'],
+    ['changed', 'notice_evidence_changed'],
+    ['not-allowed', 'notice_evidence_no_picture'],
+    ['failed', 'notice_evidence_no_picture'],
+    ['broken', 'notice_evidence_failed'],
+  ] as const)('%s: says %s', async (none, text) => {
+    const { press, notice } = drawn(done(findingOf()), { saveEvidence: async () => none });
+    await press(t('evidence_save'));
+    expect(notice()).toBe(t(text));
+  });
+
+  test('is saved once at a time, as asked, and says that it is being saved', async () => {
+    let end = (_none: null): void => {};
+    const saveEvidence = vi.fn(() => new Promise<null>((resolve) => (end = resolve)));
+    const report = done(findingOf());
+    const { root, press, notice } = drawn(report, { saveEvidence });
+    // What is in no document is not clicked.
+    await act(async () => {
+      Object.assign(box(root) ?? {}, { checked: false });
+      box(root)?.dispatchEvent(new Event('change'));
+    });
+    await press(t('evidence_save'));
+    await press(t('evidence_saving'));
+    expect(saveEvidence).toHaveBeenCalledExactlyOnceWith(report, false);
+    expect(notice()).toBe('');
+    await act(async () => end(null));
+    expect(notice()).toBe(t('notice_evidence_saved'));
+    await vi.waitFor(() => press(t('evidence_save')));
+    expect(saveEvidence).toHaveBeenCalledTimes(2);
+  });
+});

@@ -68,6 +68,12 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
     tell({ outcome: outcomeOf(await deeds.saveEvidence(report, withPicture)), number: '' });
   }
 
+  const workspace = (
+    <button type="button" onClick={deeds.openWorkspace}>
+      {t('workspace_open')}
+    </button>
+  );
+
   return (
     <>
       <Summary t={t} state={state} />
@@ -91,11 +97,12 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
         </p>
         <div class="actions">
           {state.state === 'done' ? (
-            <EvidenceSave t={t} onSave={(withPicture) => saveEvidence(state, withPicture)} />
-          ) : null}
-          <button type="button" onClick={deeds.openWorkspace}>
-            {t('workspace_open')}
-          </button>
+            <EvidenceSave t={t} onSave={(withPicture) => saveEvidence(state, withPicture)}>
+              {workspace}
+            </EvidenceSave>
+          ) : (
+            workspace
+          )}
         </div>
       </footer>
     </>

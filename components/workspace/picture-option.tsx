@@ -22,8 +22,8 @@ export function PictureOption(props: {
   }
 
   return (
-    <div class="wide">
-      <label class="field check-field">
+    <div class="field wide">
+      <label class="check-field">
         <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => void change(currentTarget)} />
         <span>
           {t('workspace_option_pictures')}

@@ -152,10 +152,10 @@ function pageParts(
   const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
   return html`<h3>${t('report_numbers')}</h3>
 ${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, isSites, words))}
-<h3>${t('report_checks')}</h3>
-${isSites ? report.checks.map((check) => checkArticle(check, words)) : html`<p>${t('report_no_checks')}</p>`}
 <h3>${t('report_picture')}</h3>
 ${pictureFigure(picture, frame, t)}
+<h3>${t('report_checks')}</h3>
+${isSites ? report.checks.map((check) => checkArticle(check, words)) : html`<p>${t('report_no_checks')}</p>`}
 <h3>${t('report_not_checked')}</h3>
 <ul>
 ${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>

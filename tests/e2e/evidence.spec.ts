@@ -1,6 +1,6 @@
 /** Evidence reports with pictures, from the popup and from audits: what is in the picture is looked at, pixel by pixel. */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
@@ -8,11 +8,12 @@ import type { PagePicture } from '../../lib/audit/page-picture.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
 import { allowHosts } from './allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from './coloured-sites.ts';
+import { openFirefox } from './firefox.ts';
 import { expect, test as shared } from './fixtures.ts';
 import { type Lens, openLens } from './lens.ts';
 import { pressOnPage } from './press-on-page.ts';
 import { filing } from './scan-page.ts';
-import type { Texts } from './texts.ts';
+import { type Texts, textsOf } from './texts.ts';
 import { openWorkspace, type Saved, save, startAudit, whenDone } from './workspace-page.ts';
 
 /** The browser's own API, there in the worker of the extension. */
@@ -395,5 +396,40 @@ test.describe('from an audit', () => {
       picturing.inWorker((worker) => worker.evaluate(async () => (await chrome.permissions.getAll()).origins));
     await expect.poll(rights, 'servers may still be seen').toContain('*://*/*');
     expect(await rights()).not.toContain('<all_urls>');
+  });
+});
+
+test.describe('in Firefox', () => {
+  /** Waits until Firefox has saved a whole file in a folder. */
+  async function savedIn(folder: string): Promise<Saved> {
+    const isWhole = (name: string) =>
+      name.endsWith('.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
+    await expect.poll(() => readdirSync(folder).filter(isWhole)).toHaveLength(1);
+    const [name = ''] = readdirSync(folder).filter(isWhole);
+    return { name, content: readFileSync(join(folder, name)) };
+  }
+
+  const savesIn = (folder: string) => ({
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    'browser.download.useDownloadDir': true,
+  });
+
+  test('the popup saves what the page shows, with its picture', async ({ lens, coloured }) => {
+    const { text } = textsOf('en');
+    const folder = scratchFolder('saved');
+    const firefox = await openFirefox({ preferences: savesIn(folder) });
+    const page = await firefox.newPage();
+    await page.goto(coloured.url(green));
+    await firefox.openPopup();
+    await expect.poll(() => firefox.popupText()).toContain(filing);
+    await firefox.pressInPopup(text('evidence_save'));
+    const saved = await savedIn(folder);
+    await expect.poll(() => firefox.popupText()).toContain(text('notice_evidence_saved'));
+    await firefox.close();
+    expect(saved.name).toMatch(/evidence\.html$/);
+    const [section] = await readEvidence(lens, saved);
+    expectColour(section, green);
+    expect(section?.text).toContain(filing);
   });
 });

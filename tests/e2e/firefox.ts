@@ -26,6 +26,12 @@ export type Firefox = {
   /** Opens the popup as a click on its button would. */
   openPopup: () => Promise<void>;
   closePopup: () => Promise<void>;
+  /** Presses a button in the popup, by the text on it. */
+  pressInPopup: (name: string) => Promise<void>;
+  /** Gives the extension the pages of a pattern, as the reader's yes to the browser's question does. */
+  grantPages: (pattern: string) => Promise<void>;
+  /** Opens a page of the extension in a tab of its own, in front: `workspace.html#check`. */
+  openExtensionPage: (path: string) => Promise<Page>;
   /** The text of the popup; null until it is there. */
   popupText: () => Promise<string | null>;
   /** Addresses on which the browser lets the extension run by itself. */
@@ -104,6 +110,28 @@ export async function openFirefox({
     },
     closePopup: async () => {
       await inWindow("popup()?.closest('panel').hidePopup();");
+    },
+    pressInPopup: async (name) => {
+      await inWindow(`
+        const press = (name) => {
+          const named = ({ textContent }) => textContent === name;
+          [...content.document.querySelectorAll('button')].find(named).click();
+        };
+        const script = '(' + press + ')(' + JSON.stringify(${JSON.stringify(name)}) + ')';
+        popup().messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);`);
+    },
+    grantPages: async (pattern) => {
+      await inWindow(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add(extension.id, { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);`);
+    },
+    openExtensionPage: async (path) => {
+      const base = await inWindow('return extension.baseURL;');
+      const page = await browser.newPage();
+      // Of pages of extensions, the protocol never says that they have loaded.
+      page.goto(base + path, { timeout: 0 }).catch(() => {});
+      await page.waitForSelector('h1');
+      return page;
     },
     popupText: async () => {
       const text = await inWindow(`

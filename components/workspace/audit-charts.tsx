@@ -7,6 +7,7 @@ import { entryStates } from '../../lib/audit/live-audit.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
+import { countText } from './amounts.ts';
 import { BarChart } from './bar-chart.tsx';
 import { entryStateName } from './entry-state-name.ts';
 
@@ -44,6 +45,7 @@ export function AuditCharts(props: {
             ? []
             : [{ key: outcome, label: t(overallTexts[outcome]), count, look: outcome, onChoose }];
         })}
+        note={counts.unjudged === 0 ? null : t('workspace_chart_unjudged', countText(t, counts.unjudged))}
       />
       <BarChart
         t={t}
@@ -58,6 +60,7 @@ export function AuditCharts(props: {
             look: 'province',
             onChoose: () => onFilter({ provinces: [code] }),
           }))}
+        note={counts.provinces.size === 0 ? null : t('workspace_chart_nowhere', countText(t, counts.nowhere))}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { auditBefore, type BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
@@ -17,27 +17,31 @@ export function AuditList(props: {
   const { t, deeds, audits, onDelete } = props;
   return (
     <ul class="panel lines">
-      {audits.map(({ id, name, createdAt, size, state }) => (
-        <li key={id}>
-          <a class="title" href={hrefOf({ section: 'audits', audit: id })}>
-            <PageText text={name} />
-          </a>
-          <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
-          <span class={`state ${state}`}>{t(auditStateTexts[state])}</span>
-          <time class="soft" dateTime={createdAt}>
-            {momentText(t, createdAt)}
-          </time>
-          <ConfirmButton
-            t={t}
-            question="workspace_delete_audit_question"
-            answer="workspace_delete"
-            label={t('workspace_delete_named', name)}
-            onConfirm={() => void deeds.audits.delete(id).then(onDelete)}
-          >
-            {t('workspace_delete')}
-          </ConfirmButton>
-        </li>
-      ))}
+      {audits.map((audit) => {
+        const { id, name, createdAt, size, state } = audit;
+        const isQueued = auditBefore(audit, audits) !== null;
+        return (
+          <li key={id}>
+            <a class="title" href={hrefOf({ section: 'audits', audit: id })}>
+              <PageText text={name} />
+            </a>
+            <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
+            <span class={`state ${state}`}>{t(isQueued ? 'workspace_state_queued' : auditStateTexts[state])}</span>
+            <time class="soft" dateTime={createdAt}>
+              {momentText(t, createdAt)}
+            </time>
+            <ConfirmButton
+              t={t}
+              question="workspace_delete_audit_question"
+              answer="workspace_delete"
+              label={t('workspace_delete_named', name)}
+              onConfirm={() => void deeds.audits.delete(id).then(onDelete)}
+            >
+              {t('workspace_delete')}
+            </ConfirmButton>
+          </li>
+        );
+      })}
     </ul>
   );
 }

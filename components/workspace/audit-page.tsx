@@ -42,8 +42,8 @@ export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   }
 }
 
-function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn: number }) {
-  const { audit, live, turn, ...common } = props;
+function KnownAudit(props: PageProps & { audit: BulkAudit; before: BulkAudit | null; live: LiveAudit; turn: number }) {
+  const { audit, before, live, turn, ...common } = props;
   const { t, deeds } = common;
   const [filter, setFilter] = useState<EntryFilter>(noFilter);
   const [sort, setSort] = useState<EntrySort>({ column: 'place', descending: false });
@@ -91,6 +91,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; live: LiveAudit; turn
       <ProgressPanel
         t={t}
         audit={audit}
+        before={before}
         progress={progress}
         worksHere={deeds.audits.worksHere()}
         onState={(state) => void deeds.audits.set(audit.id, state)}

@@ -11,8 +11,10 @@ export function BarChart(props: {
   /** Heads of the two columns. */
   head: string;
   bars: readonly Bar[];
+  /** What the bars leave out, so that they do not add up; null for nothing. */
+  note?: string | null;
 }) {
-  const { t, caption, head, bars } = props;
+  const { t, caption, head, bars, note = null } = props;
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <section class="panel chart">
@@ -33,7 +35,15 @@ export function BarChart(props: {
                 </button>
               </th>
               <td>
-                <span class={`bar-mark ${look}`} style={{ inlineSize: `${(count / most) * 100}%` }} />
+                <svg
+                  class={`bar-mark ${look}`}
+                  style={{ inlineSize: `${(count / most) * 100}%` }}
+                  viewBox="0 0 1 1"
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                >
+                  <rect width="1" height="1" />
+                </svg>
                 <span class="bar-value">{countText(t, count)}</span>
               </td>
             </tr>
@@ -41,6 +51,7 @@ export function BarChart(props: {
         </tbody>
       </table>
       {bars.length === 0 ? <p class="soft">{t('workspace_chart_none')}</p> : null}
+      {note === null ? null : <p class="soft">{note}</p>}
     </section>
   );
 }

@@ -29,7 +29,8 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
   return (
     <dialog class="detail" ref={dialog} aria-labelledby="detail-title" onClose={onClose}>
       <header class="heading">
-        <h2 id="detail-title">
+        {/* Not the first button: whoever opens a row with Enter would press it by the next. */}
+        <h2 id="detail-title" tabIndex={-1} autofocus>
           <PageText text={asked} />
         </h2>
         <div class="actions">

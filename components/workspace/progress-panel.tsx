@@ -1,6 +1,6 @@
 import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
-import type { Translate } from '../../lib/words/translate.ts';
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { countText, durationText } from './amounts.ts';
 import { auditStateTexts } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';
@@ -10,21 +10,23 @@ import { entryStateName } from './entry-state-name.ts';
 export function ProgressPanel(props: {
   t: Translate;
   audit: BulkAudit;
+  /** The audit that is worked on first; null where this one has its turn. */
+  before: BulkAudit | null;
   progress: Progress;
   /** Whether this page does the work. */
   worksHere: boolean;
   onState: (state: Exclude<AuditState, 'done'>) => void;
 }) {
-  const { t, audit, progress, worksHere, onState } = props;
+  const { t, audit, before, progress, worksHere, onState } = props;
   const { state } = audit;
   const { size, ended, counts } = progress;
   const isOver = state === 'done' || state === 'cancelled';
   return (
     <section class={`panel progress ${state}`}>
       <div class="progress-line">
-        <p class={`state ${state}`}>{t(auditStateTexts[state])}</p>
+        <p class={`state ${state}`}>{t(before === null ? auditStateTexts[state] : 'workspace_state_queued')}</p>
         <p class="soft" aria-live="off">
-          {paceText(t, audit, progress)}
+          {before === null ? paceText(t, audit, progress) : t('workspace_queued_behind', before.name)}
         </p>
         <div class="actions">
           {state === 'running' ? (
@@ -71,9 +73,13 @@ export function ProgressPanel(props: {
             </div>
           ))}
       </dl>
-      {isOver ? null : <p class="soft">{t(worksHere ? 'workspace_stay_open' : 'workspace_works_elsewhere')}</p>}
+      {isOver ? null : <p class="soft">{t(state === 'paused' ? 'workspace_paused_about' : whereText(worksHere))}</p>}
     </section>
   );
+}
+
+function whereText(worksHere: boolean): TextKey {
+  return worksHere ? 'workspace_stay_open' : 'workspace_works_elsewhere';
 }
 
 function paceText(t: Translate, { state }: BulkAudit, { perMinute, leftMs, open }: Progress): string | null {

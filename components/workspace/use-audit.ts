@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { auditBefore, type BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { createLiveAudit, type LiveAudit } from '../../lib/audit/live-audit.ts';
 import type { AuditDeeds, AuditEvent } from './deeds.ts';
 
-/** An audit that is followed. `turn` grows whenever anything of it changed. */
+/** An audit that is followed. `before`: the one that is worked on first. `turn` grows whenever anything of it changed. */
 export type FollowedAudit =
   | { state: 'loading' }
   | { state: 'gone' }
-  | { state: 'there'; audit: BulkAudit; live: LiveAudit; turn: number };
+  | { state: 'there'; audit: BulkAudit; before: BulkAudit | null; live: LiveAudit; turn: number };
 
 /** How often entries that change are drawn, in milliseconds: nobody reads faster, and drawing takes time from reading pages. */
 const drawEveryMs = 1000;
@@ -18,6 +18,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
   useEffect(() => {
     let isOver = false;
     let audit: BulkAudit | null = null;
+    let before: BulkAudit | null = null;
     let live: LiveAudit | null = null;
     let turn = 0;
     let frame: number | null = null;
@@ -29,7 +30,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       frame = null;
       if (later !== null) clearTimeout(later);
       later = null;
-      if (audit !== null && live !== null) setFollowed({ state: 'there', audit, live, turn: turn++ });
+      if (audit !== null && live !== null) setFollowed({ state: 'there', audit, before, live, turn: turn++ });
     };
     const drawSoon = (): void => {
       frame ??= requestAnimationFrame(draw);
@@ -38,7 +39,9 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       later ??= setTimeout(drawSoon, drawEveryMs);
     };
     const readAudit = async (): Promise<void> => {
-      audit = (await deeds.list()).find((each) => each.id === id) ?? null;
+      const audits = await deeds.list();
+      audit = audits.find((each) => each.id === id) ?? null;
+      before = audit === null ? null : auditBefore(audit, audits);
       if (isOver) return;
       if (audit === null) setFollowed({ state: 'gone' });
       else drawSoon();

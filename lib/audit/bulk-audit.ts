@@ -53,6 +53,18 @@ export function isUnreached({ ending }: Entry): boolean {
   return ending?.state === 'unreachable' || ending?.state === 'skipped';
 }
 
+/**
+ * The audit that is worked on before another gets its turn: the oldest that runs. Null where it has its turn, or does not run.
+ * The list may be in any order.
+ */
+export function auditBefore({ id, state }: BulkAudit, audits: readonly BulkAudit[]): BulkAudit | null {
+  if (state !== 'running') return null;
+  const [oldest] = audits
+    .filter((audit) => audit.state === 'running')
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  return oldest === undefined || oldest.id === id ? null : oldest;
+}
+
 /** Whether an entry still has to be read. */
 export function isWaiting({ ending }: Entry): boolean {
   return ending === null;

@@ -16,7 +16,7 @@ const entry = (change: Partial<Entry>): Entry => ({ ...newEntry('a', 0, 'a.cn', 
 
 test('a site counts once under each value it has', () => {
   const found = { state: 'numbers' } as const;
-  const { endings, outcomes, provinces } = countEntries([
+  const { endings, outcomes, unjudged, provinces, nowhere } = countEntries([
     entry({ ending: found, worst: 'pass', numbers: [number('11'), number('11'), number('44')] }),
     entry({ ending: found, worst: 'fail', numbers: [number('11'), number(null)] }),
     entry({ ending: { state: 'none' }, worst: 'pass', numbers: [number('31', { role: 'mention' })] }),
@@ -37,4 +37,6 @@ test('a site counts once under each value it has', () => {
     ['11', 2],
     ['44', 1],
   ]);
+  // With those that the bars leave out, each kind of bar adds up.
+  expect([unjudged, nowhere]).toEqual([1, 3]);
 });

@@ -44,6 +44,16 @@ describe('what an entry keeps of a report', () => {
   });
 });
 
+test('sample text names no province', () => {
+  const { findings } = pageOf([block('京ICP备12345678号'), block('沪ICP备2021018374号')]);
+  const page = { url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' as const } };
+  const { numbers } = summarise(reportOn(page), { state: 'numbers' });
+  expect(numbers.map(({ status, province }) => [status, province])).toEqual([
+    ['placeholder', null],
+    ['valid', '31'],
+  ]);
+});
+
 test.each<[Outcome[], Outcome]>([
   [['pass', 'unknown'], 'pass'],
   [['pass', 'warn', 'unknown'], 'warn'],

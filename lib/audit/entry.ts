@@ -103,6 +103,9 @@ export function newEntry(audit: string, place: number, asked: string, address: s
   };
 }
 
+/** What is no number at all names no province, whatever character stands before it. */
+const names: ReadonlySet<Status> = new Set(['valid', 'suspect', 'malformed']);
+
 /**
  * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a wall, that
  * page is not the site's: its numbers are no claim of the site, and nothing is judged by it.
@@ -118,7 +121,7 @@ export function summarise(
     numbers: report.findings.map(({ number, role, hidden }) => ({
       kind: number.kind,
       number: number.canonical ?? number.raw,
-      province: number.province,
+      province: names.has(number.status) ? number.province : null,
       status: number.status,
       role: isSites ? role : 'mention',
       hidden,

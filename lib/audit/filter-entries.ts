@@ -88,21 +88,12 @@ export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null 
   return others.length === 0 ? only : (entry) => tests.every((test) => test(entry));
 }
 
-const lists = [
-  'kinds',
-  'provinces',
-  'statuses',
-  'outcomes',
-  'answers',
-  'changes',
-  'endings',
-] as const satisfies (keyof EntryFilter)[];
-
 /** Whether a filter lets through only what another does, as it is the same but for more letters or words. */
 export function isNarrower(filter: EntryFilter, other: EntryFilter): boolean {
+  const others = new Map<string, unknown>(Object.entries(other));
   const words = wordsOf(filter.text);
   return (
-    lists.every((list) => filter[list] === other[list]) &&
+    Object.entries(filter).every(([name, value]) => name === 'text' || others.get(name) === value) &&
     wordsOf(other.text).every((word) => words.some((longer) => longer.includes(word)))
   );
 }

@@ -209,7 +209,7 @@ describe('how the reading ended', () => {
       expect(document.body.textContent).toContain(each);
     expect(document.body.textContent).not.toContain(t('report_no_numbers'));
     const content = document.querySelector('pre')?.textContent ?? '';
-    expect(JSON.parse(content)).toMatchObject({ ending: unread.ending, report: null });
+    expect(JSON.parse(content)).toMatchObject({ ending: unread.ending, report: null, picture: null });
     expect(document.body.textContent).toContain(sha256(content));
   });
 

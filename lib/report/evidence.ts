@@ -121,7 +121,9 @@ async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, 
   const { t } = words;
   const { asked, readAt, ending, further, report } = site;
   const picture = await readPicture(site.picture);
-  const content = canonicalJson({ asked, ending, further, picture: picture.told, readAt, report, tool: frame.tool });
+  // Where no page was read, there is none that a picture could be missing of.
+  const told = report === null ? null : picture.told;
+  const content = canonicalJson({ asked, ending, further, picture: told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
   return html`<section class="${report === null ? 'site bare' : 'site'}" id="site-${index + 1}">
 <h2>${pageText(t, asked)}</h2>

@@ -402,8 +402,9 @@ test.describe('from an audit', () => {
 test.describe('in Firefox', () => {
   /** Waits until Firefox has saved a whole file in a folder. */
   async function savedIn(folder: string): Promise<Saved> {
+    // Until it is whole, it goes by a name of the browser's.
     const isWhole = (name: string) =>
-      name.endsWith('.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
+      name.endsWith(' evidence.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
     await expect.poll(() => readdirSync(folder).filter(isWhole)).toHaveLength(1);
     const [name = ''] = readdirSync(folder).filter(isWhole);
     return { name, content: readFileSync(join(folder, name)) };
@@ -431,5 +432,31 @@ test.describe('in Firefox', () => {
     const [section] = await readEvidence(lens, saved);
     expectColour(section, green);
     expect(section?.text).toContain(filing);
+  });
+
+  test('an audit pictures its pages behind others, without a window', async ({ lens, coloured }) => {
+    // Firefox starts slowly where machines are busy.
+    test.setTimeout(120_000);
+    const { text } = textsOf('en');
+    const folder = scratchFolder('saved');
+    const firefox = await openFirefox({ preferences: savesIn(folder) });
+    await firefox.grantPages('<all_urls>');
+    const page = await firefox.openExtensionPage('workspace.html#audits/new');
+    const addresses = [...colours.map((colour) => coloured.url(colour)), coloured.url(green, 'low')];
+    await page.waitForSelector('textarea');
+    await page.type('textarea', addresses.join('\n'));
+    await page.click(`::-p-text(${text('workspace_option_pictures')})`);
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].at(-1)?.checked);
+    await page.click('button[type=submit]');
+    await page.waitForFunction(
+      (done) => document.querySelector('.progress')?.textContent?.includes(done),
+      {},
+      text('workspace_state_done'),
+    );
+    await page.click(`.export ::-p-text(${text('workspace_save_evidence')})`);
+    const sections = await readEvidence(lens, await savedIn(folder));
+    await firefox.close();
+    expect(sections).toHaveLength(4);
+    for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
   });
 });

@@ -94,7 +94,7 @@ async function readPage(
   asked: string,
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
-  const network = networkOf(tabId);
+  const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
   const nothing = { report: null, picture: null, finalUrl: null, further: null };
   if (read === null) {
     const isClosed = load === 'closed' && (network === null || 'status' in network);
@@ -108,6 +108,13 @@ async function readPage(
   if (ending.state === 'numbers') return { ...reading, ending };
   const barrier = networkBarrierOf(answerOf(network, page.status)) ?? shownBarrierOf(page);
   return { ...reading, ending: barrier ?? ending };
+}
+
+/** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
+const afterwordMs = 1_000;
+
+async function afterword(networkOf: Tools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
+  return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), afterwordMs));
 }
 
 /** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */

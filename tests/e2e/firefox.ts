@@ -6,7 +6,12 @@ import puppeteer, { type Page } from 'puppeteer-core';
 import type { TabReport } from '../../lib/audit/site-report.ts';
 import { reportKey } from '../../lib/platform/report.ts';
 import { findFirefox } from '../browser/find-firefox.ts';
+import { scratchFolder } from '../browser/scratch-folder.ts';
 import { buildOf, manifestOf } from './built.ts';
+import type { Language } from './texts.ts';
+
+/** The extension's address in this browser, which Firefox else makes up for each profile. */
+const uuid = '5f0b6a52-5d2c-4c3e-9d0a-2f8f0a3c5b11';
 
 type Answer<T> = { result: T };
 type Connection = {
@@ -34,6 +39,12 @@ export type Firefox = {
   openExtensionPage: (path: string) => Promise<Page>;
   /** The text of the popup; null until it is there. */
   popupText: () => Promise<string | null>;
+  /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
+  openWorkspace: (route?: string) => Promise<Page>;
+  /** What of the tabs that are open can be seen: their addresses, whether they are muted, and which is in front. */
+  tabs: () => Promise<{ url: string; muted: boolean; inFront: boolean }[]>;
+  /** The folder that downloads go to. */
+  downloads: string;
   /** Addresses on which the browser lets the extension run by itself. */
   origins: () => Promise<string[]>;
   close: () => Promise<void>;
@@ -44,39 +55,56 @@ export type FirefoxOptions = {
   extension?: string;
   /** Settings of the browser, as in about:config. */
   preferences?: Record<string, unknown>;
+  /** Language of the browser, and so of the extension. */
+  language?: Language;
 };
 
 /** Starts Firefox and installs the built extension in it for this run. */
 export async function openFirefox({
   extension = buildOf('firefox'),
   preferences = {},
+  language = 'en',
 }: FirefoxOptions = {}): Promise<Firefox> {
+  const { gecko } = manifestOf('firefox').browser_specific_settings as { gecko: { id: string } };
+  const downloads = scratchFolder('downloads');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findFirefox(),
     headless: true,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences,
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: uuid }),
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      ...preferences,
+    },
   });
-  const id = await browser.installExtension(extension);
   const { connection } = browser as unknown as { connection: Connection };
 
-  async function inWindow(script: string): Promise<string> {
+  async function inBrowser(script: string): Promise<string> {
     const { contexts } = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result;
     const answer = await connection.send('script.evaluate', {
-      expression: `(async () => {
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        const action = ExtensionParent.apiManager.global.browserActionFor(extension);
-        const popup = () => document.querySelector('panel[panelopen] browser.webextension-popup-browser');
-        ${script}
-      })()`,
+      expression: `(async () => { ${script} })()`,
       target: { context: contexts[0]?.context },
       awaitPromise: true,
     });
     if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
     return answer.result.result?.value ?? '';
   }
+
+  const tag = language.replace('_', '-');
+  // Without a language pack Firefox says that it has only English, and its own windows stay English.
+  await inBrowser(`
+    Services.locale.availableLocales = ['en-US', ${JSON.stringify(tag)}];
+    Services.locale.requestedLocales = [${JSON.stringify(language === 'en' ? 'en-US' : tag)}];`);
+  const id = await browser.installExtension(extension);
+  const inWindow = (script: string): Promise<string> =>
+    inBrowser(`
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+      const popup = () => document.querySelector('panel[panelopen] browser.webextension-popup-browser');
+      ${script}`);
 
   return {
     newPage: () => browser.newPage(),
@@ -147,6 +175,22 @@ export async function openFirefox({
         return said;`);
       return JSON.parse(text) as string | null;
     },
+    openWorkspace: async (route = '') => {
+      const page = await browser.newPage();
+      // Of pages of extensions, Firefox does not tell that they have loaded.
+      await page.goto(`moz-extension://${uuid}/workspace.html${route}`, { waitUntil: [] });
+      await page.locator('h1').wait();
+      return page;
+    },
+    tabs: async () =>
+      JSON.parse(
+        await inWindow(`return JSON.stringify(gBrowser.tabs.map((tab) => ({
+          url: tab.linkedBrowser.currentURI.spec,
+          muted: tab.hasAttribute('muted'),
+          inFront: tab.selected,
+        })));`),
+      ) as { url: string; muted: boolean; inFront: boolean }[],
+    downloads,
     origins: async () =>
       JSON.parse(await inWindow('return JSON.stringify(extension.activePermissions.origins);')) as string[],
     close: () => browser.close(),

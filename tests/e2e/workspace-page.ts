@@ -51,27 +51,38 @@ export async function storedEntries(page: Page): Promise<Entry[]> {
   return readStore<Entry>(page, 'entries');
 }
 
+/** The stores of the extension's database that tests look into. */
+export type Store = 'audits' | 'entries' | 'reports' | 'visits';
+
 /** Everything in one store of the extension's database. */
-export async function readStore<Value>(
-  page: Page,
-  store: 'audits' | 'entries' | 'reports' | 'visits',
-): Promise<Value[]> {
-  return page.evaluate(
-    (store) =>
-      new Promise<Value[]>((resolve, reject) => {
-        const opening = indexedDB.open('icp-lens');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(store).objectStore(store).getAll();
-          reading.onerror = () => reject(reading.error);
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-    store,
-  );
+export async function readStore<Value>(page: Page, store: Store): Promise<Value[]> {
+  return (await page.evaluate(readEverything, store)) as Value[];
+}
+
+/** The same, to be run in a page of the extension. */
+export function readEverything(store: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('icp-lens');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction(store).objectStore(store).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result);
+      };
+    };
+  });
+}
+
+/** How entries ended, each in a few words: `unreachable http 500`. */
+export function endingsOf(entries: readonly Entry[]): string[] {
+  return entries.map(({ ending }) => {
+    if (ending === null) return 'waiting';
+    if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
+    if (ending.state === 'wall') return `${ending.state} ${ending.wall}`;
+    return ending.state;
+  });
 }
 
 /** A file that a page saved: its name and what is in it. */

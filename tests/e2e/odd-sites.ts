@@ -1,0 +1,62 @@
+import { createServer as createHttp } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+
+/** An address of this machine at which nobody answers. */
+export async function unusedAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}/`;
+}
+
+const form = '<!doctype html><meta charset="utf-8">';
+const html = { 'content-type': 'text/html; charset=utf-8' };
+/** What odd sites answer, by path; `ends`: how each ends in an audit that sees the network, and in one that does not. */
+export const oddSites: Record<
+  string,
+  { status?: number; headers?: Record<string, string>; body?: string; ends: [string, string] }
+> = {
+  missing: { status: 404, body: '<p>没有</p>', ends: ['unreachable http 404', 'unreachable http 404'] },
+  failing: { status: 500, body: '<p>出错</p>', ends: ['unreachable http 500', 'unreachable http 500'] },
+  guarded: {
+    status: 403,
+    headers: { 'cf-mitigated': 'challenge' },
+    ends: ['wall challenge', 'unreachable http 403'],
+    body: '<p>…</p>',
+  },
+  login: { body: '<input type="password">', ends: ['wall login', 'wall login'] },
+  dialog: { body: '<dialog><input type="password"></dialog><p>文</p>', ends: ['none', 'none'] },
+  wordy: { body: '<title>页面不存在</title>', ends: ['wall error-page', 'wall error-page'] },
+  download: {
+    headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=a.bin' },
+    body: 'x',
+    ends: ['blocked', 'blocked'],
+  },
+  refresh: { body: '<meta http-equiv="refresh" content="0;url=/numbers">', ends: ['numbers', 'numbers'] },
+  script: { body: '<script>setTimeout(() => location.replace("/numbers"))</script>', ends: ['numbers', 'numbers'] },
+  leaving: {
+    body: '<footer>京ICP备2021018370号-1</footer><script>addEventListener("beforeunload", (event) => event.preventDefault())</script>',
+    ends: ['numbers', 'numbers'],
+  },
+  numbers: { body: '<footer>京ICP备2021018370号-1</footer>', ends: ['numbers', 'numbers'] },
+};
+
+/** Serves the odd sites on this machine. */
+export async function serveOddSites(): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createHttp(({ url = '' }, response) => {
+    const site = oddSites[url.slice(1)];
+    response.writeHead(site?.status ?? (site === undefined ? 404 : 200), { ...html, ...site?.headers });
+    response.end(`${site?.headers?.['content-type'] === undefined ? form : ''}${site?.body ?? ''}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,35 @@
+/** How odd addresses end in an audit, with the right to see the network and without it. */
+import { expect, test } from './fixtures.ts';
+import { hostingBuild } from './hosting-build.ts';
+import { openLens } from './lens.ts';
+import { oddSites, serveOddSites, unusedAddress } from './odd-sites.ts';
+import { endingsOf, openWorkspace, startAudit, storedEntries, whenDone } from './workspace-page.ts';
+
+for (const [place, seen] of ['with the right to see the network', 'without it'].entries()) {
+  test(`odd addresses end as exactly as can be told, ${seen}`, async ({ language, texts }) => {
+    test.setTimeout(120_000);
+    const served = await serveOddSites();
+    const extension = place === 0 ? { extension: hostingBuild('chrome', { ownTable: false }) } : {};
+    const lens = await openLens(language, [], extension);
+    try {
+      const page = await openWorkspace(lens, '#audits/new');
+      const names = Object.keys(oddSites);
+      const others: Record<string, [string, string]> = {
+        [await unusedAddress()]: ['unreachable refused null', 'unreachable network null'],
+        'http://nobody.invalid/': ['unreachable dns null', 'unreachable network null'],
+        [served.url.replace('http:', 'https:')]: ['unreachable tls null', 'unreachable network null'],
+      };
+      const addresses = [...names.map((name) => `${served.url}${name}`), ...Object.keys(others)];
+      await startAudit(page, texts, addresses, { lanes: 4, seconds: 20, retries: 0 });
+      await whenDone(page, texts);
+      const ends = [...Object.values(oddSites).map(({ ends }) => ends), ...Object.values(others)];
+      const wanted = addresses.map((address, at) => `${address} ${ends[at]?.[place]}`);
+      const endings = endingsOf(await storedEntries(page));
+      expect(addresses.map((address, at) => `${address} ${endings[at]}`)).toEqual(wanted);
+      expect(lens.context.pages().filter((each) => each.url().includes('127.0.0.1'))).toEqual([]);
+    } finally {
+      await lens.close();
+      await served.close();
+    }
+  });
+}

@@ -8,7 +8,7 @@
  *   --check   exit status 1 where a target is missed; times on a busy machine are no reason for a check to fail by itself
  *   --chart   draws the chart of the README from this run
  *   --quick   pages up to 100 000 elements only
- *   --only    one part of it: core, workspace, memory, storm or scan
+ *   --only    one part of it: core, workspace, files, memory, storm or scan
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -21,6 +21,7 @@ import { serveLocally } from '../sites/local-server.ts';
 import { drawChart } from './bench/chart.ts';
 import { benchCore } from './bench/core.ts';
 import { bundleProbes } from './bench/extension-world.ts';
+import { benchFiles } from './bench/files.ts';
 import { benchMemory } from './bench/memory.ts';
 import { portalPage } from './bench/portal-page.ts';
 import { type Result, round, target } from './bench/result.ts';
@@ -41,7 +42,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const partNames = ['core', 'workspace', 'memory', 'storm', 'scan'] as const;
+const partNames = ['core', 'workspace', 'files', 'memory', 'storm', 'scan'] as const;
 if (options.only !== undefined && !partNames.some((name) => name === options.only)) {
   console.error(`--only takes one of ${partNames.join(', ')}.`);
   process.exit(2);
@@ -80,6 +81,7 @@ try {
   const parts: Record<(typeof partNames)[number], () => unknown> = {
     core: () => benchCore(print),
     workspace: () => benchWorkspace(browser, print),
+    files: () => benchFiles(browser, print),
     memory: () => benchMemory(browser, setting),
     storm: () => benchStorm(browser, setting),
     scan: async () => {

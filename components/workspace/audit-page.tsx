@@ -11,7 +11,7 @@ import { AuditCharts } from './audit-charts.tsx';
 import { Banner } from './banner.tsx';
 import { ChangeSummary } from './change-summary.tsx';
 import { ColumnMenu } from './column-menu.tsx';
-import { type ColumnId, columnIds, columnOf, usualColumns } from './entry-columns.tsx';
+import { type ColumnId, columnIds, columnOf, columnsOf } from './entry-columns.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import { ExportBar } from './export-bar.tsx';
@@ -21,12 +21,15 @@ import { ProgressPanel } from './progress-panel.tsx';
 import { hrefOf } from './route.ts';
 import { useAudit } from './use-audit.ts';
 import { useIdle } from './use-idle.ts';
+import { useLoaded } from './use-loaded.ts';
 import type { PageProps } from './workspace.tsx';
 
 /** One audit: how far it is, its sites as a table and as charts, and what to take away. */
 export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   const { t, deeds } = common;
   const followed = useAudit(deeds.audits, id);
+  const loadColumns = useCallback(async () => ({ ids: await deeds.columns.read() }), [deeds]);
+  const [chosen] = useLoaded(loadColumns);
   switch (followed.state) {
     case 'loading':
       return <p role="status">{t('workspace_loading')}</p>;
@@ -38,16 +41,26 @@ export function AuditPage({ id, ...common }: PageProps & { id: string }) {
         </Banner>
       );
     case 'there':
-      return <KnownAudit {...common} {...followed} />;
+      if (chosen === null) return <p role="status">{t('workspace_loading')}</p>;
+      return <KnownAudit {...common} {...followed} columnsBefore={chosen.ids} />;
   }
 }
 
-function KnownAudit(props: PageProps & { audit: BulkAudit; before: BulkAudit | null; live: LiveAudit; turn: number }) {
-  const { audit, before, live, turn, ...common } = props;
+/** `columnsBefore`: the columns that were chosen last; null for none. */
+function KnownAudit(
+  props: PageProps & {
+    audit: BulkAudit;
+    before: BulkAudit | null;
+    live: LiveAudit;
+    turn: number;
+    columnsBefore: readonly string[] | null;
+  },
+) {
+  const { audit, before, live, turn, columnsBefore, ...common } = props;
   const { t, deeds } = common;
   const [filter, setFilter] = useState<EntryFilter>(noFilter);
   const [sort, setSort] = useState<EntrySort>({ column: 'place', descending: false });
-  const [columns, setColumns] = useState<readonly ColumnId[]>(usualColumns);
+  const [columns, setColumns] = useState(() => columnsOf(audit, columnsBefore));
   const [grouped, setGrouped] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [opened, setOpened] = useState<number | null>(null);
@@ -67,6 +80,13 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; before: BulkAudit | n
   const progress = live.progress(deeds.now());
   const all = shown.length > 0 && picked.length === shown.length;
   const pickAll = useCallback(() => setChosen(new Set(all ? [] : shown.map(({ place }) => place))), [all, shown]);
+  const chooseColumns = useCallback(
+    (next: readonly ColumnId[]) => {
+      setColumns(next);
+      void deeds.columns.keep(next);
+    },
+    [deeds],
+  );
   const open = useCallback(({ place }: Entry) => setOpened(place), []);
 
   return (
@@ -142,7 +162,7 @@ function KnownAudit(props: PageProps & { audit: BulkAudit; before: BulkAudit | n
               />
               {t('workspace_group')}
             </label>
-            <ColumnMenu t={t} columns={columns} onColumns={setColumns} />
+            <ColumnMenu t={t} columns={columns} onColumns={chooseColumns} />
           </div>
         ) : null}
       </div>

@@ -137,8 +137,15 @@ export type HistoryDeeds = {
   isFull: () => Promise<boolean>;
 };
 
+/** The columns that the reader chose for the table of an audit, by their names; null where none were chosen. */
+export type ColumnDeeds = {
+  read: () => Promise<readonly string[] | null>;
+  keep: (columns: readonly string[]) => Promise<void>;
+};
+
 export type WorkspaceDeeds = {
   audits: AuditDeeds;
+  columns: ColumnDeeds;
   files: FileDeeds;
   sources: SourceDeeds;
   servers: ServerDeeds;

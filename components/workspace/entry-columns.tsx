@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { type Entry, ownCountOf } from '../../lib/audit/entry.ts';
 import type { SortColumn } from '../../lib/audit/entry-table.ts';
 import { changeStateOf } from '../../lib/audit/filter-entries.ts';
@@ -196,15 +197,19 @@ export const columnIds: readonly ColumnId[] = [
 ];
 
 /** The columns that are shown unless the reader chooses others. */
-export const usualColumns: readonly ColumnId[] = [
-  'place',
-  'asked',
-  'ending',
-  'numbers',
-  'province',
-  'worst',
-  'answers',
-];
+const usualColumns: readonly ColumnId[] = ['place', 'asked', 'ending', 'numbers', 'province', 'worst', 'answers'];
+
+/**
+ * The columns with which an audit is shown: those that the reader chose last, the address among them, else the usual ones, and
+ * what changed where the audit was made to know that.
+ */
+export function columnsOf(
+  { repeats }: Pick<BulkAudit, 'repeats'>,
+  chosen: readonly string[] | null,
+): readonly ColumnId[] {
+  if (chosen !== null) return columnIds.filter((id) => id === 'asked' || chosen.includes(id));
+  return columnIds.filter((id) => usualColumns.includes(id) || (id === 'changes' && repeats !== undefined));
+}
 
 /** The box that picks a row. */
 const pickRem = 2.5;

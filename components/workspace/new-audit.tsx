@@ -1,7 +1,7 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { usualOptions } from '../../lib/audit/bulk-audit.ts';
 import type { TextKey } from '../../lib/words/translate.ts';
-import { AddressInput, type TextPiece } from './address-input.tsx';
+import { AddressInput } from './address-input.tsx';
 import { countText, dayText } from './amounts.ts';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { Banner } from './banner.tsx';
@@ -9,6 +9,7 @@ import { hrefOf } from './route.ts';
 import { ServerOffer } from './server-offer.tsx';
 import { Understood } from './understood.tsx';
 import { useAddresses } from './use-addresses.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 import type { PageProps } from './workspace.tsx';
 
 /** Why an audit was not begun, and what to do about it. */
@@ -17,12 +18,9 @@ const faults: Record<'full' | 'lost', readonly TextKey[]> = {
   lost: ['workspace_start_lost'],
 };
 
-/** A new audit: which addresses, how to go about it, what it may see. */
-export function NewAudit({ t, deeds }: PageProps) {
-  const [text, setText] = useState('');
-  const [pieces, setPieces] = useState<readonly TextPiece[]>([]);
-  const [name, setName] = useState('');
-  const [options, setOptions] = useState(usualOptions);
+/** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
+export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Draft> }) {
+  const { text, setText, pieces, setPieces, name, setName, options, setOptions, done } = useDraft(draft);
   const [fault, setFault] = useState<'full' | 'lost' | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
   const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces);
@@ -38,7 +36,10 @@ export function NewAudit({ t, deeds }: PageProps) {
     setStarts(null);
     if (audit === 'lost') again();
     if (audit === 'full' || audit === 'lost') setFault(audit);
-    else if (audit !== undefined) deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
+    else if (audit !== undefined) {
+      done();
+      deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
+    }
   }
 
   return (

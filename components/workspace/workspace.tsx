@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Notice } from '../notice.tsx';
@@ -14,10 +15,12 @@ import { SectionNav } from './section-nav.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SitePage } from './site-page.tsx';
 import { Trouble } from './trouble.tsx';
+import { type Draft, noDraft } from './use-draft.ts';
 
 /** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
 export function Workspace({ t, route, deeds }: { t: Translate; route: Route; deeds: WorkspaceDeeds }) {
   const [copied, setCopied] = useState<{ number: string; done: boolean } | null>(null);
+  const draft = useRef<Draft>(noDraft);
   const main = useRef<HTMLElement>(null);
   const shown = hrefOf(route);
   const before = useRef(shown);
@@ -42,7 +45,7 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
       <SectionNav t={t} section={route.section} />
       <main tabIndex={-1} ref={main}>
         <Trouble t={t} deeds={deeds} />
-        <Section route={route} {...common} key={shown} />
+        <Section route={route} {...common} draft={draft} key={shown} />
         <FileWorkPanel t={t} files={deeds.files} />
       </main>
       <footer>
@@ -64,10 +67,10 @@ export type PageProps = {
   copied: string | null;
 };
 
-function Section({ route, ...common }: PageProps & { route: Route }) {
+function Section({ route, draft, ...common }: PageProps & { route: Route; draft: RefObject<Draft> }) {
   switch (route.section) {
     case 'audits':
-      if (route.audit === 'new') return <NewAudit {...common} />;
+      if (route.audit === 'new') return <NewAudit {...common} draft={draft} />;
       return route.audit === null ? <AuditsPage {...common} /> : <AuditPage {...common} id={route.audit} />;
     case 'check':
       return <CheckAnything {...common} />;

@@ -31,6 +31,7 @@ import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 import { captureBehind } from '../../lib/platform/tab-picture.ts';
+import { readTableColumns, writeTableColumns } from '../../lib/platform/table-settings.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
 import { toolHere } from '../../lib/platform/tool-here.ts';
 import { openWorkspaceDesk } from '../../lib/platform/workspace-desk.ts';
@@ -90,6 +91,7 @@ const deeds: WorkspaceDeeds = {
     },
     import: files.import,
   },
+  columns: { read: readTableColumns, keep: writeTableColumns },
   files,
   sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readSmallFile },
   servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },

@@ -160,6 +160,54 @@ test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownL
   await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
 });
 
+test('what was filled in and chosen is there again after a visit elsewhere', async ({ ownLens, audited, texts }) => {
+  const { text } = texts;
+  const page = await openWorkspace(ownLens, '#audits/new');
+  const field = page.getByLabel(text('workspace_addresses_label'));
+  const visit = async (section: TextKey): Promise<void> => {
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: text(section) })
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(text(section));
+    await page.goBack();
+  };
+  await field.fill('a.cn\nb.cn');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'more.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('url\nc.cn\nd.cn\ne.cn\n'),
+  });
+  await page.getByLabel(text('workspace_option_name')).fill('partners');
+  await page.getByLabel(text('workspace_option_lanes')).fill('5');
+  await page.getByLabel(text('workspace_option_lanes')).blur();
+  await expect(page.locator('button[type=submit]')).toHaveText(text('workspace_start', 5));
+  await visit('workspace_history');
+  await expect(field).toHaveValue(/a\.cn\nb\.cn/);
+  await expect(page.getByLabel(text('workspace_option_name'))).toHaveValue('partners');
+  await expect(page.getByLabel(text('workspace_option_lanes'))).toHaveValue('5');
+  await expect(page.locator('button[type=submit]')).toHaveText(text('workspace_start', 5));
+
+  await page.reload();
+  await startAudit(page, texts, [audited.url('numbers-0')], { retries: 0 });
+  await whenDone(page, texts);
+  await page.locator('.menu summary', { hasText: text('workspace_columns') }).click();
+  await page.getByRole('checkbox', { name: text('column_tries') }).check();
+  await page.getByRole('checkbox', { name: text('column_province') }).uncheck();
+  const heads = page.getByRole('columnheader');
+  await expect(heads.filter({ hasText: text('column_tries') })).toHaveCount(1);
+  const shown = await heads.allTextContents();
+  await page.keyboard.press('Escape');
+  await visit('workspace_settings');
+  await expect(heads).toHaveText(shown);
+  // An audit that was begun leaves nothing for the next.
+  await page.goto(page.url().replace(/#.*/, '#audits/new'));
+  await expect(field).toHaveValue('');
+  await page.goBack();
+  await page.reload();
+  await expect(heads).toHaveText(shown);
+});
+
 test('files: what is saved, other programs read; what is saved as JSON comes back the same', async ({
   ownLens,
   audited,
@@ -328,6 +376,12 @@ test('history: off until switched on; then a visit is kept where the page change
     await expect(page.locator('.timeline > ol > li')).toHaveCount(2);
     await expect(page.locator('.changes').first()).toContainText(filingOf(1));
     await expect(page.locator('.changes').first()).toContainText(filingOf(0));
+    const newest = page.locator('.timeline > ol > li').first();
+    await newest.getByText(text('workspace_show_report')).click();
+    const share = await newest
+      .locator('.report')
+      .evaluate((report) => report.clientWidth / (report.closest('li')?.clientWidth ?? Number.NaN));
+    expect(share, 'a report has the whole width').toBeGreaterThan(0.9);
     await page.locator('.timeline > ol > li').last().getByText(text('workspace_delete'), { exact: true }).click();
     await page
       .locator('.confirm')

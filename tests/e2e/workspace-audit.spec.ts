@@ -6,7 +6,7 @@ import { type AuditSites, filingOf, serveAuditSites } from './audit-sites.ts';
 import { expect, test as shared } from './fixtures.ts';
 import { hostingBuild } from './hosting-build.ts';
 import { type Lens, openLens } from './lens.ts';
-import { openWorkspace, readStore, startAudit, storedEntries, whenDone } from './workspace-page.ts';
+import { endingsOf, openWorkspace, readStore, startAudit, storedEntries, whenDone } from './workspace-page.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -26,13 +26,6 @@ const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
 });
 
 const withNumbers = (count: number): string[] => Array.from({ length: count }, (_, place) => `numbers-${place}`);
-const endings = (entries: Entry[]): string[] =>
-  entries.map(({ ending }) => {
-    if (ending === null) return 'waiting';
-    if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
-    if (ending.state === 'wall') return `${ending.state} ${ending.wall}`;
-    return ending.state;
-  });
 const done = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
@@ -56,7 +49,7 @@ test('thirty sites end as they should, and say why where they could not be read'
   await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
   await whenDone(page, texts);
   const entries = await storedEntries(page);
-  expect(endings(entries)).toEqual([
+  expect(endingsOf(entries)).toEqual([
     ...withNumbers(22).map(() => 'numbers'),
     ...Object.values(odd),
     'unreachable refused null',
@@ -83,7 +76,7 @@ test('on a home page without a number it looks at one further page, where that i
     await startAudit(page, texts, names.map(audited.url), { retries: 0 });
     await whenDone(page, texts);
     const entries = (await storedEntries(page)).filter(({ audit }) => page.url().includes(audit));
-    expect(endings(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
+    expect(endingsOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
     const found = [`${audited.url('contact-3')}contact`, null, null];
     expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
     expect(entries[0]?.numbers.map(({ number }) => number)).toEqual(further ? [filingOf(3)] : []);
@@ -96,13 +89,13 @@ test('without the right nothing breaks: less is said', async ({ ownLens, audited
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
   await whenDone(page, texts);
-  expect(endings(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+  expect(endingsOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
 async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
   const entries = await storedEntries(page);
-  expect(endings(entries)).toEqual(names.map(() => 'numbers'));
+  expect(endingsOf(entries)).toEqual(names.map(() => 'numbers'));
   expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
   for (const [place, name] of names.entries()) {
     if (before[place]?.ending !== null) expect(audited.asked(name), `${name} had ended`).toBe(1);
@@ -171,7 +164,7 @@ test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest i
     .click();
   await expect(page.locator('.counts .skipped dd')).toHaveText('6');
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_cancelled'));
-  expect(endings(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
+  expect(endingsOf(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
 });
 
 test('of two workspaces one works, the other says so and takes over', async ({ ownLens, audited, texts }) => {
@@ -188,7 +181,7 @@ test('of two workspaces one works, the other says so and takes over', async ({ o
   await expect(second.getByText(texts.text('workspace_stay_open'))).toBeVisible();
   audited.release();
   await whenDone(second, texts);
-  expect(endings(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+  expect(endingsOf(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
 });
 
 test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({

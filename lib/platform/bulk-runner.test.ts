@@ -115,6 +115,30 @@ test('what cannot be reached is tried again after the others, and then ends', as
   expect((await readEntries('a'))[0]).toMatchObject({ tries: 2, ending: { state: 'unreachable', cause: 'timeout' } });
 });
 
+test('a bare host that has no secure site is read without, within the same try', async () => {
+  const bare = { ...audit, id: 'bare', size: 1 };
+  await createAudit(bare, [newEntry('bare', 0, 'a.example', 'https://a.example/')]);
+  const { readSite, asked } = reader((address) => (address.startsWith('https:') ? down : found(address)));
+  await runAudit(bare, { readSite, now, changed: () => {} }, never);
+  expect(asked).toEqual(['https://a.example/', 'http://a.example/']);
+  expect(await readEntries('bare')).toMatchObject([
+    { asked: 'a.example', address: 'http://a.example/', finalUrl: 'http://a.example/', tries: 1 },
+  ]);
+});
+
+test('a bare host that is cancelled in the middle is not opened again', async () => {
+  const bare = { ...audit, id: 'bare', size: 1 };
+  await createAudit(bare, [newEntry('bare', 0, 'a.example', 'https://a.example/')]);
+  const stop = new AbortController();
+  const { readSite, asked } = reader(() => {
+    stop.abort();
+    return down;
+  });
+  await runAudit(bare, { readSite, now, changed: () => {} }, stop.signal);
+  expect(asked).toEqual(['https://a.example/']);
+  expect(await readEntries('bare')).toMatchObject([{ address: 'https://a.example/', ending: null, tries: 0 }]);
+});
+
 test('what was down and is back by the next try ends well', async () => {
   let tries = 0;
   const { readSite } = reader((address) => (address === addressAt(0) && tries++ === 0 ? down : found(address)));

@@ -11,6 +11,7 @@
 import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
 import type { MaybePicture } from '../audit/page-picture.ts';
+import { readAsAsked } from '../audit/read-as-asked.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { readEntries, writeAuditState, writeEnded, writeEntries } from './audit-store.ts';
 
@@ -55,13 +56,15 @@ export async function runAudit(
   const work = async (entry: Entry): Promise<void> => {
     const tries = entry.tries + 1;
     changed({ ...entry, tries }, true);
-    const { ending, report, picture, finalUrl, further } = await readSite(entry.address, audit.options, either);
+    const read = (address: string) => readSite(address, audit.options, either);
+    const reading = await readAsAsked(entry, read, () => !either.aborted);
+    const { address, ending, report, picture, finalUrl, further } = reading;
     if (either.aborted) {
       changed(entry, false);
       return;
     }
     const isLast = tries > audit.options.retries || !passing.has(ending.state);
-    const next: Entry = { ...entry, tries, finalUrl, further };
+    const next: Entry = { ...entry, address, tries, finalUrl, further };
     if (!isLast) {
       // Behind the others: what was down a moment ago may be back by then.
       waiting.push(next);

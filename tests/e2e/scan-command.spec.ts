@@ -102,15 +102,17 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
   const done = known();
   opened = [];
   const { status, stdout, stderr } = await scan(args).ended;
-  expect(stderr).toBe(`no address: not an address (${list}:${pageCount + 1})\n`);
+  expect(stderr).toBe(
+    `${list}: named before and merged: 2 (line ${pageCount + 2}, ${pageCount + 3}).\n` +
+      `no address: no address of a website (${list}:${pageCount + 1})\n`,
+  );
   expect(status, 'one line was no address').toBe(1);
   expect(opened.toSorted((a, b) => a - b)).toEqual(pages.filter((page) => !done.has(page)));
   const printed = jsonLines(stdout);
-  expect(printed.map(({ url }) => url)).toEqual(lines);
+  expect(printed.map(({ url }) => url)).toEqual([...pages.map(pageUrl), 'no address']);
   expect(printed.map(({ numbers }) => numbers.map(({ canonical }) => canonical))).toEqual([
     ...pages.map((page) => [numberOf(page)]),
     [],
-    ...[3, 30].map((page) => [numberOf(page)]),
   ]);
 
   // Two machines' folders put together: nothing is opened again, and everything is exported.
@@ -122,14 +124,11 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
   opened = [];
   const csv = join(folder, 'sites.csv');
   const exported = await scan(['--run', whole, '--out', csv, list]).ended;
-  expect(exported.stdout).toBe(`${csv}: 42 sites: numbers 42\n`);
+  expect(exported.stdout).toBe(`${csv}: 40 sites: numbers 40\n`);
   expect(opened).toEqual([]);
   const [, ...rows] = parse(readFileSync(csv, 'utf8'), { bom: true }) as string[][];
   expect(rows.map(([row, asked, , , , , numbers]) => [row, asked, numbers])).toEqual(
-    lines.flatMap((line, place) => {
-      const page = Number(/page\/(\d+)$/.exec(line)?.[1] ?? Number.NaN);
-      return Number.isNaN(page) ? [] : [[String(place + 1), line, numberOf(page)]];
-    }),
+    pages.map((page) => [String(page + 1), pageUrl(page), numberOf(page)]),
   );
 });
 
@@ -149,6 +148,8 @@ test('each page ends as it would in the workspace, which takes the export in', a
   expect(status).toBe(1);
   expect(stdout).toContain('6 sites');
   const read = readDocument(readFileSync(out, 'utf8'));
+  const shown = read.ok ? read.document.entries.map(({ finalUrl }) => finalUrl) : [];
+  expect(shown).toEqual([other(), urls[1], urls[2], null, null, null]);
   expect(read.ok && read.document.entries.map(({ asked, ending }) => [asked, ending])).toEqual([
     [urls[0], { state: 'redirected', to: other() }],
     [urls[1], { state: 'wall', wall: 'login' }],
@@ -157,4 +158,34 @@ test('each page ends as it would in the workspace, which takes the export in', a
     [urls[4], { state: 'unreachable', cause: 'tls', status: null }],
     [urls[5], { state: 'unreachable', cause: 'refused', status: null }],
   ]);
+});
+
+test('lists are read as in the workspace, and a bare host without a secure site is opened without', async () => {
+  test.setTimeout(120_000);
+  const host = new URL(server.url).host;
+  const table = join(folder, 'sites.csv');
+  const rows = ['公司,来源,网址', `甲,${pageUrl(1)},（${host}/page/7）`, `乙,${pageUrl(2)},info@a.cn`];
+  writeFileSync(table, rows.join('\n'));
+  const { status, stdout, stderr } = await scan(['--json', '--run', join(folder, 'table'), table]).ended;
+  expect(stderr).toBe(`${table}: column 3, 网址, was read.\ninfo@a.cn: no address of a website (${table}:3)\n`);
+  expect(status).toBe(1);
+  expect(jsonLines(stdout)).toMatchObject([
+    { url: `${host}/page/7`, finalUrl: pageUrl(7), state: 'numbers', numbers: [{ canonical: numberOf(7) }] },
+    { url: 'info@a.cn', state: 'failed' },
+  ]);
+  const out = join(folder, 'table.json');
+  await scan(['--out', out, '--run', join(folder, 'table'), table]).ended;
+  const read = readDocument(readFileSync(out, 'utf8'));
+  expect(read.ok && read.document.entries).toMatchObject([
+    { asked: `${host}/page/7`, address: pageUrl(7), finalUrl: pageUrl(7), ending: { state: 'numbers' } },
+  ]);
+});
+
+test('says how it is used to whoever asks, and to whoever asks wrongly', async () => {
+  const asked = await scan(['--help']).ended;
+  expect(asked).toMatchObject({ status: 0, stderr: '' });
+  expect(asked.stdout).toMatch(/^Usage: npm run scan/);
+  const wrong = await scan(['--fast']).ended;
+  expect(wrong).toMatchObject({ status: 2, stdout: '' });
+  expect(wrong.stderr).toMatch(/^There is no option --fast\.\nUsage: npm run scan/);
 });

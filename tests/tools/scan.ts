@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { arrayBuffer } from 'node:stream/consumers';
 import type { Ending } from '../../lib/audit/entry.ts';
 import { buildPrivately, root } from '../browser/build.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
@@ -32,8 +32,12 @@ async function main(args: string[]): Promise<number> {
   process.once('SIGINT', () => process.exit(exitStatuses.SIGINT));
   process.once('SIGTERM', () => process.exit(exitStatuses.SIGTERM));
   const order = readOrder(args);
-  if (typeof order === 'string') {
-    console.error(`${order}\n${usage}`);
+  if (order === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  if ('fault' in order) {
+    console.error(`${order.fault}\n${usage}`);
     return 2;
   }
   if (order.out !== null) {
@@ -43,7 +47,9 @@ async function main(args: string[]): Promise<number> {
       return 2;
     }
   }
-  const targets = targetsOfPart(await readTargets(order.references, () => text(process.stdin)), order.part);
+  const read = await readTargets(order.references, async () => new Blob([await arrayBuffer(process.stdin)]));
+  for (const remark of read.remarks) console.error(remark);
+  const targets = targetsOfPart(read.targets, order.part);
   let folder: RunFolder;
   try {
     folder = await openRunFolder(order.run ?? scratchFolder('run'));

@@ -17,6 +17,7 @@ import {
   RetryRequestError,
 } from '@crawlee/playwright';
 import type { Ending } from '../../../lib/audit/entry.ts';
+import { readAsAsked } from '../../../lib/audit/read-as-asked.ts';
 import type { LensBrowser, Tab } from '../../browser/open-browser.ts';
 import { serveFolder } from '../../sites/serve-folder.ts';
 import { explainFailure } from '../explain-failure.ts';
@@ -70,7 +71,8 @@ export async function crawl(
       throw new CriticalError(`The results cannot be kept: ${explainFailure(error)}`);
     });
   };
-  const pageMs = 2 * patience.loadMs + patience.lateMs + patience.answerMs + spareMs;
+  // A bare host may be opened twice.
+  const pageMs = 2 * (2 * patience.loadMs + patience.lateMs + patience.answerMs) + spareMs;
   const crawler = new PlaywrightCrawler(
     {
       requestQueue: queue,
@@ -98,7 +100,8 @@ export async function crawl(
         if (results.has(key)) return;
         const { browser, tab } = tabOf(page);
         const tries = triesOf(userData) + 1;
-        const reading = await readJob(browser, tab, { key, file: fileOf(userData) }, patience);
+        const job = { key, asked: askedOf(userData, key), file: fileOf(userData) };
+        const reading = await readJob(browser, tab, job, patience);
         // What ends with its browser says nothing of the page: the engine tries it in another.
         if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
           throw new Error('the browser broke down');
@@ -113,7 +116,7 @@ export async function crawl(
         const readAt = new Date().toISOString();
         const tries = triesOf(userData) + 1;
         const nothing = { finalUrl: null, report: null, error: explainFailure(error) };
-        await keep({ key, tries, readAt, ending: { state: 'blocked' }, ...nothing });
+        await keep({ key, opened: key, tries, readAt, ending: { state: 'blocked' }, ...nothing });
       },
     },
     config,
@@ -129,9 +132,9 @@ export async function crawl(
 }
 
 /** The engine takes web addresses alone; that of a local page is known once it is served. It opens none by itself. */
-function requestOf({ key, file }: Job) {
+function requestOf({ key, asked, file }: Job) {
   const url = file === null ? key : 'http://localhost/';
-  return { url, uniqueKey: key, skipNavigation: true, userData: { file } };
+  return { url, uniqueKey: key, skipNavigation: true, userData: { asked, file } };
 }
 
 /** What a request carries comes back from the engine as anything. */
@@ -139,22 +142,35 @@ function triesOf({ tries }: Record<string, unknown>): number {
   return typeof tries === 'number' ? tries : 0;
 }
 
+function askedOf({ asked }: Record<string, unknown>, key: string): string {
+  return typeof asked === 'string' ? asked : key;
+}
+
 function fileOf({ file }: Record<string, unknown>): string | null {
   return typeof file === 'string' ? file : null;
 }
 
-function resultOf(key: string, tries: number, reading: Reading): PageResult {
-  const { finalUrl, ending, report } = reading;
+function resultOf(key: string, tries: number, reading: Reading & { address: string }): PageResult {
+  const { address: opened, finalUrl, ending, report } = reading;
   const error = reading.state === 'failed' ? reading.error : null;
-  return { key, tries, readAt: new Date().toISOString(), ending, finalUrl, error, report };
+  return { key, opened, tries, readAt: new Date().toISOString(), ending, finalUrl, error, report };
 }
 
-async function readJob(browser: LensBrowser, tab: Tab, { key, file }: Job, patience: Patience): Promise<Reading> {
-  if (file === null) return readPage(browser, tab, key, patience);
+async function readJob(
+  browser: LensBrowser,
+  tab: Tab,
+  { key, asked, file }: Job,
+  patience: Patience,
+): Promise<Reading & { address: string }> {
+  if (file === null) {
+    const read = (address: string): Promise<Reading> => readPage(browser, tab, address, patience);
+    return readAsAsked({ asked, address: key }, read, () => !tab.page.isClosed());
+  }
   // Extensions do not run in pages of the file system.
   const server = await serveFolder(dirname(resolve(file)));
   try {
-    return await readPage(browser, tab, server.url + encodeURIComponent(basename(file)), patience);
+    const reading = await readPage(browser, tab, server.url + encodeURIComponent(basename(file)), patience);
+    return { ...reading, address: key };
   } finally {
     await server.close();
   }

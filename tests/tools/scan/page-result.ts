@@ -9,6 +9,8 @@ import type { PlainCheck } from '../read-page.ts';
 export type PageResult = {
   /** What the page is known by; see `jobOf`. */
   key: string;
+  /** The address that was opened: for a bare host that has no secure site, that without. */
+  opened: string;
   /** How often it was opened. */
   tries: number;
   /** ISO 8601 in UTC. */
@@ -30,6 +32,7 @@ export type Outcome = { url: string; finalUrl: string | null } & (
 
 const schema = z.strictObject({
   key: z.string(),
+  opened: z.string(),
   tries: z.int(),
   readAt: z.iso.datetime(),
   ending: documentParts.ending,
@@ -59,7 +62,10 @@ export function outcomeOf(url: string, { finalUrl, error, ending, report }: Page
 
 /** A result as the line of an audit, as the workspace has it. */
 export function entryOf(audit: string, place: number, asked: string, result: PageResult): Entry {
-  const { key, tries, readAt, ending, report } = result;
-  const entry = { ...newEntry(audit, place, asked, key), tries, readAt, ending };
+  const { opened, tries, readAt, ending, report } = result;
+  // An error page or a log-in was shown, though its numbers are nobody's: the address it stood at is known.
+  const isShown = ending.state === 'wall' || (ending.state === 'unreachable' && ending.cause === 'http');
+  const finalUrl = isShown ? result.finalUrl : null;
+  const entry = { ...newEntry(audit, place, asked, opened), tries, readAt, ending, finalUrl };
   return report === null ? entry : { ...entry, ...summarise(report, ending) };
 }

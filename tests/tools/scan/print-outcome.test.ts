@@ -6,6 +6,7 @@ import { printerOf } from './print-outcome.ts';
 
 const read = (change: Partial<PageResult>): PageResult => ({
   key: 'https://a.cn/',
+  opened: 'https://a.cn/',
   tries: 1,
   readAt: '2026-11-22T08:30:00.000Z',
   ending: { state: 'none' },

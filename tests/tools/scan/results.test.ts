@@ -13,6 +13,7 @@ beforeEach(() => rmSync(file, { force: true }));
 
 const result = (key: string, change: Partial<PageResult> = {}): PageResult => ({
   key,
+  opened: key,
   tries: 1,
   readAt: '2026-11-22T08:30:00.000Z',
   ending: { state: 'numbers' },

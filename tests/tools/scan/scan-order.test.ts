@@ -41,8 +41,14 @@ describe('what is wrong is said', () => {
     [['--lanes', '11', 'a.cn'], '--lanes'],
     [['--retries', '1.5', 'a.cn'], '--retries'],
     [['--limit', '', 'a.cn'], '--limit'],
-    [['--fast', 'a.cn'], '--fast'],
+    [['--fast', 'a.cn'], 'There is no option --fast.'],
+    [['-x'], 'There is no option -x.'],
+    [['--run'], '--run'],
   ])('%j', (args, words) => {
-    expect(readOrder(args)).toContain(words);
+    expect(readOrder(args)).toEqual({ fault: expect.stringContaining(words) });
   });
+});
+
+test.each([[['--help']], [['-h']], [['a.cn', '--json', '--help']]])('%j asks for the usage', (args) => {
+  expect(readOrder(args)).toBe('help');
 });

@@ -36,10 +36,11 @@ const bounds = optionBounds;
 const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
 
 export const usage = `Usage: npm run scan -- [options] URL|FILE|- …
-  URL   an address; a bare host gets https://
-  FILE  a page (.html), or a list of addresses, one a line; # begins a comment
+  URL   an address; a bare host gets https://, and http:// where nothing answers there
+  FILE  a page (.html), or a list of addresses: one a line, a table, any text with addresses; # begins a comment
   -     a list of addresses on standard input
 Options:
+  --help           says this
   --json           a line of JSON for each page, as soon as it is its turn
   --csv            a line of CSV for each number
   --out FILE       writes the sites to FILE.csv, .xlsx, .json (opens in the workspace) or .jsonl (as --json)
@@ -50,6 +51,7 @@ Options:
   --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})`;
 
 const options = {
+  help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   out: { type: 'string' },
@@ -60,13 +62,16 @@ const options = {
   limit: { type: 'string' },
 } as const;
 
-/** What the arguments ask for, or what is wrong with them in a sentence. */
-export function readOrder(args: string[]): ScanOrder | string {
+/** What the arguments ask for: a run, or the usage alone; or what is wrong with them in a sentence. */
+export function readOrder(args: string[]): ScanOrder | 'help' | { fault: string } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (positionals.length === 0) return 'No page was named.';
+    if (values.help) return 'help';
+    if (positionals.length === 0) return { fault: 'No page was named.' };
     const { json, csv, out, run, part } = values;
-    if ([json, csv, out].filter(Boolean).length > 1) return 'Give only one of --json, --csv and --out.';
+    if ([json, csv, out].filter(Boolean).length > 1) {
+      return { fault: 'Give only one of --json, --csv and --out.' };
+    }
     return {
       references: positionals,
       print: json ? 'json' : csv ? 'csv' : 'table',
@@ -79,8 +84,15 @@ export function readOrder(args: string[]): ScanOrder | string {
         values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
     };
   } catch (error) {
-    return explainFailure(error);
+    return { fault: faultOf(error) };
   }
+}
+
+/** Node explains an option that it does not know at length, and as if a page could be meant. */
+function faultOf(error: unknown): string {
+  const message = explainFailure(error);
+  const unknown = /^Unknown option '(?<option>[^']*)'/.exec(message)?.groups?.['option'];
+  return unknown === undefined ? message : `There is no option ${unknown}.`;
 }
 
 function formatOf(file: string): FileFormat {

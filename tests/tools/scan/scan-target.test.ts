@@ -8,10 +8,15 @@ const address = (asked: string): Target => ({ asked, address: asked });
 const fault: Target = { asked: 'x y', fault: 'not an address (list:3)' };
 
 test('a page is known by its address or its file', () => {
-  expect(jobOf(address('HTTPS://A.cn:443'))).toEqual({ key: 'https://a.cn/', file: null });
-  expect(jobOf(address('https://a.cn/#/about'))).toEqual({ key: 'https://a.cn/#/about', file: null });
+  expect(jobOf(address('HTTPS://A.cn:443'))).toEqual({
+    key: 'https://a.cn/',
+    asked: 'HTTPS://A.cn:443',
+    file: null,
+  });
+  expect(jobOf(address('https://a.cn/#/about'))).toMatchObject({ key: 'https://a.cn/#/about' });
   expect(jobOf({ asked: 'p.html', file: 'p.html' })).toEqual({
     key: pathToFileURL(resolve('p.html')).href,
+    asked: 'p.html',
     file: 'p.html',
   });
   expect(jobOf(fault)).toBeNull();

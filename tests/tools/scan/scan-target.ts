@@ -6,14 +6,18 @@ import type { Target } from '../read-targets.ts';
 /** A target with its place in the whole list, from 0: it stays what it was where only a part is read. */
 export type PlacedTarget = { place: number; target: Target };
 
-/** A page to be read. `key`: what it is known by, the same for each line of a list that names it; `file`: null on the web. */
-export type Job = { key: string; file: string | null };
+/**
+ * A page to be read. `key`: what it is known by, the same for each line of a list that names it; `asked`: its address as it was
+ * first written, which says how it is opened; `file`: null on the web.
+ */
+export type Job = { key: string; asked: string; file: string | null };
 
 /** The page that a target names; null where it names none. Two spellings of one address are one page. */
 export function jobOf(target: Target): Job | null {
   if ('fault' in target) return null;
-  if ('file' in target) return { key: pathToFileURL(resolve(target.file)).href, file: target.file };
-  return { key: new URL(target.address).href, file: null };
+  const { asked } = target;
+  if ('file' in target) return { key: pathToFileURL(resolve(target.file)).href, asked, file: target.file };
+  return { key: new URL(target.address).href, asked, file: null };
 }
 
 /** The pages that some targets name, each once, in their order. */

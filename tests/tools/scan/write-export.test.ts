@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const page = (key: string, ending: Ending, texts: string[] | null): PageResult => ({
   key,
+  opened: key,
   tries: 1,
   readAt: '2026-11-22T08:30:00.000Z',
   ending,

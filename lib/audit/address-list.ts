@@ -67,12 +67,19 @@ export function sitesOf(line: string): Found[] {
   // An address of another sort is not searched for others in it: `javascript:open('https://a.cn')`.
   if (whole.site.ok ? !nextBegins.test(line) : whole.site.fault === 'scheme') return [whole];
   const plain = line.slice(bullet.exec(foldLetters(line))?.[0].length ?? 0);
-  for (const item of [plain, unwrap(unwrap(plain).replace(called, ''))]) {
-    const found = read(item);
-    if (found.site.ok && !nextBegins.test(item)) return [found];
-  }
+  const item = itemOf(plain);
+  if (item !== null) return [item];
   const { found, quotes } = amongOthers(plain);
   return quotes > 0 || found.some(({ site }) => site.ok) ? found : [whole];
+}
+
+/** The one address that a text is, in brackets, behind its label or without either; null where it is none or several. */
+export function itemOf(text: string): Found | null {
+  for (const item of [text, unwrap(unwrap(text).replace(called, ''))]) {
+    const found = read(item);
+    if (found.site.ok && !nextBegins.test(item)) return found;
+  }
+  return null;
 }
 
 /** The addresses among other words, in their order. `quotes`: how many of them have a scheme, read or not. */

@@ -1,8 +1,7 @@
 import papaparse from 'papaparse';
 import { rankOfName } from './address-header.ts';
-import { sitesOf } from './address-list.ts';
+import { itemOf, sitesOf } from './address-list.ts';
 import type { Candidate } from './read-addresses.ts';
-import { readSiteAddress } from './site-address.ts';
 
 const delimiters = ['\t', ',', ';', '|'];
 /** How many rows are looked at to tell a table and its column of addresses. */
@@ -85,7 +84,7 @@ function usualWidth(rows: readonly string[][]): number | null {
 
 function columnOf(rows: readonly string[][], width: number, wanted: number | null): Omit<Layout, 'delimiter'> | null {
   const [top = [], ...others] = rows;
-  const hasHeader = !top.some((cell) => readSiteAddress(cell).ok);
+  const hasHeader = !top.some((cell) => itemOf(cell) !== null);
   const body = hasHeader ? others : rows;
   const columns = Array.from({ length: width }, (_, column) =>
     lookAt(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
@@ -102,8 +101,8 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
 
 function lookAt(body: readonly string[][], column: number, name: string): Column {
   const urls = body.flatMap((cells) => {
-    const site = readSiteAddress(cells[column] ?? '');
-    return site.ok ? [new URL(site.address)] : [];
+    const site = itemOf(cells[column]?.trim() ?? '')?.site;
+    return site?.ok ? [new URL(site.address)] : [];
   });
   const count = urls.length;
   const hosts = new Set(urls.map(({ host }) => host)).size;

@@ -267,6 +267,7 @@ describe('a table', () => {
     ['a name in English', 'Source,Official site\nhttps://www.qcc.com/1,a.cn', ['a.cn'], 1],
     ['a name in Chinese', '企查查链接,公司官网\nhttps://www.qcc.com/1,a.cn', ['a.cn'], 1],
     ['a name in one word', 'companyWebsite;source_url\na.cn;https://x.com/1', ['a.cn'], 0],
+    ['a name above cells in brackets', '来源,官网\nhttps://x.com/1,（a.cn）', ['a.cn'], 1],
     ['where a row comes from', '链接来源,链接\nhttps://x.com/1,a.cn', ['a.cn'], 1],
     ['a name with gaps below it', '链接,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\nhttps://x.com/3,', ['a.cn'], 1],
     [

@@ -78,6 +78,18 @@ test('what came later is not held against what was before', async () => {
   expect(await end('first', 0, 4, report([filing]))).not.toHaveProperty('changes');
 });
 
+test('what stood in front of a site is not in its history, and nothing is held against it', async () => {
+  for (const ending of [
+    { state: 'wall', wall: 'login' },
+    { state: 'unreachable', cause: 'http', status: 500 },
+  ] as const) {
+    await end('first', 0, 1, report([]), ending);
+    expect(await readVisits('a.example.cn')).toEqual([]);
+  }
+  expect(await end('first', 0, 2, report([filing]))).not.toHaveProperty('changes');
+  expect(await readVisits('a.example.cn')).toHaveLength(1);
+});
+
 test('a page that is not the site’s own is held against nothing', async () => {
   await end('first', 0, 1, report([filing]));
   for (const ending of [

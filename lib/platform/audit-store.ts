@@ -5,7 +5,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { type AuditState, type BulkAudit, isUnreached } from '../audit/bulk-audit.ts';
 import { type Change, compareReports } from '../audit/compare-reports.ts';
-import { type Entry, newEntry, summarise } from '../audit/entry.ts';
+import { type Entry, newEntry, summarise, wasRead } from '../audit/entry.ts';
 import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { reportBefore } from './report-before.ts';
@@ -302,7 +302,9 @@ export async function writeEnded(
       const key: [string, number] = [entry.audit, entry.place];
       await transaction.objectStore('reports').put(report, key);
       if (picture !== null) await transaction.objectStore('pictures').put(picture, key);
-      await addVisit(transaction.objectStore('visits'), report, entry.readAt);
+      // What stood in front of the site, or in its place, is no page of which people would ask what changed.
+      const isPage = wasRead(entry.ending) || entry.ending?.state === 'redirected';
+      if (isPage) await addVisit(transaction.objectStore('visits'), report, entry.readAt);
     });
   try {
     await keep(picture);

@@ -15,15 +15,13 @@ export function ChangeList({ t, changes, since }: { t: Translate; changes: reado
       <ul class="changes">
         {changes.map((change) => {
           const { what, subject, before, after } = changeParts(words, change);
+          // The names of checks are words of ours, and are never cut.
+          const isOurs = 'check' in change || 'checks' in change;
           const told = [before, after].filter((each) => each !== null && each !== subject);
           return (
             <li key={JSON.stringify(change)}>
               <b>{what}</b>
-              {subject === null ? null : (
-                <>
-                  : <PageText text={subject} />
-                </>
-              )}
+              {subject === null ? null : <>: {isOurs ? subject : <PageText text={subject} />}</>}
               {told.length === 0 ? null : (
                 <span class="from-to">
                   {before === null ? null : (

@@ -49,6 +49,21 @@ export const entryColumns = {
       <span class={`ended ${ending?.state ?? 'waiting'}`}>{entryStateName(t, ending?.state ?? 'waiting')}</span>
     ),
   },
+  changes: {
+    header: 'column_changes',
+    sort: 'changes',
+    rem: 9,
+    grow: 0,
+    cell: (t, entry) => {
+      const state = changeStateOf(entry);
+      if (state === 'unknown') return null;
+      return (
+        <span class={`change ${state}`}>
+          {state === 'same' ? t(changeTexts.same) : t('workspace_change_count', countText(t, entry.changes ?? 0))}
+        </span>
+      );
+    },
+  },
   detail: {
     header: 'column_ending_detail',
     sort: null,
@@ -126,21 +141,6 @@ export const entryColumns = {
     grow: 1,
     cell: (_, { numbers }) => text(joined(numbers.filter((number) => !isOwn(number)).map(({ number }) => number))),
   },
-  changes: {
-    header: 'column_changes',
-    sort: 'changes',
-    rem: 11,
-    grow: 0,
-    cell: (t, entry) => {
-      const state = changeStateOf(entry);
-      if (state === 'unknown') return null;
-      return (
-        <span class={`change ${state}`}>
-          {state === 'same' ? t(changeTexts.same) : t('workspace_change_count', countText(t, entry.changes ?? 0))}
-        </span>
-      );
-    },
-  },
   finalUrl: {
     header: 'column_final_url',
     sort: 'finalUrl',
@@ -179,6 +179,7 @@ export const columnIds: readonly ColumnId[] = [
   'place',
   'asked',
   'ending',
+  'changes',
   'detail',
   'numbers',
   'count',
@@ -189,7 +190,6 @@ export const columnIds: readonly ColumnId[] = [
   'answers',
   'holder',
   'others',
-  'changes',
   'finalUrl',
   'further',
   'readAt',
@@ -201,14 +201,15 @@ const usualColumns: readonly ColumnId[] = ['place', 'asked', 'ending', 'numbers'
 
 /**
  * The columns with which an audit is shown: those that the reader chose last, the address among them, else the usual ones, and
- * what changed where the audit was made to know that.
+ * what changed in the place of the province where the audit was made to know that.
  */
 export function columnsOf(
   { repeats }: Pick<BulkAudit, 'repeats'>,
   chosen: readonly string[] | null,
 ): readonly ColumnId[] {
   if (chosen !== null) return columnIds.filter((id) => id === 'asked' || chosen.includes(id));
-  return columnIds.filter((id) => usualColumns.includes(id) || (id === 'changes' && repeats !== undefined));
+  if (repeats === undefined) return usualColumns;
+  return columnIds.filter((id) => id === 'changes' || (id !== 'province' && usualColumns.includes(id)));
 }
 
 /** The box that picks a row. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { joinAddresses } from '../../lib/audit/join-addresses.ts';
+import { joinAddresses, listOfAddresses } from '../../lib/audit/join-addresses.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
@@ -21,7 +21,8 @@ export type TextPiece = { id: string; name: string; file: Blob };
 
 /**
  * Where addresses are pasted or dropped, or taken from files, tabs and bookmarks. What is taken is put below what is there;
- * what is too long for the field is listed beneath it. `unreadable`: the pieces whose file cannot be read.
+ * what is too long for the field is listed beneath it. `column`: the one that is wanted of a table in the field, null for the
+ * likeliest; `unreadable`: the pieces whose file cannot be read.
  */
 export function AddressInput(props: {
   t: Translate;
@@ -30,9 +31,10 @@ export function AddressInput(props: {
   onText: (text: string) => void;
   pieces: readonly TextPiece[];
   onPieces: (change: (pieces: readonly TextPiece[]) => readonly TextPiece[]) => void;
+  column: number | null;
   unreadable: ReadonlySet<string>;
 }) {
-  const { t, sources, text, onText, pieces, onPieces, unreadable } = props;
+  const { t, sources, text, onText, pieces, onPieces, column, unreadable } = props;
   const [folders, setFolders] = useState<BookmarkFolder[] | null>(null);
   const [told, tell] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
@@ -46,7 +48,7 @@ export function AddressInput(props: {
   const isLong = (more: string): boolean => latest.current.length + more.length > maxFieldChars;
   const add = (more: string, name: string): void => {
     if (isLong(more)) addPiece(name, new Blob([more]));
-    else onText(joinAddresses(latest.current, more));
+    else onText(joinAddresses(column === null ? latest.current : listOfAddresses(latest.current, column), more));
   };
   const addAll = (addresses: readonly string[] | null): void => {
     tell(

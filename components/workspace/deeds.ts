@@ -64,10 +64,14 @@ export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
 
 export type AddressReader = {
   /**
-   * Reads texts and files of texts, each by itself. `overtaken`: it was asked to read others before it was done. `lost`: the
+   * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`, from 0, null for the
+   * likeliest. `overtaken`: it was asked to read others before it was done. `lost`: the
    * browser broke it off.
    */
-  read: (texts: readonly (string | Blob)[]) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  read: (
+    texts: readonly (string | Blob)[],
+    columns: readonly (number | null)[],
+  ) => Promise<ReadTexts | 'overtaken' | 'lost'>;
   /** Makes an audit of all that was read last and has it begin; `full` where there is no room for it. */
   start: (
     name: string,

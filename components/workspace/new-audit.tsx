@@ -8,7 +8,7 @@ import { Banner } from './banner.tsx';
 import { hrefOf } from './route.ts';
 import { ServerOffer } from './server-offer.tsx';
 import { Understood } from './understood.tsx';
-import { useAddresses } from './use-addresses.ts';
+import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import type { PageProps } from './workspace.tsx';
 
@@ -20,10 +20,11 @@ const faults: Record<'full' | 'lost', readonly TextKey[]> = {
 
 /** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
 export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Draft> }) {
-  const { text, setText, pieces, setPieces, name, setName, options, setOptions, done } = useDraft(draft);
+  const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
+    useDraft(draft);
   const [fault, setFault] = useState<'full' | 'lost' | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
-  const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces);
+  const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces, wanted);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, deeds.now()), countText(t, count));
@@ -62,6 +63,7 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
           onText={setText}
           pieces={pieces}
           onPieces={setPieces}
+          column={wanted.get(tableInField(text)) ?? null}
           unreadable={known.unreadable}
         />
         <div role="alert">
@@ -81,6 +83,10 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
           <Understood
             t={t}
             summary={known.summary}
+            onColumn={(place, column) => {
+              const table = place === 0 ? tableInField(text) : (known.pieces[place - 1]?.id ?? '');
+              setWanted((wanted) => new Map(wanted).set(table, column));
+            }}
             names={
               known.pieces.length === 0 || (text.trim() === '' && known.pieces.length === 1)
                 ? []

@@ -16,11 +16,16 @@ const reasons: Record<AddressFault, TextKey> = {
 
 /**
  * What was understood of texts of addresses: how many, which are the same, which lines are none and why. `names`: what each of
- * the texts is called where there are several.
+ * the texts is called where there are several. `onColumn`: another column of a table is to be read; `text` from 0.
  */
-export function Understood(props: { t: Translate; summary: AddressSummary; names: readonly string[] }) {
-  const { t, summary, names } = props;
-  const { addresses, duplicates, rubbish } = summary;
+export function Understood(props: {
+  t: Translate;
+  summary: AddressSummary;
+  names: readonly string[];
+  onColumn: (text: number, column: number) => void;
+}) {
+  const { t, summary, names, onColumn } = props;
+  const { addresses, duplicates, rubbish, tables } = summary;
   if (addresses + duplicates.count + rubbish.count === 0) return null;
   const lineText = ({ text, line }: TextLine): string =>
     names.length < 2 ? t('workspace_line', line) : t('workspace_line_in', line, visibleText(names[text] ?? ''));
@@ -34,6 +39,15 @@ export function Understood(props: { t: Translate; summary: AddressSummary; names
         {duplicates.count === 0 ? null : <span>{t('workspace_duplicates', countText(t, duplicates.count))}</span>}
         {rubbish.count === 0 ? null : <span>{t('workspace_rubbish', countText(t, rubbish.count))}</span>}
       </p>
+      {tables.map((table) => (
+        <ColumnChoice
+          key={table.text}
+          t={t}
+          table={table}
+          name={names.length < 2 ? null : visibleText(names[table.text] ?? '')}
+          onColumn={(column) => onColumn(table.text, column)}
+        />
+      ))}
       {rubbish.count === 0 ? null : (
         <details>
           <summary>{t('workspace_rubbish_show')}</summary>
@@ -61,6 +75,40 @@ export function Understood(props: { t: Translate; summary: AddressSummary; names
         </details>
       )}
     </div>
+  );
+}
+
+/** Says which column of a table was read; where others hold addresses too, another can be chosen. `name`: the table's. */
+function ColumnChoice(props: {
+  t: Translate;
+  table: AddressSummary['tables'][number];
+  name: string | null;
+  onColumn: (column: number) => void;
+}) {
+  const { t, table, name, onColumn } = props;
+  const columnText = ({ column, name }: { column: number; name: string }): string =>
+    name === ''
+      ? t('workspace_column', countText(t, column + 1))
+      : t('workspace_column_named', countText(t, column + 1), visibleText(name));
+  const read = columnText(table.columns.find(({ column }) => column === table.column) ?? { ...table, name: '' });
+  return (
+    <p class="column-choice">
+      <span role="status">
+        {name === null ? t('workspace_column_read', read) : t('workspace_column_read_in', read, name)}
+      </span>
+      {table.columns.length < 2 ? null : (
+        <label>
+          {t('workspace_column_other')}
+          <select value={table.column} onChange={({ currentTarget }) => onColumn(Number(currentTarget.value))}>
+            {table.columns.map((each) => (
+              <option key={each.column} value={each.column}>
+                {columnText(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </p>
   );
 }
 

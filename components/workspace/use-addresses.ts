@@ -16,28 +16,46 @@ const nothing: AddressSummary = {
   addresses: 0,
   duplicates: { count: 0, first: [] },
   rubbish: { count: 0, first: [] },
+  tables: [],
 };
 
+/** Which column the user wants read of a table: of a piece by its id, of the field's text by its first line. */
+export type WantedColumns = ReadonlyMap<string, number>;
+
+/** What the field's table is known by as long as it is the same: who writes on in it has chosen its column. */
+export function tableInField(text: string): string {
+  return `the field ${text.split('\n', 1)[0]}`;
+}
+
 /**
- * Has a reader read the field's text and the pieces, whenever one of them changes: the latest counts. `isCurrent`: what is
+ * Has a reader read the field's text and the pieces, whenever one of them or a wanted column changes: the latest counts. `isCurrent`: what is
  * known is of the texts as they now are. `lost`: the browser broke it off; `again` tries once more.
  */
-export function useAddresses(open: () => AddressReader, text: string, pieces: readonly TextPiece[]) {
+export function useAddresses(
+  open: () => AddressReader,
+  text: string,
+  pieces: readonly TextPiece[],
+  wanted: WantedColumns,
+) {
   const [known, setKnown] = useState<KnownAddresses>({ summary: nothing, pieces: [], unreadable: new Set() });
   const [ended, setEnded] = useState<{ of: object; lost: boolean } | null>(null);
   const [turn, setTurn] = useState(0);
   const reader = useRef<AddressReader | null>(null);
   // One for each state of the texts: what is told of another is told too late.
-  const asked = useRef<{ text: string; pieces: readonly TextPiece[]; turn: number }>({ text, pieces, turn });
-  if (asked.current.text !== text || asked.current.pieces !== pieces || asked.current.turn !== turn) {
-    asked.current = { text, pieces, turn };
+  const asked = useRef({ text, pieces, wanted, turn });
+  const { current } = asked;
+  if (current.text !== text || current.pieces !== pieces || current.wanted !== wanted || current.turn !== turn) {
+    asked.current = { text, pieces, wanted, turn };
   }
   const order = asked.current;
 
   useEffect(() => () => reader.current?.close(), []);
   useEffect(() => {
     reader.current ??= open();
-    void reader.current.read([order.text, ...order.pieces.map(({ file }) => file)]).then((read) => {
+    const texts = [order.text, ...order.pieces.map(({ file }) => file)];
+    const keys = [tableInField(order.text), ...order.pieces.map(({ id }) => id)];
+    const columns = keys.map((key) => order.wanted.get(key) ?? null);
+    void reader.current.read(texts, columns).then((read) => {
       if (read === 'overtaken') return;
       setEnded({ of: order, lost: read === 'lost' });
       if (read === 'lost') return;

@@ -2,25 +2,33 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type AuditOptions, usualOptions } from '../../lib/audit/bulk-audit.ts';
 import type { TextPiece } from './address-input.tsx';
+import type { WantedColumns } from './use-addresses.ts';
 
 /** What was filled in of a new audit. */
-export type Draft = { text: string; pieces: readonly TextPiece[]; name: string; options: AuditOptions };
+export type Draft = {
+  text: string;
+  pieces: readonly TextPiece[];
+  wanted: WantedColumns;
+  name: string;
+  options: AuditOptions;
+};
 
 /** What a new audit begins with. */
-export const noDraft: Draft = { text: '', pieces: [], name: '', options: usualOptions };
+export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: usualOptions };
 
 /** The fields of a new audit as they were left (`kept`), which they are kept in, until `done` says that they are used up. */
 export function useDraft(kept: RefObject<Draft>) {
-  const [{ text: oldText, pieces: oldPieces, name: oldName, options: oldOptions }] = useState(kept.current ?? noDraft);
-  const [text, setText] = useState(oldText);
-  const [pieces, setPieces] = useState(oldPieces);
-  const [name, setName] = useState(oldName);
-  const [options, setOptions] = useState(oldOptions);
+  const [old] = useState(kept.current ?? noDraft);
+  const [text, setText] = useState(old.text);
+  const [pieces, setPieces] = useState(old.pieces);
+  const [wanted, setWanted] = useState(old.wanted);
+  const [name, setName] = useState(old.name);
+  const [options, setOptions] = useState(old.options);
   useEffect(() => {
-    kept.current = { text, pieces, name, options };
-  }, [kept, text, pieces, name, options]);
+    kept.current = { text, pieces, wanted, name, options };
+  }, [kept, text, pieces, wanted, name, options]);
   const done = (): void => {
     kept.current = noDraft;
   };
-  return { text, setText, pieces, setPieces, name, setName, options, setOptions, done };
+  return { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done };
 }

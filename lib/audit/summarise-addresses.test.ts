@@ -22,12 +22,25 @@ test('counts all, and names the first lines of what was left out, with the text 
         { at: { text: 1, line: 4 }, content: 'file:///x', reason: 'scheme' },
       ],
     },
+    tables: [],
   });
 });
 
 test('no more lines than are asked for', () => {
   const { duplicates, rubbish } = summariseAddresses(readAddressTexts(texts), 1);
   expect([duplicates.count, duplicates.first.length, rubbish.count, rubbish.first.length]).toEqual([2, 1, 3, 1]);
+});
+
+test('says of which texts a column was read, and of which it could be', () => {
+  const table = '来源,官网\nhttps://x.com/1,a.cn\n';
+  const columns = [
+    { column: 0, name: '来源' },
+    { column: 1, name: '官网' },
+  ];
+  expect(summariseAddresses(readAddressTexts(['b.cn', table]), 1).tables).toEqual([{ text: 1, column: 1, columns }]);
+  expect(summariseAddresses(readAddressTexts(['b.cn', table], [null, 0]), 1).tables).toEqual([
+    { text: 1, column: 0, columns },
+  ]);
 });
 
 test('nothing in nothing', () => {

@@ -1,3 +1,4 @@
+import type { ReadTable } from './address-table.ts';
 import type { ReadAddresses } from './read-addresses.ts';
 import type { AddressFault } from './site-address.ts';
 
@@ -10,7 +11,12 @@ export type AddressSummary = {
   addresses: number;
   duplicates: { count: number; first: { at: TextLine; asked: string; sameAs: TextLine }[] };
   rubbish: { count: number; first: { at: TextLine; content: string; reason: AddressFault }[] };
+  /** Which of the texts are tables, and which of their columns was read of those that could be: the first hundred. */
+  tables: (ReadTable & { text: number })[];
 };
+
+/** Nobody chooses among more columns. */
+const maxColumns = 100;
 
 /** Sums up what was read of some texts, with the first `most` lines of each kind that was left out. */
 export function summariseAddresses(read: readonly ReadAddresses[], most: number): AddressSummary {
@@ -18,8 +24,9 @@ export function summariseAddresses(read: readonly ReadAddresses[], most: number)
     addresses: 0,
     duplicates: { count: 0, first: [] },
     rubbish: { count: 0, first: [] },
+    tables: [],
   };
-  for (const [text, { addresses, duplicates, rubbish }] of read.entries()) {
+  for (const [text, { addresses, duplicates, rubbish, table }] of read.entries()) {
     summary.addresses += addresses.length;
     const { duplicates: same, rubbish: none } = summary;
     same.count += duplicates.length;
@@ -30,6 +37,7 @@ export function summariseAddresses(read: readonly ReadAddresses[], most: number)
     for (const { line, text: content, reason } of rubbish.slice(0, most - none.first.length)) {
       none.first.push({ at: { text, line }, content, reason });
     }
+    if (table !== null) summary.tables.push({ ...table, columns: table.columns.slice(0, maxColumns), text });
   }
   return summary;
 }

@@ -6,7 +6,7 @@ import type { AuditHead, WorkerAnswer } from './worker-protocol.ts';
 
 const answer = (addresses: number): WorkerAnswer => ({
   name: 'read',
-  summary: { addresses, duplicates: { count: 0, first: [] }, rubbish: { count: 0, first: [] } },
+  summary: { addresses, duplicates: { count: 0, first: [] }, rubbish: { count: 0, first: [] }, tables: [] },
   unreadable: [],
 });
 const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: usualOptions } as const;
@@ -34,24 +34,24 @@ afterEach(() => {
 
 test('one worker reads what is asked one after the other', async () => {
   const { reader } = open();
-  const [file, first] = [new Blob(['b.cn']), reader.read(['a.cn'])];
+  const [file, first] = [new Blob(['b.cn']), reader.read(['a.cn'], [])];
   await lastWorker().say(answer(1));
   expect(await first).toEqual(answer(1));
-  const second = reader.read(['', file]);
+  const second = reader.read(['', file], [null, 2]);
   await lastWorker().say(answer(2));
   expect(await second).toEqual(answer(2));
   expect(FakeWorker.all.length).toBe(1);
   expect(lastWorker().tasks).toEqual([
-    { name: 'read', texts: ['a.cn'] },
-    { name: 'read', texts: ['', file] },
+    { name: 'read', texts: ['a.cn'], columns: [] },
+    { name: 'read', texts: ['', file], columns: [null, 2] },
   ]);
 });
 
 test('the latest text counts: what reads an earlier one is ended', async () => {
   const { reader } = open();
-  const first = reader.read(['a']);
+  const first = reader.read(['a'], []);
   const early = lastWorker();
-  const second = reader.read(['b']);
+  const second = reader.read(['b'], []);
   expect(await first).toBe('overtaken');
   expect(early.isEnded).toBe(true);
   await lastWorker().say(answer(5));
@@ -60,10 +60,10 @@ test('the latest text counts: what reads an earlier one is ended', async () => {
 
 test('a worker that is lost is told of, and the next text gets another', async () => {
   const { reader } = open();
-  const first = reader.read(['a']);
+  const first = reader.read(['a'], []);
   lastWorker().onerror?.({ message: 'broken' });
   expect(await first).toBe('lost');
-  const second = reader.read(['a']);
+  const second = reader.read(['a'], []);
   await lastWorker().say(answer(1));
   expect(await second).toEqual(answer(1));
   expect(FakeWorker.all.length).toBe(2);
@@ -71,7 +71,7 @@ test('a worker that is lost is told of, and the next text gets another', async (
 
 test('an audit begins with what was read', async () => {
   const { made, reader } = open();
-  const reading = reader.read(['a']);
+  const reading = reader.read(['a'], []);
   await lastWorker().say(answer(3));
   await reading;
   const told: unknown[] = [];
@@ -89,7 +89,7 @@ test.each([
   ['lost', { name: 'failed', why: 'x' }],
 ] as const)('an audit that cannot begin: %s', async (said, news) => {
   const { made, reader } = open();
-  const reading = reader.read(['a']);
+  const reading = reader.read(['a'], []);
   await lastWorker().say(answer(3));
   await reading;
   const started = reader.start('partners', usualOptions, () => {});
@@ -101,7 +101,7 @@ test.each([
 
 test('no worker stays when it is closed, and nobody is told', async () => {
   const { reader } = open();
-  const reading = reader.read(['a']);
+  const reading = reader.read(['a'], []);
   reader.close();
   expect(await reading).toBe('overtaken');
   expect(lastWorker().isEnded).toBe(true);

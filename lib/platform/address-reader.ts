@@ -12,10 +12,13 @@ export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
 /** A reader of addresses. */
 export type AddressReader = {
   /**
-   * Reads texts and files of texts, each by itself. What was asked before and is not yet read is given up: `overtaken`.
+   * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`, null for the likeliest. What was asked before and is not yet read is given up: `overtaken`.
    * `lost`: the browser ended the worker, most often for want of memory.
    */
-  read: (texts: readonly (string | Blob)[]) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  read: (
+    texts: readonly (string | Blob)[],
+    columns: readonly (number | null)[],
+  ) => Promise<ReadTexts | 'overtaken' | 'lost'>;
   /** Makes an audit of all that was read last, and has it begin. `full`: there is no room for it; nothing of it is kept. */
   start: (name: string, options: AuditOptions, progress: Progress) => Promise<BulkAudit | 'full' | 'lost'>;
   /** Ends the reader and whatever it does. */
@@ -37,14 +40,14 @@ export function openAddressReader(makeWorker: () => Worker, start: Start): Addre
   };
 
   return {
-    async read(texts) {
+    async read(texts, columns) {
       const mine = ++turn;
       // No other way to stop what reads without a break.
       if (isReading) close();
       line ??= openLine(makeWorker());
       isReading = true;
       try {
-        const answer = await line.ask({ name: 'read', texts: [...texts] });
+        const answer = await line.ask({ name: 'read', texts: [...texts], columns: [...columns] });
         if (turn !== mine) return 'overtaken';
         isReading = false;
         if (answer.name === 'read') return answer;

@@ -55,7 +55,7 @@ function fileOf(answer: WorkerAnswer): AuditFile {
 /** An audit of three sites, of which two were read. */
 async function auditOfThree() {
   const { perform, told } = doer();
-  await perform({ name: 'read', texts: ['a.cn\nb.cn', new Blob(['c.cn\na.cn'])] });
+  await perform({ name: 'read', texts: ['a.cn\nb.cn', new Blob(['c.cn\na.cn'])], columns: [] });
   await perform({ name: 'start', audit });
   const entries = await readEntries('a');
   for (const place of [0, 2]) {
@@ -83,7 +83,7 @@ test('what is read is summed up, and an audit begins with all of it', async () =
   const file = new Blob(['c.cn\na.cn']);
   const gone = new Blob(['x']);
   vi.spyOn(gone, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
-  expect(await perform({ name: 'read', texts: ['a.cn\nb.cn\n?', file, gone] })).toMatchObject({
+  expect(await perform({ name: 'read', texts: ['a.cn\nb.cn\n?', file, gone], columns: [] })).toMatchObject({
     name: 'read',
     summary: { addresses: 3, duplicates: { count: 1 }, rubbish: { count: 1 } },
     unreadable: [2],
@@ -98,9 +98,26 @@ test('what is read is summed up, and an audit begins with all of it', async () =
   ]);
 });
 
+test('of a table, an audit begins with the column that was chosen', async () => {
+  const { perform } = doer();
+  const texts = ['a.cn', new Blob(['来源,官网\nhttps://x.com/1,b.cn'])];
+  const columns = [
+    { column: 0, name: '来源' },
+    { column: 1, name: '官网' },
+  ];
+  expect(await perform({ name: 'read', texts, columns: [] })).toMatchObject({
+    summary: { tables: [{ text: 1, column: 1, columns }] },
+  });
+  expect(await perform({ name: 'read', texts, columns: [null, 0] })).toMatchObject({
+    summary: { tables: [{ text: 1, column: 0, columns }] },
+  });
+  await perform({ name: 'start', audit });
+  expect((await readEntries('a')).map(({ asked }) => asked)).toEqual(['a.cn', 'https://x.com/1']);
+});
+
 test('where there is no room for an audit, that is said and nothing is kept', async () => {
   const { perform } = doer();
-  await perform({ name: 'read', texts: ['a.cn\nb.cn'] });
+  await perform({ name: 'read', texts: ['a.cn\nb.cn'], columns: [] });
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

@@ -27,7 +27,10 @@ export function createTaskDoer(
     switch (task.name) {
       case 'read': {
         const texts = await Promise.all(task.texts.map(textOf));
-        addresses = readAddressTexts(texts.map((text) => text ?? ''));
+        addresses = readAddressTexts(
+          texts.map((text) => text ?? ''),
+          task.columns,
+        );
         const unreadable = texts.flatMap((text, index) => (text === null ? [index] : []));
         return { name: 'read', summary: summariseAddresses(addresses, namedLines), unreadable };
       }

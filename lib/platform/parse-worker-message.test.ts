@@ -14,7 +14,7 @@ const tool = { name: 'ICP Lens', version: '0.1.0' };
 const at = { text: 1, line: 3 };
 
 const tasks: Record<WorkerTask['name'], WorkerTask> = {
-  read: { name: 'read', texts: ['a.cn', new Blob(['b.cn'])] },
+  read: { name: 'read', texts: ['a.cn', new Blob(['b.cn'])], columns: [null, 2] },
   start: { name: 'start', audit },
   save: { name: 'save', format: 'xlsx', audit: 'a', places: [2, 0, 1], language: 'zh', tool },
   import: { name: 'import', file: new Blob(['{}']) },
@@ -33,6 +33,7 @@ const news: Record<WorkerNews['name'], WorkerNews[]> = {
         addresses: 1,
         duplicates: { count: 1, first: [{ at, asked: 'a.cn', sameAs: at }] },
         rubbish: { count: 1, first: [{ at, content: 'x y', reason: 'no-address' }] },
+        tables: [{ text: 1, column: 2, columns: [{ column: 2, name: '网址' }] }],
       },
       unreadable: [0],
     },
@@ -73,7 +74,8 @@ describe('all else is refused', () => {
     { ...tasks.save, format: 'pdf' },
     { ...tasks.save, language: 'fr' },
     { name: 'import', file: '{}' },
-    { name: 'read', texts: [1] },
+    { name: 'read', texts: [1], columns: [] },
+    { name: 'read', texts: ['a.cn'], columns: [-1] },
     { name: 'start', audit: { ...audit, state: 'begun' } },
   ])('task %j', (value) => {
     expect(parseWorkerTask(value)).toBeNull();

@@ -28,7 +28,11 @@ const fault = z.discriminatedUnion('fault', [
 ]);
 
 const task = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('read'), texts: z.array(z.union([z.string(), blob])) }),
+  z.object({
+    name: z.literal('read'),
+    texts: z.array(z.union([z.string(), blob])),
+    columns: z.array(z.nullable(count)),
+  }),
   z.object({ name: z.literal('start'), audit: auditHead }),
   z.object({
     name: z.literal('save'),
@@ -51,6 +55,9 @@ const news = z.discriminatedUnion('name', [
       addresses: count,
       duplicates: z.object({ count, first: z.array(z.object({ at, asked: z.string(), sameAs: at })) }),
       rubbish: z.object({ count, first: z.array(z.object({ at, content: z.string(), reason })) }),
+      tables: z.array(
+        z.object({ text: count, column: count, columns: z.array(z.object({ column: count, name: z.string() })) }),
+      ),
     }),
     unreadable: z.array(count),
   }),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeLocks, lastWorker, makeFakeWorker } from './fixtures.ts';
 import { openLine, WorkerLostError } from './worker-line.ts';
+import type { WorkerTask } from './worker-protocol.ts';
 
 const { locks, waiting } = fakeLocks();
-const task = { name: 'read', texts: ['a.cn'] } as const;
+const task: WorkerTask = { name: 'read', texts: ['a.cn'], columns: [] };
 const read = () => ({ ...task, texts: [...task.texts] });
 
 beforeEach(() => {

@@ -17,8 +17,8 @@ export type AuditHead = Omit<BulkAudit, 'size'>;
 
 /** What a page has its worker do. */
 export type WorkerTask =
-  /** Read addresses from texts and files of texts, each by itself. */
-  | { name: 'read'; texts: (string | Blob)[] }
+  /** Read addresses from texts and files of texts, each by itself; of a table, the column at the text's place in `columns`. */
+  | { name: 'read'; texts: (string | Blob)[]; columns: (number | null)[] }
   /** Make an audit of the addresses that were read last. */
   | { name: 'start'; audit: AuditHead }
   /** Write a file of the entries of an audit at some places, in the order of these. */

@@ -47,6 +47,35 @@ test('its sections are links that the keyboard reaches, and the way back works',
   await page.close();
 });
 
+test('of a table it says which column was read, and reads another', async ({ lens, texts: { text } }) => {
+  const page = await openWorkspace(lens, '#audits/new');
+  const field = page.getByLabel(text('workspace_addresses_label'));
+  const choice = page.getByLabel(text('workspace_column_other'));
+  const column = (place: number, name: string): string => text('workspace_column_named', place, name);
+  await field.fill('来源,公司,官网\nhttps://x.com/1,甲,a.cn\nhttps://x.com/2,乙,a.cn');
+  await expect(page.locator('.column-choice [role=status]')).toHaveText(
+    text('workspace_column_read', column(3, '官网')),
+  );
+  await expect(page.locator('.understood')).toContainText(text('workspace_understood', 1));
+  await expect(choice.locator('option')).toHaveText([column(1, '来源'), column(3, '官网')]);
+  await choice.selectOption(column(1, '来源'));
+  await expect(page.locator('.column-choice [role=status]')).toHaveText(
+    text('workspace_column_read', column(1, '来源')),
+  );
+  await expect(page.locator('.understood')).toContainText(text('workspace_understood', 2));
+  await field.pressSequentially('\nhttps://x.com/3,丙,c.cn');
+  await expect(page.locator('.understood')).toContainText(text('workspace_understood', 3));
+  await expect(choice).toHaveValue('0');
+  // Another table has columns of its own.
+  await field.fill('网址,来源\na.cn,b.cn\nc.cn,d.cn');
+  await expect(page.locator('.column-choice [role=status]')).toHaveText(
+    text('workspace_column_read', column(1, '网址')),
+  );
+  await field.fill('a.cn');
+  await expect(page.locator('.column-choice')).toHaveCount(0);
+  await page.close();
+});
+
 test('of a text it says what was understood, and names what was not by its line', async ({ lens, texts: { text } }) => {
   const page = await openWorkspace(lens, '#audits/new');
   const start = page.locator('button[type=submit]');

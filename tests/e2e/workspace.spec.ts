@@ -66,6 +66,11 @@ test('of a table it says which column was read, and reads another', async ({ len
   await field.pressSequentially('\nhttps://x.com/3,丙,c.cn');
   await expect(page.locator('.understood')).toContainText(text('workspace_understood', 3));
   await expect(choice).toHaveValue('0');
+  // It is as it was left.
+  await page.getByRole('link', { name: text('workspace_history'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('workspace_history'));
+  await page.goBack();
+  await expect(choice).toHaveValue('0');
   // Another table has columns of its own.
   await field.fill('网址,来源\na.cn,b.cn\nc.cn,d.cn');
   await expect(page.locator('.column-choice [role=status]')).toHaveText(

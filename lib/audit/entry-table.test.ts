@@ -40,11 +40,18 @@ const entries: Entry[] = [
     worst: 'fail',
     answers: ['form-wrong', 'police-link-none'],
     finalUrl: 'https://www.b.cn/home',
+    changes: 12,
   }),
-  entry(1, 'www.a.cn', { ...read, numbers: [permit], worst: 'pass', readAt: '2026-11-22T08:29:00.000Z' }),
+  entry(1, 'www.a.cn', { ...read, numbers: [permit], worst: 'pass', readAt: '2026-11-22T08:29:00.000Z', changes: 0 }),
   entry(2, 'c.cn', { ...read, ending: { state: 'none' }, numbers: [{ ...filing, role: 'mention' }], worst: 'warn' }),
   entry(3, '例子.中国', {}),
-  entry(4, 'd.cn', { ...read, numbers: [{ ...filing, number: '京ICP备2021018374号-2' }], worst: 'pass', tries: 2 }),
+  entry(4, 'd.cn', {
+    ...read,
+    numbers: [{ ...filing, number: '京ICP备2021018374号-2' }],
+    worst: 'pass',
+    tries: 2,
+    changes: 2,
+  }),
 ];
 const table = createEntryTable(entries);
 const byPlace = { column: 'place', descending: false } as const;
@@ -70,6 +77,9 @@ describe('filters', () => {
     ['a number, mentions too', { text: '2021018374' }, [0, 2, 4]],
     ['a number in full-width letters', { text: 'ＩＣＰ备2021018374号－2' }, [4]],
     ['several words', { text: '  b.cn  公网安备 ' }, [0]],
+    ['changed since last time', { changes: ['changed'] }, [0, 4]],
+    ['the same as last time', { changes: ['same'] }, [1]],
+    ['nothing to compare with', { changes: ['unknown', 'same'] }, [1, 2, 3]],
     ['several filters', { outcomes: ['pass'], kinds: ['icp-filing'] }, [4]],
     ['nothing', { text: 'no such thing' }, []],
   ])('%s', (_what, filter, expected) => {
@@ -89,6 +99,7 @@ describe('sorts', () => {
     ['province', [0, 1, 4, 2, 3], [0, 1, 4, 2, 3]],
     ['status', [0, 1, 4, 2, 3], [1, 4, 0, 2, 3]],
     ['worst', [0, 2, 1, 4, 3], [1, 4, 2, 0, 3]],
+    ['changes', [1, 4, 0, 2, 3], [0, 4, 1, 2, 3]],
     ['readAt', [1, 0, 2, 4, 3], [0, 2, 4, 1, 3]],
     ['finalUrl', [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
     ['tries', [0, 1, 2, 3, 4], [4, 0, 1, 2, 3]],

@@ -27,6 +27,16 @@ test('counts move as entries end, and an entry that is told twice counts once', 
   expect(rows.map(({ place }) => place)).toEqual([0]);
 });
 
+test('what changed is counted of those that could be compared, each once', () => {
+  const live = createLiveAudit([ended(0, 0), { ...ended(1, 0), changes: 0 }, { ...ended(2, 0), changes: 3 }]);
+  expect(live.progress(at(1)).changes).toEqual({ changed: 1, compared: 2 });
+  live.put({ ...ended(2, 1), changes: 5 }, false);
+  live.put({ ...ended(0, 1), changes: 1 }, false);
+  expect(live.progress(at(1)).changes).toEqual({ changed: 2, compared: 3 });
+  live.put(waiting(2), true);
+  expect(live.progress(at(1)).changes).toEqual({ changed: 1, compared: 2 });
+});
+
 test('rate and time left are told once three have ended, at the rate of late', () => {
   const live = createLiveAudit(ten);
   live.put(ended(0, 0), false);

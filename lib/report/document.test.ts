@@ -53,6 +53,7 @@ function documentOf(entries: Entry[], reports: AuditDocument['reports']): AuditD
       state: 'paused',
       options: usualOptions,
       size: entries.length,
+      ...(entries.length > 1 && { repeats: 'audit-0' }),
     },
     entries,
     reports,
@@ -69,6 +70,7 @@ const documents = fc
       surroundings: fc.string(),
       further: fc.option(fc.webUrl()),
       tries: fc.nat(9),
+      changes: fc.option(fc.nat(20)),
     }),
     { maxLength: 4 },
   )
@@ -80,12 +82,13 @@ const documents = fc
         report: { ...report, findings: report.findings.map((finding) => ({ ...finding, surroundings })) },
       };
     });
-    const entries = sites.map(({ ending, asked, further, tries }, place) =>
+    const entries = sites.map(({ ending, asked, further, tries, changes }, place) =>
       entryOf(place, reports[place]?.report ?? reportOf([]), {
         ending,
         asked,
         further,
         tries,
+        ...(changes !== null && { changes }),
         ...(ending === null && { readAt: null, worst: null }),
       }),
     );

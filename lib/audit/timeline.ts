@@ -41,7 +41,7 @@ export function isSamePage(url: string, other: string): boolean {
   return pageOf(url) === pageOf(other);
 }
 
-/** What tells one page of a site from another: neither what is asked of it nor the place in it. */
-function pageOf(url: string): string {
+/** What tells one page of a site from another, given its address: neither what is asked of it nor the place in it. */
+export function pageOf(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/\/+$/, '');
 }

@@ -73,6 +73,13 @@ test('an entry counts what changed since the last report of the same page, whoev
   expect(told?.changes[0]).toMatchObject({ change: 'number-added', number: { number: police } });
 });
 
+test('however many other pages of the site were visited since', async () => {
+  await end('first', 0, 1, report([filing]));
+  for (let page = 0; page < 150; page++)
+    await writeVisit(report([police], `${address}${page}`), '2026-11-02T00:00:00.000Z');
+  expect((await end('first', 0, 3, report([filing, police]))).changes).toBeGreaterThan(0);
+});
+
 test('what came later is not held against what was before', async () => {
   await writeVisit(report([filing, police]), '2026-11-05T00:00:00.000Z');
   expect(await end('first', 0, 4, report([filing]))).not.toHaveProperty('changes');

@@ -26,7 +26,11 @@ interface Schema extends DBSchema {
   reports: { key: [audit: string, place: number]; value: SiteReport };
   /** Of entries that were read with the wish for a picture. The history keeps none. */
   pictures: { key: [audit: string, place: number]; value: MaybePicture };
-  visits: { key: string; value: Visit; indexes: { site: [site: string, readAt: string]; readAt: string } };
+  visits: {
+    key: string;
+    value: Visit;
+    indexes: { site: [site: string, readAt: string]; page: [url: string, readAt: string]; readAt: string };
+  };
 }
 
 type Database = IDBPDatabase<Schema>;
@@ -49,7 +53,7 @@ let opened: Promise<Database> | null = null;
 
 async function open(): Promise<Database> {
   opened ??= openDB<Schema>(databaseName, databaseVersion, {
-    upgrade(database, oldVersion) {
+    upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('audits', { keyPath: 'id' });
         database.createObjectStore('entries', { keyPath: ['audit', 'place'] });
@@ -58,7 +62,10 @@ async function open(): Promise<Database> {
         visits.createIndex('site', ['site', 'readAt']);
         visits.createIndex('readAt', 'readAt');
       }
-      if (oldVersion < 2) database.createObjectStore('pictures');
+      if (oldVersion < 2) {
+        database.createObjectStore('pictures');
+        transaction.objectStore('visits').createIndex('page', ['report.url', 'readAt']);
+      }
     },
     // Another page of the extension, newer than this one, waits to upgrade.
     blocking: closeStore,

@@ -53,11 +53,14 @@ async function fill(database: IDBPDatabase, sample: Sample): Promise<void> {
 const made: Record<number, (sample: Sample) => Promise<void>> = {
   1: async (sample) => fill(await openDB(databaseName, 1, { upgrade: makeFirst }), sample),
   2: async (sample) => {
-    const upgrade = (database: IDBPDatabase): void => {
-      makeFirst(database);
-      database.createObjectStore('pictures');
-    };
-    await fill(await openDB(databaseName, 2, { upgrade }), sample);
+    const database = await openDB(databaseName, 2, {
+      upgrade(database, _old, _new, transaction) {
+        makeFirst(database);
+        database.createObjectStore('pictures');
+        transaction.objectStore('visits').createIndex('page', ['report.url', 'readAt']);
+      },
+    });
+    await fill(database, sample);
   },
 };
 

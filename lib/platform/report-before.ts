@@ -1,13 +1,7 @@
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import { type Entry, wasRead } from '../audit/entry.ts';
 import type { SiteReport } from '../audit/site-report.ts';
-import { isSamePage, type PastReport } from '../audit/timeline.ts';
-
-/**
- * How many reports of a site are looked through for one of the same page, the newest first. An audit's pages are read again
- * and again; a site of which so many other pages were visited since is held against nothing.
- */
-const maxLookBack = 100;
+import { isSamePage, type PastReport, pageOf } from '../audit/timeline.ts';
 
 /** What of the store is needed, within one transaction. */
 type Stores = {
@@ -15,11 +9,14 @@ type Stores = {
   entries: { get: (key: [string, number]) => Promise<Entry | undefined> };
   reports: { get: (key: [string, number]) => Promise<SiteReport | undefined> };
   visits: {
-    index: (name: 'site') => {
-      iterate: (range: IDBKeyRange, direction: 'prev') => AsyncIterable<{ value: PastReport }>;
+    get: (key: string) => Promise<PastReport | undefined>;
+    index: (name: 'page') => {
+      openKeyCursor: (range: IDBKeyRange, direction: 'prev') => Promise<KeyCursor | null>;
     };
   };
 };
+
+type KeyCursor = { key: [url: string, readAt: string]; primaryKey: string; continue: () => Promise<KeyCursor | null> };
 
 /**
  * The report that an entry's is to be held against: the last one before it of the same page, in the site's history, else in the
@@ -28,18 +25,41 @@ type Stores = {
 export async function reportBefore(stores: Stores, entry: Entry, report: SiteReport): Promise<PastReport | null> {
   const { audit, place, readAt, ending } = entry;
   if (readAt === null || !wasRead(ending) || !URL.canParse(report.url)) return null;
-  const { host } = new URL(report.url);
-  const earlier = IDBKeyRange.bound([host, ''], [host, readAt], false, true);
-  let looked = 0;
-  for await (const { value } of stores.visits.index('site').iterate(earlier, 'prev')) {
-    if (isSamePage(value.report.url, report.url)) return value;
-    looked += 1;
-    if (looked === maxLookBack) break;
-  }
+  const visit = await lastVisit(stores, report.url, readAt);
+  if (visit !== null) return visit;
   const repeats = (await stores.audits.get(audit))?.repeats;
   if (repeats === undefined) return null;
   const before = await stores.entries.get([repeats, place]);
   const past = await stores.reports.get([repeats, place]);
   if (before === undefined || before.readAt === null || past === undefined || !wasRead(before.ending)) return null;
   return isSamePage(past.url, report.url) ? { readAt: before.readAt, report: past } : null;
+}
+
+/** The last report of a page in the history that was made before a moment. Whole reports are read of it alone. */
+async function lastVisit({ visits }: Stores, url: string, readAt: string): Promise<PastReport | null> {
+  let last: { key: string; readAt: string } | null = null;
+  for (const written of waysToWrite(url)) {
+    const exact = IDBKeyRange.bound([written, ''], [written, readAt], false, true);
+    const found = await visits.index('page').openKeyCursor(exact, 'prev');
+    if (found !== null && (last === null || found.key[1] > last.readAt)) {
+      last = { key: found.primaryKey, readAt: found.key[1] };
+    }
+    // With whatever is asked of the page, or whichever place in it.
+    for (const sign of ['?', '#']) {
+      const longer = IDBKeyRange.bound([`${written}${sign}`], [`${written}${sign}\uffff`]);
+      let cursor = await visits.index('page').openKeyCursor(longer, 'prev');
+      while (cursor !== null) {
+        const [, at] = cursor.key;
+        if (at < readAt && (last === null || at > last.readAt)) last = { key: cursor.primaryKey, readAt: at };
+        cursor = await cursor.continue();
+      }
+    }
+  }
+  return last === null ? null : ((await visits.get(last.key)) ?? null);
+}
+
+/** A page's address without and with a slash at its end: one page, by `isSamePage`. */
+function waysToWrite(url: string): string[] {
+  const page = pageOf(url);
+  return [page, `${page}/`];
 }

@@ -50,7 +50,7 @@ test.each([
     { kind: 'telecom-licence', service: { number: 2, type: 'app' }, classes: ['B2'] },
     'Commercial licence that also serves as the filing number',
   ],
-  [{ kind: 'psb-filing', service: null }, 'Police record, no licence'],
+  [{ kind: 'psb-filing', service: null }, 'Police filing, no licence'],
 ] as const)('the licence type of %j is %s', (number, type) => {
   expect(
     licenceType(en, { ...findingOf().number, ...number, classes: [...('classes' in number ? number.classes : [])] }),

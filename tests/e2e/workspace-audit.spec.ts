@@ -29,6 +29,35 @@ const withNumbers = (count: number): string[] => Array.from({ length: count }, (
 const done = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
+test('a bare host that has no secure site is opened without, whether the network may be seen or not', async ({
+  seeing,
+  lens,
+  audited,
+  texts,
+}) => {
+  const bare = (name: string): string => new URL(audited.url(name)).host;
+  for (const [place, each] of [seeing, lens].entries()) {
+    const name = `numbers-${place}`;
+    const page = await openWorkspace(each, '#audits/new');
+    const secure = audited.url('none-1').replace('http:', 'https:');
+    const asked = [bare(name), secure, '127.0.0.1:1'];
+    await startAudit(page, texts, asked, { lanes: 3, seconds: 20, retries: 0 });
+    await whenDone(page, texts);
+    expect((await storedEntries(page)).map(({ address, finalUrl, tries }) => [address, finalUrl, tries])).toEqual([
+      [audited.url(name), audited.url(name), 1],
+      [secure, null, 1],
+      ['https://127.0.0.1:1/', null, 1],
+    ]);
+    expect((await storedEntries(page)).map(({ ending }) => ending?.state)).toEqual([
+      'numbers',
+      'unreachable',
+      'unreachable',
+    ]);
+    expect([audited.asked(name), audited.asked('none-1')]).toEqual([1, 0]);
+    await page.close();
+  }
+});
+
 test('thirty sites end as they should, and say why where they could not be read', async ({
   seeing,
   audited,

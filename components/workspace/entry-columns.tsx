@@ -50,7 +50,7 @@ export const entryColumns = {
     ),
   },
   changes: {
-    header: 'column_changes',
+    header: 'workspace_column_changes',
     sort: 'changes',
     rem: 9,
     grow: 0,

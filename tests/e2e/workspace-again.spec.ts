@@ -67,7 +67,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(text('workspace_change_count', changes[1] ?? 0));
   await page.getByRole('button', { name: text('workspace_filters_clear') }).click();
-  const header = page.getByRole('columnheader', { name: text('column_changes') });
+  const header = page.getByRole('columnheader', { name: text('workspace_column_changes') });
   await header.getByRole('button').click();
   await header.getByRole('button').click();
   await expect(rows.first(), 'what changed most comes first').toContainText(audited.url('numbers-1'));

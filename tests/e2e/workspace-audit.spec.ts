@@ -108,6 +108,7 @@ test('on a home page without a number it looks at one further page, where that i
     expect(endingsOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
     const found = [`${audited.url('contact-3')}contact`, null, null];
     expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
+    expect(entries.map(({ finalUrl }) => finalUrl)).toEqual(names.map(audited.url));
     expect(entries[0]?.numbers.map(({ number }) => number)).toEqual(further ? [filingOf(3)] : []);
     await page.close();
   }

@@ -103,6 +103,15 @@ export function workspaceStates(language: Language): void {
       await page.goto(page.url().replace(/#.*/, '#audits'));
       await expect(page.locator('.lines li')).toHaveCount(1);
       await expectNoViolations(page, language, texts);
+      sites.become('numbers-1', 'none');
+      await page.locator('.lines a.title').click();
+      await page.getByRole('button', { name: text('workspace_again') }).click();
+      await expect(page.locator('.lines')).toHaveCount(0);
+      await expect(page.locator('.change-summary')).toBeVisible();
+      await whenDone(page, texts);
+      await page.locator('.change-summary').getByRole('button').click();
+      await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
+      await expectNoViolations(page, language, texts);
     } finally {
       await sites.close();
     }

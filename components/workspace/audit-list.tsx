@@ -1,8 +1,8 @@
-import { auditBefore, type BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
-import { auditStateTexts } from './audit-state-texts.ts';
+import { auditStateText } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import type { WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';
@@ -19,14 +19,13 @@ export function AuditList(props: {
     <ul class="panel lines">
       {audits.map((audit) => {
         const { id, name, createdAt, size, state } = audit;
-        const isQueued = auditBefore(audit, audits) !== null;
         return (
           <li key={id}>
             <a class="title" href={hrefOf({ section: 'audits', audit: id })}>
               <PageText text={name} />
             </a>
             <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
-            <span class={`state ${state}`}>{t(isQueued ? 'workspace_state_queued' : auditStateTexts[state])}</span>
+            <span class={`state ${state}`}>{t(auditStateText(audit, audits, deeds.audits.isStopped(id)))}</span>
             <time class="soft" dateTime={createdAt}>
               {momentText(t, createdAt)}
             </time>

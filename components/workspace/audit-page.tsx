@@ -114,6 +114,7 @@ function KnownAudit(
         before={before}
         progress={progress}
         worksHere={deeds.audits.worksHere()}
+        isStopped={deeds.audits.isStopped(audit.id)}
         onState={(state) => void deeds.audits.set(audit.id, state)}
       />
       <ChangeSummary

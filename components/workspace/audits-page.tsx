@@ -16,7 +16,7 @@ export function AuditsPage({ t, deeds }: PageProps) {
   useEffect(
     () =>
       deeds.audits.follow(({ name }) => {
-        if (name === 'audits') reload();
+        if (name === 'audits' || name === 'full' || name === 'broken') reload();
       }),
     [deeds, reload],
   );

@@ -53,6 +53,8 @@ export type AuditDeeds = {
   follow: (heard: (event: AuditEvent) => void) => () => void;
   /** Whether this page is the one that works on audits. */
   worksHere: () => boolean;
+  /** Whether an audit was stopped for want of room, or because something broke, and has not gone on since. */
+  isStopped: (audit: string) => boolean;
   /** Saves entries of an audit as a file, unless another file is worked on: see `FileDeeds`. */
   save: (format: FileFormat, audit: BulkAudit, entries: readonly Entry[]) => void;
   /** Takes in an audit from a file, unless another file is worked on. */

@@ -2,7 +2,7 @@ import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { countText, durationText } from './amounts.ts';
-import { auditStateTexts } from './audit-state-texts.ts';
+import { auditStateText } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { entryStateName } from './entry-state-name.ts';
 
@@ -15,26 +15,30 @@ export function ProgressPanel(props: {
   progress: Progress;
   /** Whether this page does the work. */
   worksHere: boolean;
+  /** Whether it was stopped for want of room, or because something broke, and has not gone on since. */
+  isStopped: boolean;
   onState: (state: Exclude<AuditState, 'done'>) => void;
 }) {
-  const { t, audit, before, progress, worksHere, onState } = props;
+  const { t, audit, before, progress, worksHere, isStopped, onState } = props;
   const { state } = audit;
+  const runs = state === 'running' && !isStopped;
+  const rests = state === 'paused' || (state === 'running' && isStopped);
   const { size, ended, counts } = progress;
   const isOver = state === 'done' || state === 'cancelled';
   return (
     <section class={`panel progress ${state}`}>
       <div class="progress-line">
-        <p class={`state ${state}`}>{t(before === null ? auditStateTexts[state] : 'workspace_state_queued')}</p>
+        <p class={`state ${state}`}>{t(auditStateText(audit, before === null ? [] : [before, audit], isStopped))}</p>
         <p class="soft" aria-live="off">
-          {before === null ? paceText(t, audit, progress) : t('workspace_queued_behind', before.name)}
+          {before === null ? (runs ? paceText(t, progress) : null) : t('workspace_queued_behind', before.name)}
         </p>
         <div class="actions">
-          {state === 'running' ? (
+          {runs ? (
             <button type="button" onClick={() => onState('paused')}>
               {t('workspace_pause')}
             </button>
           ) : null}
-          {state === 'paused' ? (
+          {rests ? (
             <button type="button" class="primary" onClick={() => onState('running')}>
               {t('workspace_resume')}
             </button>
@@ -73,7 +77,7 @@ export function ProgressPanel(props: {
             </div>
           ))}
       </dl>
-      {isOver ? null : <p class="soft">{t(state === 'paused' ? 'workspace_paused_about' : whereText(worksHere))}</p>}
+      {isOver ? null : <p class="soft">{t(rests ? 'workspace_paused_about' : whereText(worksHere))}</p>}
     </section>
   );
 }
@@ -82,8 +86,7 @@ function whereText(worksHere: boolean): TextKey {
   return worksHere ? 'workspace_stay_open' : 'workspace_works_elsewhere';
 }
 
-function paceText(t: Translate, { state }: BulkAudit, { perMinute, leftMs, open }: Progress): string | null {
-  if (state !== 'running') return null;
+function paceText(t: Translate, { perMinute, leftMs, open }: Progress): string {
   if (perMinute === null) return t('workspace_pace_unknown', countText(t, open));
   const rate = t('workspace_pace', countText(t, Math.max(1, Math.round(perMinute))));
   return leftMs === null ? rate : `${rate} · ${t('workspace_time_left', durationText(t, leftMs))}`;

@@ -60,6 +60,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
     };
     const hear = (event: AuditEvent): void => {
       if (event.name === 'audits' || event.name === 'here') void readAudit();
+      if (event.name === 'full' || event.name === 'broken') drawSoon();
       if ((event.name === 'skipped' || event.name === 'waiting') && event.audit === id) void readEntries();
       if (event.name !== 'entry' || event.entry.audit !== id) return;
       if (live === null) early.push(event);

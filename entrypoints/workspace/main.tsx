@@ -85,6 +85,7 @@ const deeds: WorkspaceDeeds = {
     delete: (audit) => deleteAudit(audit).then(freed),
     follow: desk.follow,
     worksHere: desk.worksHere,
+    isStopped: desk.isStopped,
     save: (format, audit, entries) => {
       const places = entries.map(({ place }) => place);
       files.save(format, audit, places);

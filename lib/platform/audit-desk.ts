@@ -56,6 +56,8 @@ export type Desk = {
   deleted: () => void;
   /** Whether this page is the one that works; `here` tells when it becomes so. */
   worksHere: () => boolean;
+  /** Whether an audit was stopped for want of room, or because something broke, and has not gone on since. */
+  isStopped: (id: string) => boolean;
   /** Calls back with what happens at this desk and at others. Gives a function that ends it. */
   follow: (heard: (event: DeskEvent) => void) => () => void;
 };
@@ -70,8 +72,12 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
   const stuck = new Set<string>();
   /** Cancelled audits of which nothing waits any more. */
   const skipped = new Set<string>();
+  /** Audits that are not worked on, whatever the store says of them, at whichever desk that came about. */
+  const stopped = new Set<string>();
   const hear = (event: DeskEvent): void => {
     if (event.name === 'room') stuck.clear();
+    if (event.name === 'full' || event.name === 'broken') stopped.add(event.audit);
+    if (event.name === 'entry' && event.isOpen) stopped.delete(event.entry.audit);
     if (event.name === 'waiting') skipped.delete(event.audit);
     for (const listener of listeners) listener(event);
   };
@@ -163,6 +169,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
       tell({ name: 'audits' });
     },
     worksHere: () => worksHere,
+    isStopped: (id) => stopped.has(id),
     follow(heard) {
       listeners.add(heard);
       return () => listeners.delete(heard);

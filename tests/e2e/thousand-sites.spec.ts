@@ -12,6 +12,7 @@ import { scratchFolder } from '../browser/scratch-folder.ts';
 import { buildOf } from './built.ts';
 import { expect, test } from './fixtures.ts';
 import type { Texts } from './texts.ts';
+import { openWorkspace, save, startAudit } from './workspace-page.ts';
 
 const size = 1000;
 const lanes = 6;
@@ -48,12 +49,6 @@ async function serveThousand() {
   };
 }
 
-async function openWorkspace({ context, extensionId }: LensBrowser, hash: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/workspace.html${hash}`);
-  return page;
-}
-
 const ended = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
@@ -64,23 +59,6 @@ async function kill(browser: LensBrowser): Promise<void> {
   const gone = new Promise((resolve) => browser.context.once('close', resolve));
   for (const { type, id } of processInfo) if (type === 'browser') process.kill(id, 'SIGKILL');
   await gone;
-}
-
-/** What a button saves, in place of the download, which the test's browser does not take. */
-async function savedBy(page: Page, name: string): Promise<Buffer> {
-  await page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      const reader = new FileReader();
-      reader.onload = () => Object.assign(globalThis, { saved: reader.result });
-      reader.readAsDataURL(blob);
-      return make(blob);
-    };
-    Object.assign(globalThis, { saved: null });
-  });
-  await page.getByRole('button', { name, exact: true }).click();
-  const saved = await page.waitForFunction(() => (globalThis as { saved?: string | null }).saved ?? null);
-  return Buffer.from(String(await saved.jsonValue()).replace(/^.*,/, ''), 'base64');
 }
 
 /** Of a table with a head: each row's address, result and numbers. */
@@ -99,11 +77,7 @@ test('a thousand sites are audited once each, whatever is killed', async ({ text
   let browser = await openBrowser(options);
   try {
     let page = await openWorkspace(browser, '#audits/new');
-    await page.getByLabel(texts.text('workspace_addresses_label')).fill(sites.addresses.join('\n'));
-    await page.getByLabel(texts.text('workspace_option_lanes')).fill(String(lanes));
-    await page.getByLabel(texts.text('workspace_option_retries')).fill('0');
-    await page.getByRole('button', { name: texts.pattern('workspace_start') }).click();
-    await expect(page.getByRole('progressbar')).toBeVisible();
+    await startAudit(page, texts, sites.addresses, { lanes, retries: 0 });
     const { hash } = new URL(page.url());
     await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(200);
     await page.close();
@@ -126,9 +100,10 @@ test('a thousand sites are audited once each, whatever is killed', async ({ text
     const expected = sites.addresses.map((asked, site) =>
       isBare(site) ? [asked, texts.text('ending_none'), ''] : [asked, texts.text('ending_numbers'), numberOf(site)],
     );
-    const csv: string[][] = parse(await savedBy(page, texts.text('workspace_save_csv_sites')), { bom: true });
+    const press = (name: string) => save(browser, () => page.getByRole('button', { name, exact: true }).click());
+    const csv: string[][] = parse((await press(texts.text('workspace_save_csv_sites'))).content, { bom: true });
     expect(told(csv, texts)).toEqual(expected);
-    const [sheet] = await readExcel(await savedBy(page, texts.text('workspace_save_xlsx')));
+    const [sheet] = await readExcel((await press(texts.text('workspace_save_xlsx'))).content);
     expect(told(sheet?.data ?? [], texts)).toEqual(expected);
   } finally {
     await browser.close();

@@ -282,6 +282,7 @@ test('a full store stops the audit and says what to do; with room again, it goes
   });
   audited.release();
   await expect(page.getByRole('alert')).toContainText(text('workspace_full'));
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_stopped'));
   expect(ours(await storedEntries(page)), 'what could not be kept waits again').toEqual(before);
   await page.evaluate(() => dispatchEvent(new Event('room')));
   await page

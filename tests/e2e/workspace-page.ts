@@ -8,7 +8,7 @@ import type { Lens } from './lens.ts';
 import type { Texts } from './texts.ts';
 
 /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
-export async function openWorkspace(lens: Lens, route = ''): Promise<Page> {
+export async function openWorkspace(lens: Pick<Lens, 'context' | 'extensionId'>, route = ''): Promise<Page> {
   const page = await lens.context.newPage();
   await page.goto(`chrome-extension://${lens.extensionId}/workspace.html${route}`);
   await expect(page.locator('h1')).toBeVisible();
@@ -89,7 +89,7 @@ export function endingsOf(entries: readonly Entry[]): string[] {
 export type Saved = { name: string; content: Buffer };
 
 /** Does something that saves a file, and gives the file. */
-export async function save(lens: Lens, act: () => Promise<void>): Promise<Saved> {
+export async function save(lens: Pick<Lens, 'context'>, act: () => Promise<void>): Promise<Saved> {
   const session = await lens.context.browser()?.newBrowserCDPSession();
   if (session === undefined) throw new Error('Chromium gave no connection to itself.');
   const folder = scratchFolder('saved');

@@ -8,6 +8,7 @@ import type { LensBrowser } from '../../browser/open-browser.ts';
 import { scratchFolder } from '../../browser/scratch-folder.ts';
 import { textsOf } from '../../e2e/texts.ts';
 import { type Result, rounded, target } from './result.ts';
+import { openWorkspace } from './workspace.ts';
 
 const sites = 100_000;
 const lines = 200_000;
@@ -30,6 +31,7 @@ const audit: BulkAudit = {
  */
 export async function benchFiles(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
   const page = await openWorkspace(browser, '#audits');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await fill(page);
   await page.goto(page.url().replace(/#.*/, `#audits/${audit.id}`));
   const saved = page.locator('.file-work.saved');
@@ -85,13 +87,6 @@ async function during(page: Page, act: () => Promise<void>): Promise<Times> {
     return Math.max(50, ...tasks);
   });
   return { tookMs, longestTaskMs };
-}
-
-async function openWorkspace({ context, extensionId }: LensBrowser, hash: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/workspace.html${hash}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
 }
 
 /** Puts the audit where the workspace keeps them: each site with two numbers. */

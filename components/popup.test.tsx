@@ -88,7 +88,7 @@ describe('the numbers', () => {
         findingOf({ canonical: '粤ICP备20027343号' }),
       ),
     );
-    expect(headings().filter((heading) => !/^(To look into|Not known|In order)/.test(heading ?? ''))).toEqual([
+    expect(headings().filter((heading) => !/^(To look into|Could not be told|In order)/.test(heading ?? ''))).toEqual([
       "Shown as the site's own 1",
       'Mentioned on the page, not shown as its own 1',
       'In the source, but not on screen 1',
@@ -143,7 +143,7 @@ describe('the checks', () => {
 
   test('that ask for a look stand above the numbers, the others below', () => {
     const { headings, root } = drawn(done(findingOf()));
-    expect(names(headings())).toEqual(['To look into', "Shown as the site's own", 'Not known', 'In order']);
+    expect(names(headings())).toEqual(['To look into', "Shown as the site's own", 'Could not be told', 'In order']);
     for (const group of root.querySelectorAll('.checks')) {
       const rows = group.querySelectorAll('details.check').length;
       expect(rows).toBeGreaterThan(0);
@@ -153,7 +153,7 @@ describe('the checks', () => {
 
   test('have nothing to look into where all is in order, and nothing is open', () => {
     const { headings, root } = drawn(page([linked], { url: 'https://www.example.com/' }));
-    expect(names(headings())).toEqual(["Shown as the site's own", 'Not known', 'In order']);
+    expect(names(headings())).toEqual(["Shown as the site's own", 'Could not be told', 'In order']);
     expect(root.querySelector('.checks')).not.toBeNull();
     expect(root.querySelector('details[open]')).toBeNull();
   });

@@ -20,7 +20,7 @@ import { captureBehind, captureInFront, isShown, type TabDocument, takePicture }
 /** How an audit's pictures are taken. */
 export type AuditPictures = {
   /** The window in which a page that is to be pictured is to be opened; null for any. */
-  windowFor: () => Promise<number | null>;
+  windowFor: () => Promise<PictureWindow | null>;
   /**
    * A picture of the page whose report this is, or why there is none. `page` is the document that the tab showed before it was
    * read; null where that could not be told. Never rejects.
@@ -58,7 +58,7 @@ export function openAuditPictures(): AuditPictures {
     async windowFor() {
       if (captureBehind !== null || !(await mayTakePictures())) return null;
       window ??= openPictureWindow();
-      return (await isClosed()) ? null : ((await window)?.windowId ?? null);
+      return (await isClosed()) ? null : window;
     },
     async take(tabId, page, report) {
       if (!(await mayTakePictures())) return { none: 'not-allowed' };

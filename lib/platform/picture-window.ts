@@ -51,7 +51,8 @@ export async function closeWhenUnneeded(): Promise<void> {
     const { id = browser.tabs.TAB_ID_NONE, windowId } = await browser.tabs.getCurrent();
     const tabs = windowId === undefined ? [] : await browser.tabs.query({ windowId });
     const kept = await browser.storage.session.get(null);
-    const left = tabs.flatMap((tab) => (tab.id !== undefined && auditTab + tab.id in kept ? [tab.id] : []));
+    const isOurs = (tabId: number, opener: number | undefined): boolean => opener === id || auditTab + tabId in kept;
+    const left = tabs.flatMap((tab) => (tab.id !== undefined && isOurs(tab.id, tab.openerTabId) ? [tab.id] : []));
     await browser.storage.session.remove(left.map((tabId) => auditTab + tabId));
     // With its own tab this page ends, so that one comes last.
     await browser.tabs.remove([...left.filter((tabId) => tabId !== id), id]);

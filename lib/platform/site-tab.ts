@@ -18,6 +18,7 @@ import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
 import { askPage } from './inspector.ts';
 import { parseMessage } from './parse-message.ts';
+import type { PictureWindow } from './picture-window.ts';
 import type { PageAnswer, Scan } from './protocol.ts';
 import { siteReportOf } from './report-of-scan.ts';
 import { serverOf } from './servers.ts';
@@ -40,10 +41,10 @@ export function readInTabs(tools: Tools): ReadSite {
   const { pictures } = tools;
   followLoads();
   return async (address, options, signal) => {
-    const windowId = options.pictures === true ? await pictures.windowFor() : null;
-    const reading = await readInTab(address, options, signal, tools, windowId);
+    const window = options.pictures === true ? await pictures.windowFor() : null;
+    const reading = await readInTab(address, options, signal, tools, window);
     // Where the user closed the window with this page in it, that says nothing of the page.
-    const isCutOff = windowId !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
+    const isCutOff = window !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
     return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
@@ -54,11 +55,11 @@ async function readInTab(
   { limitMs, lookFurther, pictures = false }: AuditOptions,
   signal: AbortSignal,
   tools: Tools,
-  windowId: number | null,
+  window: PictureWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
-  const tab = isSiteAddress(address) ? await openTab(address, windowId) : null;
+  const tab = isSiteAddress(address) ? await openTab(address, window) : null;
   if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   const reading = { ...tools, tabId, withPicture: pictures, limit };
@@ -75,9 +76,11 @@ async function readInTab(
 }
 
 /** Opens a tab in the background, in a window if that is still there; null where the browser refuses. */
-async function openTab(url: string, windowId: number | null): Promise<Tabs.Tab | null> {
+async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.Tab | null> {
   const anywhere = { url, active: false };
-  const there = windowId === null ? null : await browser.tabs.create({ ...anywhere, windowId }).catch(() => null);
+  // That window knows the tab by its opener, even should this page end before it has noted the tab down.
+  const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
+  const there = inWindow === null ? null : await browser.tabs.create(inWindow).catch(() => null);
   return there ?? browser.tabs.create(anywhere).catch(() => null);
 }
 

@@ -101,6 +101,8 @@ test('a file that is let go beside the field is taken, in another field a text i
   const [list = ''] = write({ 'list.txt': 'a.cn' });
   await drop(workspace.locator('h1'), { files: [list] });
   await expect(field).toHaveValue('a.cn');
+  // What was understood of it stands above the other field, which keeps its place from then on.
+  await expect(workspace.getByRole('button', { name: text('workspace_start', 1), exact: true })).toBeEnabled();
   const name = workspace.getByLabel(text('workspace_option_name'));
   await drop(name, { items: { 'text/plain': 'Partners' } });
   await expect(name).toHaveValue('Partners');

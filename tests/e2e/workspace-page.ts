@@ -35,7 +35,9 @@ export async function startAudit(
   for (const [label, value] of fields) {
     if (value !== undefined) await page.getByLabel(label, { exact: false }).fill(String(value));
   }
-  await page.getByRole('button', { name: text('workspace_start', addresses.length) }).click();
+  await page
+    .getByRole('button', { name: text('workspace_start', addresses.length.toLocaleString(text('language'))) })
+    .click();
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 

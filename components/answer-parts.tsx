@@ -1,8 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Check } from '../lib/audit/checks.ts';
-import { provinces } from '../lib/icp/provinces.ts';
-import { fields } from '../lib/words/kind-texts.ts';
-import { languageOf, type Translate } from '../lib/words/translate.ts';
+import { fieldName, provinceName } from '../lib/words/part-names.ts';
+import type { Translate } from '../lib/words/translate.ts';
 import { listOf } from './list-of.ts';
 import { PageText } from './page-text.tsx';
 
@@ -35,14 +34,4 @@ export function answerParts(t: Translate, { check, parts }: Pick<Check, 'check' 
 
 function pageText(text: string): ComponentChild {
   return <PageText text={text} />;
-}
-
-function provinceName(t: Translate, code: string): string {
-  const known = [...provinces.values()].find((province) => province.code === code);
-  return known?.[languageOf(t)] ?? code;
-}
-
-function fieldName(t: Translate, code: string): string {
-  const [, name] = Object.entries(fields).find(([field]) => field === code) ?? [];
-  return name === undefined ? code : t(name);
 }

@@ -5,11 +5,11 @@ import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntryFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
+import { entryStateName } from '../../lib/words/ending-words.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import { BarChart } from './bar-chart.tsx';
-import { entryStateName } from './entry-state-name.ts';
 
 /** The sites that are shown, as bars: how reading them ended, what their checks came to, their provinces. */
 export function AuditCharts(props: {

@@ -7,7 +7,7 @@ import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
 import { provinceName } from '../../lib/report/columns.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
-import { endingDetail } from '../../lib/words/ending-words.ts';
+import { endingDetail, entryStateName } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
@@ -17,7 +17,6 @@ import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { changeTexts } from './change-texts.ts';
-import { entryStateName } from './entry-state-name.ts';
 
 /** A column of the table. */
 type EntryColumn = {

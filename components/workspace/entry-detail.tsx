@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
-import { endingDetail } from '../../lib/words/ending-words.ts';
+import { endingDetail, entryStateName } from '../../lib/words/ending-words.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { EntryPicture } from './entry-picture.tsx';
-import { entryStateName } from './entry-state-name.ts';
 import { ReportView } from './report-view.tsx';
 import { SiteTimeline } from './site-timeline.tsx';
 import { useLoaded } from './use-loaded.ts';

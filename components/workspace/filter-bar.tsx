@@ -5,13 +5,13 @@ import { entryStates } from '../../lib/audit/live-audit.ts';
 import type { PlainKind, Status } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
+import { entryStateName } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
 import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { changeTexts } from './change-texts.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
-import { entryStateName } from './entry-state-name.ts';
 
 const plainKinds = ['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing'] as const satisfies PlainKind[];
 const statuses = ['valid', 'suspect', 'malformed', 'placeholder', 'unofficial'] as const satisfies Status[];

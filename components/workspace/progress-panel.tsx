@@ -1,10 +1,10 @@
 import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
+import { entryStateName } from '../../lib/words/ending-words.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { countText, durationText } from './amounts.ts';
 import { auditStateText } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';
-import { entryStateName } from './entry-state-name.ts';
 
 /** How far an audit is, how it goes on, and the buttons that have it pause, go on or end. */
 export function ProgressPanel(props: {

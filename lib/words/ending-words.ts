@@ -1,7 +1,8 @@
 import type { Ending, UnreachableCause, Wall } from '../audit/entry.ts';
+import type { EntryState } from '../audit/live-audit.ts';
 import type { TextKey, Translate } from './translate.ts';
 
-const names: Record<Ending['state'], TextKey> = {
+const names: Record<EntryState, TextKey> = {
   numbers: 'ending_numbers',
   none: 'ending_none',
   redirected: 'ending_redirected',
@@ -9,6 +10,7 @@ const names: Record<Ending['state'], TextKey> = {
   blocked: 'ending_blocked',
   unreachable: 'ending_unreachable',
   skipped: 'ending_skipped',
+  waiting: 'ending_waiting',
 };
 
 const causes: Record<UnreachableCause, TextKey> = {
@@ -28,7 +30,12 @@ const walls: Record<Wall, TextKey> = {
 
 /** How the reading of an address ended, in a word or two; null: it is still to be read. */
 export function endingName(t: Translate, ending: Ending | null): string {
-  return t(ending === null ? 'ending_waiting' : names[ending.state]);
+  return entryStateName(t, ending?.state ?? 'waiting');
+}
+
+/** How an entry stands, in a word or two. */
+export function entryStateName(t: Translate, state: EntryState): string {
+  return t(names[state]);
 }
 
 /** More on it: where an address led, why it could not be reached, what stands in front of the page; null for nothing. */

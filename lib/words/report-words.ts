@@ -1,9 +1,9 @@
 import type { Check } from '../audit/checks.ts';
-import { provinces } from '../icp/provinces.ts';
 import { answerTexts } from './answer-texts.ts';
 import { checkTexts } from './check-texts.ts';
-import { fields, kindName } from './kind-texts.ts';
+import { kindName } from './kind-texts.ts';
 import { outcomeTexts, overallTexts } from './outcome-texts.ts';
+import { fieldName, provinceName } from './part-names.ts';
 import { placeTexts } from './place-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
@@ -41,17 +41,14 @@ function partsOf(t: Translate, { check, parts }: Check): string[] {
       return [
         listed(
           t,
-          parts.map((part) => [...provinces.values()].find(({ code }) => code === part)?.[languageOf(t)] ?? part),
+          parts.map((part) => provinceName(t, part)),
         ),
       ];
     case 'pre-approval':
       return [
         listed(
           t,
-          parts.map((part) => {
-            const [, name] = Object.entries(fields).find(([field]) => field === part) ?? [];
-            return name === undefined ? part : t(name);
-          }),
+          parts.map((part) => fieldName(t, part)),
         ),
       ];
     default:

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type BulkAudit, usualOptions } from '../../../lib/audit/bulk-audit.ts';
 import { type Entry, newEntry } from '../../../lib/audit/entry.ts';
-import { databaseName } from '../../../lib/platform/audit-store.ts';
 import type { LensBrowser } from '../../browser/open-browser.ts';
 import { scratchFolder } from '../../browser/scratch-folder.ts';
 import { textsOf } from '../../e2e/texts.ts';
+import { storeAudit } from './filled-audit.ts';
 import { type Result, rounded, target } from './result.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -32,7 +32,7 @@ const audit: BulkAudit = {
 export async function benchFiles(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
   const page = await openWorkspace(browser, '#audits');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await fill(page);
+  await storeAudit(page, audit, entryOf);
   await page.goto(page.url().replace(/#.*/, `#audits/${audit.id}`));
   const saved = page.locator('.file-work.saved');
   for (const format of ['xlsx', 'csv_sites', 'json'] as const) {
@@ -89,32 +89,7 @@ async function during(page: Page, act: () => Promise<void>): Promise<Times> {
   return { tookMs, longestTaskMs };
 }
 
-/** Puts the audit where the workspace keeps them: each site with two numbers. */
-async function fill(page: Page): Promise<void> {
-  const part = 10_000;
-  for (let from = 0; from < sites; from += part) {
-    const entries = Array.from({ length: part }, (_, index) => entryOf(from + index));
-    await page.evaluate(
-      ({ name, audit, entries }) =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open(name);
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const transaction = opening.result.transaction(['audits', 'entries'], 'readwrite');
-            transaction.objectStore('audits').put(audit);
-            for (const entry of entries) transaction.objectStore('entries').put(entry);
-            transaction.oncomplete = () => {
-              opening.result.close();
-              resolve();
-            };
-            transaction.onerror = () => reject(transaction.error);
-          };
-        }),
-      { name: databaseName, audit, entries },
-    );
-  }
-}
-
+/** Each site has two numbers. */
 function entryOf(place: number): Entry {
   const address = `https://site-${place}.example/`;
   const common = { province: '11', status: 'valid', role: 'claim', hidden: false } as const;

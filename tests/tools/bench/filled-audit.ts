@@ -55,9 +55,14 @@ export function filledEntry(place: number): Entry {
 
 /** Puts the audit where the workspace keeps them. The page is one of the extension whose store has been opened. */
 export async function fillAudit(page: Page): Promise<void> {
+  await storeAudit(page, filledAudit, filledEntry);
+}
+
+/** The same with any audit; `entryAt` gives the entry at each of its places. */
+export async function storeAudit(page: Page, audit: BulkAudit, entryAt: (place: number) => Entry): Promise<void> {
   const part = 10_000;
-  for (let from = 0; from < rows; from += part) {
-    const entries = Array.from({ length: part }, (_, index) => filledEntry(from + index));
+  for (let from = 0; from < audit.size; from += part) {
+    const entries = Array.from({ length: Math.min(part, audit.size - from) }, (_, index) => entryAt(from + index));
     await page.evaluate(
       ({ name, audit, entries }) =>
         new Promise<void>((resolve, reject) => {
@@ -74,7 +79,7 @@ export async function fillAudit(page: Page): Promise<void> {
             transaction.onerror = () => reject(transaction.error);
           };
         }),
-      { name: databaseName, audit: filledAudit, entries },
+      { name: databaseName, audit, entries },
     );
   }
 }

@@ -47,14 +47,14 @@ export function EntryGrid(props: {
     headPx: headRem * rootPx,
     always: active,
   });
-  // The row that a key moved to may not be drawn yet when the key comes.
-  const moves = useRef(false);
+  // The row that a key moved to may not be drawn yet when the key comes. What runs here may be left from a drawing before it.
+  const movesTo = useRef<number | null>(null);
   useEffect(() => {
-    if (!moves.current) return;
-    const row = box.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
+    if (movesTo.current === null) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-row="${movesTo.current}"]`);
     if (row === null || row === undefined) return;
+    movesTo.current = null;
     row.focus();
-    moves.current = false;
   });
 
   const toggle = useCallback(
@@ -68,7 +68,7 @@ export function EntryGrid(props: {
   );
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(rows.count - 1, to));
-    moves.current = true;
+    movesTo.current = next;
     setCurrent(next);
     reveal(next);
   };

@@ -112,3 +112,19 @@ test('where nothing is known of a tab, there is nothing to take off its badge', 
   expect(badge).toHaveBeenCalled();
   expect(await readReport(1)).toBeNull();
 });
+
+test('tabs of audits are left to the audit, until the popup is opened on one', async () => {
+  await fakeBrowser.storage.session.set({ 'audit-tab:1': true });
+  sendMessage.mockResolvedValue(scan);
+  await record(1, scan);
+  await refresh(1);
+  expect(await readReport(1)).toBeNull();
+  expect(sendMessage).not.toHaveBeenCalled();
+  expect(badge).not.toHaveBeenCalled();
+  await inspect(1);
+  expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
+  await record(1, { ...scan, url: 'https://example.cn/about' });
+  expect(await readReport(1)).toMatchObject({ url: 'https://example.cn/about' });
+  await forget(1);
+  expect(await readReport(1)).toBeNull();
+});

@@ -7,9 +7,13 @@
  *   done      ──page changes, or its route──▶ done
  *
  * Nothing is kept in memory: the worker may be killed after any event.
+ *
+ * Tabs that audits open are read by the audit, which closes them at once: they have no life of their own, unless the popup is
+ * opened on one.
  */
 
 import type { TabReport } from '../audit/site-report.ts';
+import { isAuditTab } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
@@ -28,14 +32,23 @@ const answerLimitMs = 10_000;
 /** A page that leaves while its report is made must not have it written afterwards. */
 const inTurn = takeTurns();
 
-/** Takes in what a page's scan found; null: the scan broke. */
+/** Takes in what a page's scan found by itself; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
   await inTurn(async () => {
-    const server = await serverOf(tabId, scan?.url ?? '');
-    const report = reportOfScan(scan, server, new Date());
-    await keep(tabId, report);
-    await keepVisit(tabId, report, new Date());
+    if (await isFollowed(tabId)) await takeIn(tabId, scan);
   });
+}
+
+/** Whether somebody may look at what is said of a tab: any but those that an audit has open and the popup was not opened on. */
+async function isFollowed(tabId: number): Promise<boolean> {
+  return !(await isAuditTab(tabId)) || (await readReport(tabId)) !== null;
+}
+
+async function takeIn(tabId: number, scan: Scan | null): Promise<void> {
+  const server = await serverOf(tabId, scan?.url ?? '');
+  const report = reportOfScan(scan, server, new Date());
+  await keep(tabId, report);
+  await keepVisit(tabId, report, new Date());
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */
@@ -48,8 +61,9 @@ export async function forget(tabId: number): Promise<void> {
 
 /** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
 export async function refresh(tabId: number): Promise<void> {
+  if (!(await isFollowed(tabId))) return;
   const answer = await askPage(tabId);
-  await (answer === 'no listener' ? forget(tabId) : record(tabId, answer));
+  await (answer === 'no listener' ? forget(tabId) : inTurn(() => takeIn(tabId, answer)));
 }
 
 /** Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. */
@@ -65,7 +79,8 @@ export async function inspect(tabId: number): Promise<void> {
     }
     answer = await askPage(tabId);
   }
-  await record(tabId, answer === 'no listener' ? null : answer);
+  const scan = answer === 'no listener' ? null : answer;
+  await inTurn(() => takeIn(tabId, scan));
 }
 
 /** What a tab's content script reads now; null where its scan broke or it does not answer in time. */

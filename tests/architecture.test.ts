@@ -17,7 +17,7 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
   'lib/words': { folders: ['lib/words', 'lib/audit', 'lib/icp'], packages: [], types: ['public/_locales'] },
   'lib/report': {
     folders: ['lib/report', 'lib/words', 'lib/audit', 'lib/icp'],
-    packages: ['fflate/browser', 'papaparse', 'zod/mini'],
+    packages: ['@cj-tech-master/excelts', 'papaparse', 'zod/mini'],
   },
   'lib/platform': {
     folders: ['lib'],

@@ -13,13 +13,14 @@
  */
 
 import type { TabReport } from '../audit/site-report.ts';
-import { isAuditTab } from './audit-tabs.ts';
+import { auditTab } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
 import { keepVisit } from './keep-visit.ts';
 import { parseAnswer } from './parse-message.ts';
 import type { Envelope, PageAnswer, PageRequests, Scan } from './protocol.ts';
+import { reportKey } from './report.ts';
 import { reportOfScan } from './report-of-scan.ts';
 import { readReport, writeReport } from './reports.ts';
 import { serverOf } from './servers.ts';
@@ -41,7 +42,10 @@ export async function record(tabId: number, scan: Scan | null): Promise<void> {
 
 /** Whether somebody may look at what is said of a tab: any but those that an audit has open and the popup was not opened on. */
 async function isFollowed(tabId: number): Promise<boolean> {
-  return !(await isAuditTab(tabId)) || (await readReport(tabId)) !== null;
+  const [audited, reported] = [auditTab + tabId, reportKey(tabId)];
+  // In one question, since every page that loads asks.
+  const kept: Record<string, unknown> = await browser.storage.session.get([audited, reported]);
+  return kept[audited] !== true || (kept[reported] ?? null) !== null;
 }
 
 async function takeIn(tabId: number, scan: Scan | null): Promise<void> {

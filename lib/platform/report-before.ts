@@ -11,6 +11,7 @@ type Stores = {
   visits: {
     get: (key: string) => Promise<PastReport | undefined>;
     index: (name: 'page') => {
+      getKey: (range: IDBKeyRange) => Promise<string | undefined>;
       openKeyCursor: (range: IDBKeyRange, direction: 'prev') => Promise<KeyCursor | null>;
     };
   };
@@ -37,6 +38,9 @@ export async function reportBefore(stores: Stores, entry: Entry, report: SiteRep
 
 /** The last report of a page in the history that was made before a moment. Whole reports are read of it alone. */
 async function lastVisit({ visits }: Stores, url: string, readAt: string): Promise<PastReport | null> {
+  // Most sites of an audit are read for the first time.
+  const near = IDBKeyRange.bound([pageOf(url)], [`${pageOf(url)}\uffff`]);
+  if ((await visits.index('page').getKey(near)) === undefined) return null;
   let last: { key: string; readAt: string } | null = null;
   for (const written of waysToWrite(url)) {
     const exact = IDBKeyRange.bound([written, ''], [written, readAt], false, true);

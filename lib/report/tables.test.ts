@@ -136,11 +136,11 @@ describe('what a spreadsheet cannot take', () => {
 
   const sheetsOf = async (name: string, parts: readonly string[][], limits?: { rows: number; chars: number }) => {
     let cutCells = 0;
-    const file = await bytesOf((take) => {
+    const file = await bytesOf(async (take) => {
       const workbook = openWorkbook(words.en, take, limits);
       const add = workbook.table(name, [column]);
       for (const part of parts) add(part);
-      ({ cutCells } = workbook.end());
+      ({ cutCells } = await workbook.end());
     });
     return { cutCells, sheets: await readXlsxFile(file, { trim: false }) };
   };
@@ -163,7 +163,7 @@ describe('what a spreadsheet cannot take', () => {
     expect(sheets.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
   });
 
-  test('tables that are filled in turns have their sheets side by side', async () => {
+  test('tables that are filled in turns each have all of their rows, in sheets in the order they were begun', async () => {
     const file = await bytesOf((take) => {
       const workbook = openWorkbook(words.en, take, { rows: 3, chars: 10_000 });
       const [first, second] = [workbook.table('A', [column]), workbook.table('B', [column, column])];
@@ -171,10 +171,10 @@ describe('what a spreadsheet cannot take', () => {
         first([row]);
         second([row]);
       }
-      workbook.end();
+      return workbook.end();
     });
     const read = await readXlsxFile(file);
-    expect(read.map(({ sheet }) => sheet)).toEqual(['A', 'A (2)', 'A (3)', 'A (4)', 'B', 'B (2)', 'B (3)', 'B (4)']);
+    expect(read.map(({ sheet }) => sheet)).toEqual(['A', 'B', 'A (2)', 'B (2)', 'A (3)', 'B (3)', 'A (4)', 'B (4)']);
     for (const [letter, width] of [
       ['A', 1],
       ['B', 2],
@@ -182,6 +182,15 @@ describe('what a spreadsheet cannot take', () => {
       const found = read.filter(({ sheet }) => sheet.startsWith(letter)).flatMap(({ data }) => data.slice(1));
       expect(found).toEqual(rows.map((row) => Array(width).fill(row)));
     }
+  });
+
+  test('where the bytes cannot be taken, the end says why', async () => {
+    const workbook = openWorkbook(words.en, () => {
+      throw new Error('the disk is full');
+    });
+    const add = workbook.table('A', [column]);
+    for (let count = 0; count < 2000; count++) add(rows);
+    await expect(workbook.end()).rejects.toThrow('the disk is full');
   });
 
   test('a table without rows is a sheet with a header', async () => {
@@ -197,7 +206,7 @@ describe('what a spreadsheet cannot take', () => {
     const file = await bytesOf((take) => {
       const workbook = openWorkbook(words.en, take);
       workbook.table('Wide', columns)(['x']);
-      workbook.end();
+      return workbook.end();
     });
     expect((await readSheet(file))[1]).toEqual(columns.map((_, place) => `x${place}`));
   });

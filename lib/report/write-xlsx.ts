@@ -1,15 +1,14 @@
 /**
- * Spreadsheets written as they are read: rows go into the archive as they come, so that a file of any size takes the same
- * memory.
+ * Spreadsheets written as they are read: rows go into the archive as they come, so that not every cell of a large file is
+ * held.
  *
- * Why not a library: those that run in browsers hold every cell, and each sheet as one text, before they pack it
- * (write-excel-file 4.1.1, exceljs 4.4.0), or stream a single table (hucre 1.0.0).
+ * Why excelts: of the kept libraries that write spreadsheets in browsers it alone streams several tables (write-excel-file and
+ * exceljs 4.4.0 hold every cell there, hucre 1.0.0 streams a single table). Its later versions ask for Node 22.
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate/browser';
+import { WorkbookWriter } from '@cj-tech-master/excelts';
 import type { Words } from '../words/words.ts';
 import type { Column, Value } from './columns.ts';
 import { writable } from './writable.ts';
-import { escapeXml, packageParts, type SheetTab, sheetEnd, sheetPath, sheetStart, styles } from './xlsx-parts.ts';
 
 /** What a spreadsheet takes, after Microsoft's "Excel specifications and limits". */
 const maxSheetRows = 1_048_576;
@@ -17,23 +16,26 @@ const maxCellChars = 32_767;
 const maxSheetNameChars = 31;
 /** An archive of the plain sort takes 4 GiB a file, and a character may take three bytes. */
 const maxSheetChars = 1_000_000_000;
-/** How much of a sheet is packed at a time, in characters. */
-const packedChars = 64 * 1024;
+/** What a cell takes beside its text, at most: its place, style and tags. */
+const cellMarkupChars = 60;
+/** Moments are shown to the second. */
+const momentFormat = 'yyyy\\-mm\\-dd\\ hh:mm:ss';
 
 /** A spreadsheet that is being written. */
 export type Workbook = {
   /**
    * Begins a table, and gives a function that adds rows to it: with a header that stays in sight, dates as dates, counts as
-   * numbers, all else as text, so that nothing is run as a formula. More rows than a sheet takes go on in another sheet.
+   * numbers, all else as text, so that nothing is run as a formula. More rows than a sheet takes go on in another sheet, which
+   * stands behind those that were begun before it.
    */
   table: <Row>(name: string, columns: readonly Column<Row>[]) => (rows: readonly Row[]) => void;
   /** Ends the file. `cutCells`: how many cells held more than a spreadsheet takes and were cut, which each of them says. */
-  end: () => { cutCells: number };
+  end: () => Promise<{ cutCells: number }>;
 };
 
 /**
- * Begins a spreadsheet, whose bytes `take` gets as they are made. Tables may be filled in turns; what is told of one before
- * that is ended waits, packed. `limits`: rows, header included, and characters of a sheet.
+ * Begins a spreadsheet, whose bytes `take` gets as they are made; what it throws, `end` rejects with. Tables may be filled in
+ * turns; what is told of one before that is ended waits, packed. `limits`: rows, header included, and characters of a sheet.
  */
 export function openWorkbook(
   words: Words,
@@ -41,19 +43,11 @@ export function openWorkbook(
   limits = { rows: maxSheetRows, chars: maxSheetChars },
 ): Workbook {
   let cutCells = 0;
-  let sheets = 0;
-  const tables: { tabs: SheetTab[]; end: () => void }[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error !== null) throw error;
-    take(piece);
-  });
+  const sheets: Sheet[] = [];
+  const stream = new WritableStream<Uint8Array<ArrayBuffer>>({ write: take });
+  const workbook = new WorkbookWriter({ stream, useStyles: true, creator: '', lastModifiedBy: '' });
 
-  const cell = (value: Value, column: string, row: number): string => {
-    if (value === null) return '';
-    if (value instanceof Date) return `<c r="${column}${row}" s="${styles.moment}"><v>${serialOf(value)}</v></c>`;
-    if (typeof value === 'number') return `<c r="${column}${row}"><v>${value}</v></c>`;
-    return textCell(shortened(writable(value)), column, row, styles.plain);
-  };
+  const cell = (value: Value): CellValue => (typeof value === 'string' ? shortened(writable(value)) : value);
   const shortened = (text: string): string => {
     if (text.length <= maxCellChars) return escapeText(text);
     cutCells++;
@@ -63,93 +57,58 @@ export function openWorkbook(
 
   return {
     table(name, columns) {
-      const letters = columns.map((_, index) => columnLetters(index));
-      const tabs: SheetTab[] = [];
-      const begin = () => {
-        const id = ++sheets;
-        tabs.push({ id, name: sheetName(name, tabs.length + 1) });
-        return openSheet(zip, id, columns, letters, words);
+      let number = 0;
+      const begin = (): Sheet => {
+        const sheet = openSheet(workbook, sheetName(name, ++number), columns, words);
+        sheets.push(sheet);
+        return sheet;
       };
       let sheet = begin();
-      tables.push({ tabs, end: () => sheet.end() });
       return (rows) => {
-        for (const each of rows) {
+        for (const row of rows) {
           if (sheet.rows() >= limits.rows || sheet.chars() >= limits.chars) {
             sheet.end();
             sheet = begin();
           }
-          const row = sheet.rows() + 1;
-          const cells = columns.map((column, index) => cell(column.value(each, words), letters[index] ?? '', row));
-          sheet.add(cells.join(''));
+          sheet.add(columns.map((column) => cell(column.value(row, words))));
         }
       };
     },
-    end() {
-      for (const { end } of tables) end();
-      for (const [path, text] of Object.entries(packageParts(tables.flatMap(({ tabs }) => tabs)))) {
-        const part = new ZipDeflate(path);
-        zip.add(part);
-        part.push(strToU8(text), true);
-      }
-      zip.end();
+    async end() {
+      for (const sheet of sheets) sheet.end();
+      await workbook.commit();
       return { cutCells };
     },
   };
 }
 
+type CellValue = string | number | Date | null;
+
+/** A sheet that is being written. `chars`: about how many characters it takes in its file. */
+type Sheet = { add: (cells: readonly CellValue[]) => void; rows: () => number; chars: () => number; end: () => void };
+
 /** Begins a sheet with its header. */
-function openSheet<Row>(
-  zip: Zip,
-  id: number,
-  columns: readonly Column<Row>[],
-  letters: readonly string[],
-  words: Words,
-) {
-  const file = new ZipDeflate(sheetPath(id));
-  zip.add(file);
-  let [rows, chars] = [0, 0];
-  let text = sheetStart(columns.map(({ width }) => width));
-  const pack = (isLast: boolean): void => {
-    file.push(strToU8(text), isLast);
-    text = '';
-  };
-  const add = (cells: string): void => {
-    rows++;
-    const row = `<row r="${rows}">${cells}</row>`;
-    chars += row.length;
-    text += row;
-    if (text.length >= packedChars) pack(false);
-  };
-  const headers = columns.map(({ header }, index) =>
-    textCell(escapeText(words.t(header)), letters[index] ?? '', 1, styles.header),
-  );
-  add(headers.join(''));
+function openSheet<Row>(workbook: WorkbookWriter, name: string, columns: readonly Column<Row>[], words: Words): Sheet {
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map(({ header, width, type }) => ({
+    header: escapeText(words.t(header)),
+    width,
+    ...(type === 'date' && { style: { numFmt: momentFormat } }),
+  }));
+  const header = sheet.getRow(1);
+  header.font = { bold: true };
+  header.commit();
+  let [rows, chars] = [1, 0];
   return {
-    add,
+    add(cells) {
+      rows++;
+      for (const value of cells) chars += cellMarkupChars + (typeof value === 'string' ? value.length : 0);
+      sheet.addRow([...cells]).commit();
+    },
     rows: () => rows,
     chars: () => chars,
-    end() {
-      text += sheetEnd;
-      pack(true);
-    },
+    end: () => sheet.commit(),
   };
-}
-
-/** Text in its own cell: a table of all texts of a file would have to be held until its end. */
-function textCell(text: string, column: string, row: number, style: number): string {
-  const styled = style === styles.plain ? '' : ` s="${style}"`;
-  return `<c r="${column}${row}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
-}
-
-/** Days since 30 December 1899, which is how spreadsheets count; in UTC. */
-function serialOf(moment: Date): number {
-  return moment.getTime() / 86_400_000 + 25_569;
-}
-
-/** `A` for the first column, `AA` for the 27th. */
-function columnLetters(index: number): string {
-  const above = Math.floor(index / 26);
-  return (above === 0 ? '' : columnLetters(above - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
 /** Sheets bear no `\ / ? * [ ] :` in their names. */

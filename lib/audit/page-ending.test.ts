@@ -66,6 +66,7 @@ describe('nothing was read', () => {
     [answered(503), true, http(503), 'a status'],
     [answered(200), true, { state: 'blocked' }, 'an answer that no script may enter'],
     [answered(200), false, { state: 'unreachable', cause: 'timeout', status: null }, 'it never ended'],
+    [answered(204), false, http(204), 'an answer without a page, at which browsers stay where they are'],
     [null, false, { state: 'unreachable', cause: 'timeout', status: null }, 'no answer in time'],
     [null, true, { state: 'unreachable', cause: 'network', status: null }, 'nothing is known'],
   ])('%j, loaded %j', (network, loaded, expected, _why) => {

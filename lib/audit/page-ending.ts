@@ -52,10 +52,13 @@ export function answerOf(network: NetworkAnswer | null, status: number): Network
   return { status, challenge: network !== null && 'challenge' in network && network.challenge };
 }
 
+/** Answers that bring no page, so that browsers stay where they are (RFC 9110, 15.3.5 and 15.3.6). */
+const emptyStatuses: ReadonlySet<number> = new Set([204, 205]);
+
 /** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
 export function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
   if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
-  if (network !== null && network.status >= 400) {
+  if (network !== null && (network.status >= 400 || emptyStatuses.has(network.status))) {
     return { state: 'unreachable', cause: 'http', status: network.status };
   }
   if (!loaded) return { state: 'unreachable', cause: 'timeout', status: null };

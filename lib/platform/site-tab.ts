@@ -135,7 +135,7 @@ async function readLastPage(
   limit: AbortSignal,
 ): Promise<{ load: Load; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
-    const load = await whenLoaded(tabId, limit);
+    const load = await whenReadable(tabId, limit);
     const shown = withPicture ? await documentOf(tabId) : null;
     const read = new AbortController();
     const goesOn = new AbortController();
@@ -160,8 +160,44 @@ function followLoads(): void {
   browser.tabs.onRemoved.addListener((id) => void loadedTabs.delete(id));
 }
 
-/** How a tab came by its page: it loaded, the limit came first, or the tab was closed, as after a download or by its page. */
-type Load = 'loaded' | 'late' | 'closed';
+/**
+ * How a tab came by its page: it loaded, it loads still but shows a number, the limit came first, or the tab was closed, as
+ * after a download or by its page.
+ */
+type Load = 'loaded' | 'shown' | 'late' | 'closed';
+
+/** Until a tab has a page that can be read. */
+async function whenReadable(tabId: number, limit: AbortSignal): Promise<Load> {
+  const over = new AbortController();
+  const until = AbortSignal.any([limit, over.signal]);
+  const load = await Promise.race([whenLoaded(tabId, until), whenShown(tabId, until)]);
+  over.abort();
+  return load;
+}
+
+/**
+ * How long a page loads until somebody looks whether it shows a number already, and between such looks, in milliseconds. A
+ * picture or a script that never comes, often another site's, must not cost a page its whole limit.
+ */
+const slowMs = 5_000;
+
+/** Until a page that loads still shows a number; never, where the limit comes first. */
+async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
+  return new Promise((resolve) => {
+    const look = async (): Promise<void> => {
+      const page = await askPage(tabId);
+      const isThere = page !== null && page !== 'no listener';
+      if (isThere && (await reportOf(tabId, page)).findings.length > 0) resolve('shown');
+      else lookLater();
+    };
+    const lookLater = (): void => {
+      if (limit.aborted) return;
+      const timer = setTimeout(look, slowMs);
+      limit.addEventListener('abort', () => clearTimeout(timer));
+    };
+    lookLater();
+  });
+}
 
 /** Until a tab has loaded its page. */
 async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {

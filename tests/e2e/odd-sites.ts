@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
+import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 /** An address of this machine at which nobody answers. */
 export async function unusedAddress(): Promise<string> {
@@ -16,7 +19,14 @@ const html = { 'content-type': 'text/html; charset=utf-8' };
 /** What odd sites answer, by path; `ends`: how each ends in an audit that sees the network, and in one that does not. */
 export const oddSites: Record<
   string,
-  { status?: number; headers?: Record<string, string>; body?: string; ends: [string, string] }
+  {
+    status?: number;
+    headers?: Record<string, string>;
+    body?: string;
+    /** Whether what is there is sent and the answer then never ends. */
+    isEndless?: boolean;
+    ends: [string, string];
+  }
 > = {
   missing: { status: 404, body: '<p>没有</p>', ends: ['unreachable http 404', 'unreachable http 404'] },
   failing: { status: 500, body: '<p>出错</p>', ends: ['unreachable http 500', 'unreachable http 500'] },
@@ -40,15 +50,35 @@ export const oddSites: Record<
     body: '<footer>京ICP备2021018370号-1</footer><script>addEventListener("beforeunload", (event) => event.preventDefault())</script>',
     ends: ['numbers', 'numbers'],
   },
+  // As where a counter of another site never answers.
+  stuck: {
+    body: '<script async src="/never"></script><img src="/never"><footer>京ICP备2021018370号-1</footer>',
+    ends: ['numbers', 'numbers'],
+  },
+  endless: { body: '<p>文</p>', isEndless: true, ends: ['unreachable timeout null', 'unreachable timeout null'] },
+  empty: { status: 204, ends: ['unreachable http 204', 'unreachable timeout null'] },
   numbers: { body: '<footer>京ICP备2021018370号-1</footer>', ends: ['numbers', 'numbers'] },
 };
+
+/** A site on this machine whose certificate nobody has signed but itself. */
+export async function serveSelfSigned(): Promise<{ url: string; close: () => Promise<void> }> {
+  const pem = readFileSync(join(import.meta.dirname, 'self-signed.pem'));
+  const server = createHttps({ key: pem, cert: pem }, (_, response) => response.end(oddSites['numbers']?.body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
 
 /** Serves the odd sites on this machine. */
 export async function serveOddSites(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createHttp(({ url = '' }, response) => {
+    if (url === '/never') return;
     const site = oddSites[url.slice(1)];
     response.writeHead(site?.status ?? (site === undefined ? 404 : 200), { ...html, ...site?.headers });
-    response.end(`${site?.headers?.['content-type'] === undefined ? form : ''}${site?.body ?? ''}`);
+    response.write(`${site?.headers?.['content-type'] === undefined ? form : ''}${site?.body ?? ''}`);
+    if (site?.isEndless !== true) response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -2,13 +2,14 @@
 import { expect, test } from './fixtures.ts';
 import { hostingBuild } from './hosting-build.ts';
 import { openLens } from './lens.ts';
-import { oddSites, serveOddSites, unusedAddress } from './odd-sites.ts';
+import { oddSites, serveOddSites, serveSelfSigned, unusedAddress } from './odd-sites.ts';
 import { endingsOf, openWorkspace, startAudit, storedEntries, whenDone } from './workspace-page.ts';
 
 for (const [place, seen] of ['with the right to see the network', 'without it'].entries()) {
   test(`odd addresses end as exactly as can be told, ${seen}`, async ({ language, texts }) => {
     test.setTimeout(120_000);
     const served = await serveOddSites();
+    const selfSigned = await serveSelfSigned();
     const extension = place === 0 ? { extension: hostingBuild('chrome', { ownTable: false }) } : {};
     const lens = await openLens(language, [], extension);
     try {
@@ -18,6 +19,7 @@ for (const [place, seen] of ['with the right to see the network', 'without it'].
         [await unusedAddress()]: ['unreachable refused null', 'unreachable network null'],
         'http://nobody.invalid/': ['unreachable dns null', 'unreachable network null'],
         [served.url.replace('http:', 'https:')]: ['unreachable tls null', 'unreachable network null'],
+        [selfSigned.url]: ['unreachable tls null', 'unreachable network null'],
       };
       const addresses = [...names.map((name) => `${served.url}${name}`), ...Object.keys(others)];
       await startAudit(page, texts, addresses, { lanes: 4, seconds: 20, retries: 0 });
@@ -30,6 +32,17 @@ for (const [place, seen] of ['with the right to see the network', 'without it'].
     } finally {
       await lens.close();
       await served.close();
+      await selfSigned.close();
     }
   });
 }
+
+test('what of a page never comes does not keep its numbers from being read', async ({ ownLens, texts }) => {
+  const served = await serveOddSites();
+  const page = await openWorkspace(ownLens, '#audits/new');
+  // Longer than the test waits.
+  await startAudit(page, texts, [`${served.url}stuck`], { seconds: 120, retries: 0 });
+  await whenDone(page, texts);
+  expect(endingsOf(await storedEntries(page))).toEqual(['numbers']);
+  await served.close();
+});

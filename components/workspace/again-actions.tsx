@@ -15,6 +15,9 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
 
   const act = async (deed: () => Promise<BulkAudit | 'full' | null>): Promise<void> => {
     setBusy(true);
+    // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
+    // why it has no picture.
+    if (audit.options.pictures === true) await deeds.pictures.ask();
     const done = await deed();
     setBusy(false);
     setFull(done === 'full');

@@ -6,6 +6,7 @@ import type { SiteReport } from '../../lib/audit/site-report.ts';
 import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { PastReport } from '../../lib/audit/timeline.ts';
 import type { Match } from '../../lib/icp/number.ts';
+import type { AuditFormat } from '../../lib/report/audit-format.ts';
 
 /** What happens to audits, here or in another page of the workspace. */
 export type AuditEvent =
@@ -17,9 +18,6 @@ export type AuditEvent =
   | { name: 'broken'; audit: string }
   | { name: 'here' }
   | { name: 'room' };
-
-/** What an audit can be written as. */
-export type FileFormat = 'csv-sites' | 'csv-numbers' | 'csv-changes' | 'xlsx' | 'json' | 'evidence';
 
 /** A report in a site's history. */
 export type Visit = PastReport & { id: string; site: string };
@@ -56,7 +54,7 @@ export type AuditDeeds = {
   /** Whether an audit was stopped for want of room, or because something broke, and has not gone on since. */
   isStopped: (audit: string) => boolean;
   /** Saves entries of an audit as a file, unless another file is worked on: see `FileDeeds`. */
-  save: (format: FileFormat, audit: BulkAudit, entries: readonly Entry[]) => void;
+  save: (format: AuditFormat, audit: BulkAudit, entries: readonly Entry[]) => void;
   /** Takes in an audit from a file, unless another file is worked on. */
   import: (file: File) => void;
 };
@@ -86,15 +84,15 @@ export type AddressReader = {
 /** How the work on a file stands, or how it ended. */
 export type FileWork =
   /** `subject`: the audit that is written, or the file that is opened. `all`: null where nobody can say how long it takes. */
-  | { state: 'going'; task: FileFormat | 'import'; subject: string; done: number; all: number | null }
+  | { state: 'going'; task: AuditFormat | 'import'; subject: string; done: number; all: number | null }
   /** `cutCells`: cells that held more than a spreadsheet takes. */
   | { state: 'saved'; file: string; cutCells: number }
   | { state: 'imported'; audit: { id: string; name: string } }
-  | { state: 'cancelled'; task: FileFormat | 'import' }
+  | { state: 'cancelled'; task: AuditFormat | 'import' }
   /** The file cannot be taken in; a text says why. */
   | { state: 'refused'; why: string }
   /** `isLost`: the browser broke it off. */
-  | { state: 'failed'; task: FileFormat | 'import'; isLost: boolean };
+  | { state: 'failed'; task: AuditFormat | 'import'; isLost: boolean };
 
 /** Files are worked on one at a time. */
 export type FileDeeds = {

@@ -1,6 +1,7 @@
+import type { AuditFormat } from '../../lib/report/audit-format.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
-import type { FileDeeds, FileFormat } from './deeds.ts';
+import type { FileDeeds } from './deeds.ts';
 import { formatNames, useFileWork } from './file-work-panel.tsx';
 
 /** Files to take away: of the sites that were picked, else of all that are shown. One is written at a time. */
@@ -11,7 +12,7 @@ export function ExportBar(props: {
   /** Whether anything could be held against a report before. */
   hasChanges: boolean;
   files: FileDeeds;
-  onSave: (format: FileFormat) => void;
+  onSave: (format: AuditFormat) => void;
 }) {
   const { t, count, isPicked, hasChanges, files, onSave } = props;
   const isBusy = useFileWork(files)?.state === 'going';
@@ -27,5 +28,5 @@ export function ExportBar(props: {
   );
 }
 
-const formatList: readonly FileFormat[] = ['xlsx', 'csv-sites', 'csv-numbers', 'csv-changes', 'json', 'evidence'];
+const formatList: readonly AuditFormat[] = ['xlsx', 'csv-sites', 'csv-numbers', 'csv-changes', 'json', 'evidence'];
 const withoutChanges = formatList.filter((format) => format !== 'csv-changes');

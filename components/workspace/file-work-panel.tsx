@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AuditFormat } from '../../lib/report/audit-format.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
 import { countText } from './amounts.ts';
-import type { FileDeeds, FileFormat, FileWork } from './deeds.ts';
+import type { FileDeeds, FileWork } from './deeds.ts';
 
 /** What each file is called. */
-export const formatNames: Record<FileFormat, TextKey> = {
+export const formatNames: Record<AuditFormat, TextKey> = {
   xlsx: 'workspace_save_xlsx',
   'csv-sites': 'workspace_save_csv_sites',
   'csv-numbers': 'workspace_save_csv_numbers',

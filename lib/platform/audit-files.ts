@@ -2,6 +2,7 @@
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
+import type { AuditFormat } from '../report/audit-format.ts';
 import {
   type ChangeRow,
   type Column,
@@ -15,7 +16,6 @@ import type { EvidenceSite } from '../report/evidence.ts';
 import { workbookType, writeWorkbook } from '../report/workbook.ts';
 import { csvHead, csvRows } from '../report/write-csv.ts';
 import type { Words } from '../words/words.ts';
-import type { AuditFormat } from './audit-format.ts';
 import {
   importAudit,
   readChanges,

@@ -5,8 +5,9 @@
  *   none ──save, import──▶ going ──▶ saved, imported, refused, failed
  *                            └──user──▶ cancelled          each ──user, next file──▶ none
  */
+
+import type { AuditFormat } from '../report/audit-format.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
-import type { AuditFormat } from './audit-format.ts';
 import { importFaultText } from './import-words.ts';
 import type { Tool } from './tool-here.ts';
 import { openLine, type WorkerLine } from './worker-line.ts';

@@ -8,8 +8,8 @@
  */
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { AddressSummary } from '../audit/summarise-addresses.ts';
+import type { AuditFormat } from '../report/audit-format.ts';
 import type { AuditFile, ImportFault } from './audit-files.ts';
-import type { AuditFormat } from './audit-format.ts';
 import type { Tool } from './tool-here.ts';
 
 /** The head of a new audit: how many addresses it has, the worker knows. */

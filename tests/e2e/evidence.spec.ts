@@ -372,6 +372,23 @@ test.describe('from an audit', () => {
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
   });
 
+  test('an audit with pictures that is made again asks for the right anew', async ({ picturing, coloured, texts }) => {
+    const { text } = texts;
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    await startAudit(page, texts, [coloured.url(green)], { retries: 0 });
+    await whenDone(page, texts);
+    const audit = new URL(page.url()).hash;
+    await page.goto(page.url().replace(/#.*/, '#settings'));
+    await page.getByRole('button', { name: text('workspace_pictures_stop') }).click();
+    await page.goto(page.url().replace(/#.*/, audit));
+    await page.getByRole('button', { name: text('workspace_again'), exact: true }).click();
+    await expect.poll(() => new URL(page.url()).hash).not.toBe(audit);
+    await whenDone(page, texts);
+    const pictures = await storedPictures(page);
+    expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
+  });
+
   test('the right to take pictures is not the right to see servers, and either can be given back', async ({
     picturing,
     texts: { text },

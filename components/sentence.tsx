@@ -1,17 +1,8 @@
 import type { ComponentChild } from 'preact';
+import { textPieces } from '../lib/words/text-pieces.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 
-// Private-use characters hold the places of the parts while the text is looked up: no text of `_locales` contains them.
-const firstPlace = 0xe000;
-const places = /([\ue000-\ue008])/;
-
-/**
- * A text of `_locales` whose `$1`, `$2` … are elements, such as an isolated piece of the page. What the elements say never
- * passes through the lookup, so nothing in it can be taken for a placeholder.
- */
+/** A text of `_locales` whose `$1`, `$2` … are elements, such as an isolated piece of the page. */
 export function Sentence({ t, text, parts }: { t: Translate; text: TextKey; parts: ComponentChild[] }) {
-  const whole = t(text, ...parts.map((_, index) => String.fromCharCode(firstPlace + index)));
-  return (
-    <>{whole.split(places).map((piece) => (places.test(piece) ? parts[piece.charCodeAt(0) - firstPlace] : piece))}</>
-  );
+  return <>{textPieces(t, text, parts.length).map((piece) => (typeof piece === 'number' ? parts[piece] : piece))}</>;
 }

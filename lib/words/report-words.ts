@@ -8,6 +8,7 @@ import { placeTexts } from './place-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
 import { statusTexts } from './status-texts.ts';
+import { textPieces } from './text-pieces.ts';
 import { languageOf, type TextKey, type Translate } from './translate.ts';
 import { visibleText } from './visible-text.ts';
 import type { Words } from './words.ts';
@@ -65,13 +66,8 @@ function apart(text: string): string {
   return `\u2068${visibleText(text)}\u2069`;
 }
 
-// Private-use characters hold the places of the parts: what a page says never passes through the lookup, where `$2` in it
-// would be taken for a place.
-const firstPlace = 0xe000;
-
 function fill(t: Translate, text: TextKey, parts: readonly string[]): string {
-  return t(text, ...parts.map((_, index) => String.fromCharCode(firstPlace + index))).replace(
-    /[\ue000-\ue008]/g,
-    (place) => parts[place.charCodeAt(0) - firstPlace] ?? '',
-  );
+  return textPieces(t, text, parts.length)
+    .map((piece) => (typeof piece === 'number' ? parts[piece] : piece))
+    .join('');
 }

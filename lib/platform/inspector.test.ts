@@ -78,6 +78,17 @@ test('a page that never answers has failed', async () => {
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
+test('a page that loads on and on and lets no script in has failed', async () => {
+  vi.useFakeTimers();
+  sendMessage.mockRejectedValue(new Error('no receiver'));
+  executeScript.mockReturnValue(new Promise(() => {}));
+  const inspected = inspect(1);
+  await vi.runAllTimersAsync();
+  await inspected;
+  vi.useRealTimers();
+  expect(await readReport(1)).toEqual({ state: 'failed' });
+});
+
 test('a tab that went where no content script is has no report', async () => {
   await record(1, scan);
   sendMessage.mockRejectedValue(new Error('no receiver'));

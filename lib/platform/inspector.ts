@@ -73,29 +73,42 @@ export async function refresh(tabId: number): Promise<void> {
 /** Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. */
 export async function inspect(tabId: number): Promise<void> {
   if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
-  let answer = await askPage(tabId);
-  if (answer === 'no listener') {
-    try {
-      await browser.scripting.executeScript({ target: { tabId }, files: [scanScript] });
-    } catch {
-      await keep(tabId, { state: 'blocked' });
-      return;
-    }
-    answer = await askPage(tabId);
+  const answer = await askAnyPage(tabId);
+  if (answer === 'blocked') await keep(tabId, { state: 'blocked' });
+  else await inTurn(() => takeIn(tabId, answer));
+}
+
+/**
+ * What a tab's page reads now, which gets the content script if it has none: it was open before the extension was there, or
+ * stopped loading before its end. `blocked`: it may not be entered. Null: see `askPage`.
+ */
+export async function askAnyPage(tabId: number): Promise<PageAnswer | null | 'blocked'> {
+  const answer = await askPage(tabId);
+  if (answer !== 'no listener') return answer;
+  try {
+    // Browsers wait with it for a page that loads, however long that takes.
+    const put = await inTime(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
+    if (put === null) return null;
+  } catch {
+    return 'blocked';
   }
-  const scan = answer === 'no listener' ? null : answer;
-  await inTurn(() => takeIn(tabId, scan));
+  const second = await askPage(tabId);
+  return second === 'no listener' ? null : second;
 }
 
 /** What a tab's content script reads now; null where its scan broke or it does not answer in time. */
 export async function askPage(tabId: number): Promise<PageAnswer | null | 'no listener'> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
-  const limit = new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null));
   try {
-    return parseAnswer(await Promise.race([browser.tabs.sendMessage(tabId, message, { frameId: 0 }), limit]));
+    return parseAnswer(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch {
     return 'no listener';
   }
+}
+
+/** What a page gives; null where that takes too long. */
+async function inTime<Given>(giving: Promise<Given>): Promise<Given | null> {
+  return Promise.race([giving, new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null))]);
 }
 
 async function keep(tabId: number, report: TabReport | null): Promise<void> {

@@ -16,7 +16,7 @@ import type { AuditPictures } from './audit-pictures.ts';
 import { auditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
-import { askPage } from './inspector.ts';
+import { askAnyPage, askPage } from './inspector.ts';
 import { parseMessage } from './parse-message.ts';
 import type { PictureWindow } from './picture-window.ts';
 import type { PageAnswer, Scan } from './protocol.ts';
@@ -140,11 +140,14 @@ async function readLastPage(
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
-    const found = await readReport(tabId, AbortSignal.any([limit, goesOn.signal]));
+    const ask = load === 'loaded' ? askAnyPage : askPage;
+    const found = await readReport(await ask(tabId), tabId, AbortSignal.any([limit, goesOn.signal]));
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
-    if (isLast || (found !== null && found.report.findings.length > 0))
-      return { load, read: found === null ? null : { ...found, shown } };
+    if (typeof found === 'string') {
+      // A page that hangs, as in a dialog for printing, is as good as one that never came to its end.
+      if (isLast) return { load: found === 'no answer' ? 'late' : load, read: null };
+    } else if (isLast || found.report.findings.length > 0) return { load, read: { ...found, shown } };
   }
 }
 
@@ -225,10 +228,14 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {
   });
 }
 
-/** What the page's content script reads, waiting for late numbers; null where none answers. */
-async function readReport(tabId: number, limit: AbortSignal): Promise<PageAndReport | null> {
-  const page = await askPage(tabId);
-  if (page === null || page === 'no listener') return null;
+/** What a page's answer comes to, waiting for late numbers; or that no script of ours is in it, or that it is silent. */
+async function readReport(
+  page: Awaited<ReturnType<typeof askPage | typeof askAnyPage>>,
+  tabId: number,
+  limit: AbortSignal,
+): Promise<PageAndReport | 'no script' | 'no answer'> {
+  if (page === 'blocked' || page === 'no listener') return 'no script';
+  if (page === null) return 'no answer';
   const report = await reportOf(tabId, page);
   if (report.findings.length > 0 || limit.aborted) return { report, page };
   const late = await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]));

@@ -55,6 +55,11 @@ export const oddSites: Record<
     body: '<script async src="/never"></script><img src="/never"><footer>京ICP备2021018370号-1</footer>',
     ends: ['numbers', 'numbers'],
   },
+  // A page that leads to an app stops loading, and gets no content script.
+  app: {
+    body: '<footer>京ICP备2021018370号-1</footer><script>location.href = "weixin://x"</script>',
+    ends: ['numbers', 'unreachable network null'],
+  },
   endless: { body: '<p>文</p>', isEndless: true, ends: ['unreachable timeout null', 'unreachable timeout null'] },
   empty: { status: 204, ends: ['unreachable http 204', 'unreachable timeout null'] },
   numbers: { body: '<footer>京ICP备2021018370号-1</footer>', ends: ['numbers', 'numbers'] },

@@ -1,11 +1,59 @@
+/** The tabs that audits have open, kept in `storage.session`: what is left of a workspace that was closed or killed is there. */
 import { browser } from './browser.ts';
 
-/** How the tabs that audits have open are kept in `storage.session`: what is left of a workspace that was closed or killed. */
+/** What the keys of such tabs begin with. */
 export const auditTab = 'audit-tab:';
+
+/** How long a tab may take to close, in milliseconds. */
+const closeMs = 5_000;
+
+/** Notes down a tab as one of an audit. */
+export async function noteAuditTab(tabId: number): Promise<void> {
+  await browser.storage.session.set({ [auditTab + tabId]: true });
+}
 
 /** Whether a tab is one that an audit has open. */
 export async function isAuditTab(tabId: number): Promise<boolean> {
   const key = auditTab + tabId;
   const stored: Record<string, unknown> = await browser.storage.session.get(key);
   return stored[key] === true;
+}
+
+/** Closes a tab of an audit. One that does not close in time, as where the user is asked whether to leave it, stays noted down. */
+export async function closeAuditTab(tabId: number): Promise<void> {
+  if (await closeTab(tabId)) await browser.storage.session.remove(auditTab + tabId);
+}
+
+/** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */
+export async function closeLeftTabs(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
+  for (const key of keys) await closeAuditTab(Number(key.slice(auditTab.length)));
+}
+
+/**
+ * Closes a tab; whether it is gone. Chromium leaves the answer to `tabs.remove` out where a page listens to being left and the
+ * machine is busy (tried with 156), so the event counts as well.
+ */
+async function closeTab(tabId: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isGone: boolean): void => {
+      browser.tabs.onRemoved.removeListener(removed);
+      clearTimeout(timer);
+      resolve(isGone);
+    };
+    const removed = (id: number): void => {
+      if (id === tabId) end(true);
+    };
+    const timer = setTimeout(end, closeMs, false);
+    browser.tabs.onRemoved.addListener(removed);
+    browser.tabs.remove(tabId).then(
+      () => end(true),
+      // Gone already, or held fast, as by somebody who drags it.
+      () =>
+        browser.tabs.get(tabId).then(
+          () => end(false),
+          () => end(true),
+        ),
+    );
+  });
 }

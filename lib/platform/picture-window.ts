@@ -3,7 +3,7 @@
  * is for (`entrypoints/picture-window`), and that closes itself as soon as the lock is free that the workspace holds: whatever
  * becomes of the workspace, the window does not stay.
  */
-import { auditTab } from './audit-tabs.ts';
+import { auditTab, closeAuditTab, noteAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 
 /** The page that stands in the window, and the lock that keeps it open. */
@@ -25,15 +25,14 @@ export async function openPictureWindow(): Promise<PictureWindow | null> {
     return null;
   }
   // So that a later workspace closes it, should this one be killed and its page with it.
-  await browser.storage.session.set({ [auditTab + tabId]: true });
+  await noteAuditTab(tabId);
   return {
     windowId: opened.id,
     tabId,
     async close() {
       release();
       // With its last tab a window closes. What the user has opened in it stays.
-      await browser.tabs.remove(tabId).catch(() => {});
-      await browser.storage.session.remove(auditTab + tabId);
+      await closeAuditTab(tabId);
     },
   };
 }

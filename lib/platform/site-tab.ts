@@ -13,7 +13,7 @@ import {
 import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import type { AuditPictures } from './audit-pictures.ts';
-import { auditTab } from './audit-tabs.ts';
+import { closeAuditTab, noteAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
 import { askAnyPage, askPage } from './inspector.ts';
@@ -62,16 +62,16 @@ async function readInTab(
   const tab = isSiteAddress(address) ? await openTab(address, window) : null;
   if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
+  openTabs.add(tabId);
   const reading = { ...tools, tabId, withPicture: pictures, limit };
   try {
-    await browser.storage.session.set({ [auditTab + tabId]: true });
+    await noteAuditTab(tabId);
     await browser.tabs.update(tabId, { muted: true }).catch(() => {});
     const first = await readPage(reading, address);
     if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
     return (await readFurther(reading, first)) ?? first;
   } finally {
-    await browser.tabs.remove(tabId).catch(() => {});
-    await browser.storage.session.remove(auditTab + tabId);
+    await closeAuditTab(tabId);
   }
 }
 
@@ -82,13 +82,6 @@ async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.
   const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
   const there = inWindow === null ? null : await browser.tabs.create(inWindow).catch(() => null);
   return there ?? browser.tabs.create(anywhere).catch(() => null);
-}
-
-/** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */
-export async function closeLeftTabs(): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
-  for (const key of keys) await browser.tabs.remove(Number(key.slice(auditTab.length))).catch(() => {});
-  await browser.storage.session.remove(keys);
 }
 
 /** Reads the page that a tab is loading. */
@@ -151,6 +144,8 @@ async function readLastPage(
   }
 }
 
+/** The tabs that pages are read in, until they are closed. */
+const openTabs = new Set<number>();
 /** The tabs whose page has loaded, told from the browser's events alone: Firefox also says so of a tab that has yet to begin. */
 const loadedTabs = new Set<number>();
 
@@ -160,7 +155,10 @@ function followLoads(): void {
     if (status === 'loading') loadedTabs.delete(id);
     if (status === 'complete') loadedTabs.add(id);
   });
-  browser.tabs.onRemoved.addListener((id) => void loadedTabs.delete(id));
+  browser.tabs.onRemoved.addListener((id) => {
+    openTabs.delete(id);
+    loadedTabs.delete(id);
+  });
 }
 
 /**
@@ -223,7 +221,7 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {
     limit.addEventListener('abort', late);
     // It may have loaded, or be gone, before anybody listened.
     if (loadedTabs.has(tabId)) end('loaded');
-    browser.tabs.get(tabId).catch(() => end('closed'));
+    if (!openTabs.has(tabId)) end('closed');
     if (limit.aborted) late();
   });
 }

@@ -1,7 +1,8 @@
 import { type Desk, openDesk } from './audit-desk.ts';
 import { openAuditPictures } from './audit-pictures.ts';
+import { closeLeftTabs } from './audit-tabs.ts';
 import { askForServers } from './server-permission.ts';
-import { closeLeftTabs, readInTabs } from './site-tab.ts';
+import { readInTabs } from './site-tab.ts';
 import { listenToNetwork } from './tab-network.ts';
 
 /** The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens. */

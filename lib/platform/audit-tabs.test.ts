@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { closeAuditTab, closeLeftTabs, isAuditTab, noteAuditTab } from './audit-tabs.ts';
+
+const remove = vi.fn<(tabId: number) => Promise<void>>();
+const get = vi.fn<(tabId: number) => Promise<object>>();
+const never = new Promise<never>(() => {});
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.useFakeTimers();
+  remove.mockReset().mockResolvedValue();
+  get.mockReset().mockRejectedValue(new Error('no such tab'));
+  Object.assign(fakeBrowser.tabs, { remove, get });
+  await noteAuditTab(1);
+});
+
+afterEach(() => vi.useRealTimers());
+
+test('a tab that was closed is one no more', async () => {
+  expect(await isAuditTab(1)).toBe(true);
+  await closeAuditTab(1);
+  expect(remove).toHaveBeenCalledWith(1);
+  expect(await isAuditTab(1)).toBe(false);
+});
+
+test('nor is one of which only the event says that it is closed', async () => {
+  remove.mockReturnValue(never);
+  const closed = closeAuditTab(1);
+  await fakeBrowser.tabs.onRemoved.trigger(2, { windowId: 1, isWindowClosing: false });
+  expect(await isAuditTab(1)).toBe(true);
+  await fakeBrowser.tabs.onRemoved.trigger(1, { windowId: 1, isWindowClosing: false });
+  await closed;
+  expect(await isAuditTab(1)).toBe(false);
+});
+
+test('nor one that was gone before', async () => {
+  remove.mockRejectedValue(new Error('no such tab'));
+  await closeAuditTab(1);
+  expect(await isAuditTab(1)).toBe(false);
+});
+
+test.each([
+  ['is held back', () => never],
+  ['is held fast', () => Promise.reject(new Error('somebody drags it'))],
+])('one that %s stays noted down, and nobody waits for it for ever', async (_, answer) => {
+  remove.mockImplementation(answer);
+  get.mockResolvedValue({ id: 1 });
+  const closed = closeAuditTab(1);
+  await vi.runAllTimersAsync();
+  await closed;
+  expect(await isAuditTab(1)).toBe(true);
+});
+
+test('what an earlier workspace left is closed, also behind one that does not close', async () => {
+  await noteAuditTab(2);
+  await fakeBrowser.storage.session.set({ 'tab:3': { state: 'scanning' } });
+  remove.mockImplementation((tabId) => (tabId === 1 ? never : Promise.resolve()));
+  const closed = closeLeftTabs();
+  await vi.runAllTimersAsync();
+  await closed;
+  expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([true, false]);
+  expect(remove.mock.calls).toEqual([[1], [2]]);
+});

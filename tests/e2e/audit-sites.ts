@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../sites/local-server.ts';
 
 /** Sites for audits, each with a host of its own on this machine. */
 export type AuditSites = {
@@ -73,9 +73,8 @@ export async function serveAuditSites(): Promise<AuditSites> {
     if (holds === null || holds.has(name)) answer();
     else waiting.push(answer);
   };
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
+  const server = await listenLocally(createServer(listener));
+  port = server.port;
   return {
     url,
     asked: (name) => counts.get(name) ?? 0,
@@ -88,10 +87,6 @@ export async function serveAuditSites(): Promise<AuditSites> {
       for (const answer of waiting) answer();
       waiting = [];
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: server.close,
   };
 }

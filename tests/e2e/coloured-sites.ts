@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenLocally } from '../sites/local-server.ts';
 import { filing } from './scan-page.ts';
 
 /** Sites that fill the window with one colour each, and nothing else that a picture would have to be searched for. */
@@ -31,14 +31,9 @@ export async function serveColouredSites(): Promise<ColouredSites> {
     if (body === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>${body}`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await listenLocally(server);
   return {
     url: (colour, path = '') => `http://rgb-${colour.join('-')}.localhost:${port}/${path}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

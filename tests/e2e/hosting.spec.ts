@@ -4,7 +4,6 @@
  * `sudo ifconfig lo0 alias 127.0.0.2`, and so on to 127.0.0.5.)
  */
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { AnswerCode, answers } from '../../lib/audit/checks.ts';
@@ -12,7 +11,7 @@ import type { Where } from '../../lib/audit/server.ts';
 import type { TabReport } from '../../lib/audit/site-report.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { readReport } from '../browser/tab-reports.ts';
-import { type Answer, type LocalServer, serveLocally } from '../sites/local-server.ts';
+import { type Answer, type LocalServer, listenLocally, serveLocally } from '../sites/local-server.ts';
 import { openFirefox } from './firefox.ts';
 import { expect, test as shared } from './fixtures.ts';
 import { hostingBuild, placesHere, tableDate } from './hosting-build.ts';
@@ -55,17 +54,13 @@ const test = shared.extend<Serving, { seeing: Lens }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   answer: async ({}, use) => {
-    const servers: ReturnType<typeof createServer>[] = [];
+    const servers: { close: () => Promise<void> }[] = [];
     await use(async (place, listener) => {
-      const server = createServer(listener);
+      const server = await listenLocally(createServer(listener), placesHere[place]);
       servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, placesHere[place], resolve));
-      return `http://${placesHere[place]}:${(server.address() as AddressInfo).port}/`;
+      return `http://${placesHere[place]}:${server.port}/`;
     });
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
+    await Promise.all(servers.map((server) => server.close()));
   },
 });
 

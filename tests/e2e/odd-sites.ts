@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp } from 'node:http';
-import { createServer as createHttps } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
+import { type LocalServer, listenLocally } from '../sites/local-server.ts';
 
 /** An address of this machine at which nobody answers. */
 export async function unusedAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+  const { port, close } = await listenLocally(createServer());
+  await close();
   return `http://127.0.0.1:${port}/`;
 }
 
@@ -66,32 +63,22 @@ export const oddSites: Record<
 };
 
 /** A site on this machine whose certificate nobody has signed but itself. */
-export async function serveSelfSigned(): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveSelfSigned(): Promise<LocalServer> {
   const pem = readFileSync(join(import.meta.dirname, 'self-signed.pem'));
-  const server = createHttps({ key: pem, cert: pem }, (_, response) => response.end(oddSites['numbers']?.body));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  const server = createSecureServer({ key: pem, cert: pem }, (_, response) => response.end(oddSites['numbers']?.body));
+  const { port, close } = await listenLocally(server);
+  return { url: `https://127.0.0.1:${port}/`, close };
 }
 
 /** Serves the odd sites on this machine. */
-export async function serveOddSites(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createHttp(({ url = '' }, response) => {
+export async function serveOddSites(): Promise<LocalServer> {
+  const server = createServer(({ url = '' }, response) => {
     if (url === '/never') return;
     const site = oddSites[url.slice(1)];
     response.writeHead(site?.status ?? (site === undefined ? 404 : 200), { ...html, ...site?.headers });
     response.write(`${site?.headers?.['content-type'] === undefined ? form : ''}${site?.body ?? ''}`);
     if (site?.isEndless !== true) response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { port, close } = await listenLocally(server);
+  return { url: `http://127.0.0.1:${port}/`, close };
 }

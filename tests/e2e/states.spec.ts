@@ -12,7 +12,7 @@ test('a page that is still arriving is being read; its numbers follow', async ({
     await expect(popup.getByRole('article', { name: '京ICP备2021018374号-1', exact: true })).toBeVisible();
     await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
   } finally {
-    slow.close();
+    await slow.close();
   }
 });
 

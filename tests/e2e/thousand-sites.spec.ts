@@ -3,12 +3,12 @@
  * time it goes on where it was. What it exports is read back by libraries that know nothing of ours.
  */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import { type LensBrowser, openBrowser } from '../browser/open-browser.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
+import { listenLocally } from '../sites/local-server.ts';
 import { buildOf } from './built.ts';
 import { expect, test } from './fixtures.ts';
 import type { Texts } from './texts.ts';
@@ -36,12 +36,7 @@ async function serveThousand() {
     const footer = isBare(site) ? '' : `<footer><a href="https://beian.miit.gov.cn/">${numberOf(site)}</a></footer>`;
     response.end(`<!doctype html><meta charset="utf-8"><title>${site}</title><h1>公司 ${site}</h1>${footer}`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
+  const { port, close } = await listenLocally(server);
   return {
     asked,
     close,

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** A server on this machine: its address ends in a slash; closing also cuts connections that are still open. */
@@ -20,12 +21,21 @@ export async function serveLocally(
     if (found === null) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
     else response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(found.body);
   });
+  const { port, close } = await listenLocally(server, address);
+  return { url: `http://${address}:${port}/`, close };
+}
+
+/** Has a server listen on a free port of 127.0.0.1 or of another address of this machine. `close` as in `LocalServer`. */
+export async function listenLocally(
+  server: Server | SecureServer,
+  address = '127.0.0.1',
+): Promise<{ port: number; close: () => Promise<void> }> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, address, resolve);
   });
   return {
-    url: `http://${address}:${(server.address() as AddressInfo).port}/`,
+    port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -4,10 +4,10 @@ import { outcomes } from '../../lib/audit/checks.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntryFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
-import { provinces } from '../../lib/icp/provinces.ts';
 import { entryStateName } from '../../lib/words/ending-words.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
-import { languageOf, type Translate } from '../../lib/words/translate.ts';
+import { provinceName } from '../../lib/words/part-names.ts';
+import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import { BarChart } from './bar-chart.tsx';
 
@@ -55,7 +55,7 @@ export function AuditCharts(props: {
           .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b))
           .map(([code, count]) => ({
             key: code,
-            label: provinces.get(code)?.[languageOf(t)] ?? code,
+            label: provinceName(t, code),
             count,
             look: 'province',
             onChoose: () => onFilter({ provinces: [code] }),

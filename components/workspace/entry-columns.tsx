@@ -5,11 +5,11 @@ import type { SortColumn } from '../../lib/audit/entry-table.ts';
 import { changeStateOf } from '../../lib/audit/filter-entries.ts';
 import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
-import { provinceName } from '../../lib/report/columns.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
 import { endingDetail, entryStateName } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
 import { overallTexts } from '../../lib/words/outcome-texts.ts';
+import { provinceName } from '../../lib/words/part-names.ts';
 import { statusTexts } from '../../lib/words/status-texts.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { outcomeShapes } from '../check-row.tsx';
@@ -97,7 +97,9 @@ export const entryColumns = {
     rem: 8,
     grow: 0,
     cell: (t, { numbers }) =>
-      text(joined(numbers.filter(isOwn).flatMap(({ province }) => provinceName(t, province) ?? []))),
+      text(
+        joined(numbers.filter(isOwn).flatMap(({ province }) => (province === null ? [] : provinceName(t, province)))),
+      ),
   },
   status: {
     header: 'column_status',

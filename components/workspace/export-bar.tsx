@@ -1,4 +1,4 @@
-import type { AuditFormat } from '../../lib/report/audit-format.ts';
+import { type AuditFormat, auditFormats } from '../../lib/report/audit-format.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import type { FileDeeds } from './deeds.ts';
@@ -19,7 +19,7 @@ export function ExportBar(props: {
   return (
     <div class="export">
       <span class="soft">{t(isPicked ? 'workspace_save_picked' : 'workspace_save_shown', countText(t, count))}</span>
-      {(hasChanges ? formatList : withoutChanges).map((format) => (
+      {(hasChanges ? auditFormats : withoutChanges).map((format) => (
         <button type="button" key={format} disabled={count === 0 || isBusy} onClick={() => onSave(format)}>
           {t(formatNames[format])}
         </button>
@@ -28,5 +28,4 @@ export function ExportBar(props: {
   );
 }
 
-const formatList: readonly AuditFormat[] = ['xlsx', 'csv-sites', 'csv-numbers', 'csv-changes', 'json', 'evidence'];
-const withoutChanges = formatList.filter((format) => format !== 'csv-changes');
+const withoutChanges = auditFormats.filter((format) => format !== 'csv-changes');

@@ -26,6 +26,15 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
 });
 
+/** Opens the popup on a page that lets it wait, until it waits no longer. */
+async function inspectInVain(): Promise<void> {
+  vi.useFakeTimers();
+  const inspected = inspect(1);
+  await vi.runAllTimersAsync();
+  await inspected;
+  vi.useRealTimers();
+}
+
 test('what a page reports is kept, read into numbers', async () => {
   await record(1, scan);
   const report = await readReport(1);
@@ -69,23 +78,15 @@ test('a page that answers with something else has failed', async () => {
 });
 
 test('a page that never answers has failed', async () => {
-  vi.useFakeTimers();
   sendMessage.mockReturnValue(new Promise(() => {}));
-  const inspected = inspect(1);
-  await vi.runAllTimersAsync();
-  await inspected;
-  vi.useRealTimers();
+  await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
 test('a page that loads on and on and lets no script in has failed', async () => {
-  vi.useFakeTimers();
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockReturnValue(new Promise(() => {}));
-  const inspected = inspect(1);
-  await vi.runAllTimersAsync();
-  await inspected;
-  vi.useRealTimers();
+  await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 

@@ -74,15 +74,15 @@ export async function refresh(tabId: number): Promise<void> {
 export async function inspect(tabId: number): Promise<void> {
   if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
   const answer = await askAnyPage(tabId);
-  if (answer === 'blocked') await keep(tabId, { state: 'blocked' });
+  if (answer === 'no listener') await keep(tabId, { state: 'blocked' });
   else await inTurn(() => takeIn(tabId, answer));
 }
 
 /**
- * What a tab's page reads now, which gets the content script if it has none: it was open before the extension was there, or
- * stopped loading before its end. `blocked`: it may not be entered. Null: see `askPage`.
+ * As `askPage`, but a page that has no content script gets it: it was open before the extension was there, or stopped loading
+ * before its end. `no listener`: it may not be entered.
  */
-export async function askAnyPage(tabId: number): Promise<PageAnswer | null | 'blocked'> {
+export async function askAnyPage(tabId: number): Promise<Asked> {
   const answer = await askPage(tabId);
   if (answer !== 'no listener') return answer;
   try {
@@ -90,14 +90,17 @@ export async function askAnyPage(tabId: number): Promise<PageAnswer | null | 'bl
     const put = await inTime(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
     if (put === null) return null;
   } catch {
-    return 'blocked';
+    return 'no listener';
   }
   const second = await askPage(tabId);
   return second === 'no listener' ? null : second;
 }
 
-/** What a tab's content script reads now; null where its scan broke or it does not answer in time. */
-export async function askPage(tabId: number): Promise<PageAnswer | null | 'no listener'> {
+/** What a page answers; null where its scan broke or it does not answer in time. `no listener`: no script of ours is in it. */
+export type Asked = PageAnswer | null | 'no listener';
+
+/** Asks a tab's content script what it reads now. */
+export async function askPage(tabId: number): Promise<Asked> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   try {
     return parseAnswer(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));

@@ -39,10 +39,12 @@ export async function reportBefore(stores: Stores, entry: Entry, report: SiteRep
 /** The last report of a page in the history that was made before a moment. Whole reports are read of it alone. */
 async function lastVisit({ visits }: Stores, url: string, readAt: string): Promise<PastReport | null> {
   // Most sites of an audit are read for the first time.
-  const near = IDBKeyRange.bound([pageOf(url)], [`${pageOf(url)}\uffff`]);
+  const page = pageOf(url);
+  const near = IDBKeyRange.bound([page], [`${page}\uffff`]);
   if ((await visits.index('page').getKey(near)) === undefined) return null;
   let last: { key: string; readAt: string } | null = null;
-  for (const written of waysToWrite(url)) {
+  // Without and with a slash at its end it is one page, by `isSamePage`.
+  for (const written of [page, `${page}/`]) {
     const exact = IDBKeyRange.bound([written, ''], [written, readAt], false, true);
     const found = await visits.index('page').openKeyCursor(exact, 'prev');
     if (found !== null && (last === null || found.key[1] > last.readAt)) {
@@ -60,10 +62,4 @@ async function lastVisit({ visits }: Stores, url: string, readAt: string): Promi
     }
   }
   return last === null ? null : ((await visits.get(last.key)) ?? null);
-}
-
-/** A page's address without and with a slash at its end: one page, by `isSamePage`. */
-function waysToWrite(url: string): string[] {
-  const page = pageOf(url);
-  return [page, `${page}/`];
 }

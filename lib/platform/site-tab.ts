@@ -16,7 +16,7 @@ import type { AuditPictures } from './audit-pictures.ts';
 import { closeAuditTab, noteAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import type { ReadSite, SiteReading } from './bulk-runner.ts';
-import { askAnyPage, askPage } from './inspector.ts';
+import { type Asked, askAnyPage, askPage } from './inspector.ts';
 import { parseMessage } from './parse-message.ts';
 import type { PictureWindow } from './picture-window.ts';
 import type { PageAnswer, Scan } from './protocol.ts';
@@ -137,9 +137,9 @@ async function readLastPage(
     const found = await readReport(await ask(tabId), tabId, AbortSignal.any([limit, goesOn.signal]));
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
-    if (typeof found === 'string') {
+    if (found === null || found === 'no listener') {
       // A page that hangs, as in a dialog for printing, is as good as one that never came to its end.
-      if (isLast) return { load: found === 'no answer' ? 'late' : load, read: null };
+      if (isLast) return { load: found === null ? 'late' : load, read: null };
     } else if (isLast || found.report.findings.length > 0) return { load, read: { ...found, shown } };
   }
 }
@@ -226,14 +226,13 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {
   });
 }
 
-/** What a page's answer comes to, waiting for late numbers; or that no script of ours is in it, or that it is silent. */
+/** What a page's answer comes to, waiting for late numbers; what is no page's comes back as it is. */
 async function readReport(
-  page: Awaited<ReturnType<typeof askPage | typeof askAnyPage>>,
+  page: Asked,
   tabId: number,
   limit: AbortSignal,
-): Promise<PageAndReport | 'no script' | 'no answer'> {
-  if (page === 'blocked' || page === 'no listener') return 'no script';
-  if (page === null) return 'no answer';
+): Promise<PageAndReport | Exclude<Asked, PageAnswer>> {
+  if (page === null || page === 'no listener') return page;
   const report = await reportOf(tabId, page);
   if (report.findings.length > 0 || limit.aborted) return { report, page };
   const late = await whenNumbersCome(tabId, AbortSignal.any([limit, AbortSignal.timeout(lateMs)]));

@@ -1,3 +1,3 @@
-/** What an audit can be written as. */
-export const auditFormats = ['csv-sites', 'csv-numbers', 'csv-changes', 'xlsx', 'json', 'evidence'] as const;
+/** What an audit can be written as, in the order in which it is offered. */
+export const auditFormats = ['xlsx', 'csv-sites', 'csv-numbers', 'csv-changes', 'json', 'evidence'] as const;
 export type AuditFormat = (typeof auditFormats)[number];

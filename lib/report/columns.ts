@@ -2,9 +2,9 @@ import type { Change } from '../audit/compare-reports.ts';
 import { type Entry, type EntryNumber, ownCountOf } from '../audit/entry.ts';
 import { subjectsOf } from '../audit/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
-import { type ProvinceCode, provinces } from '../icp/provinces.ts';
 import { endingDetail, endingName } from '../words/ending-words.ts';
-import { languageOf, type TextKey, type Translate } from '../words/translate.ts';
+import { provinceName } from '../words/part-names.ts';
+import type { TextKey } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { changeParts } from './change-words.ts';
 import { isFormKnown } from './known-form.ts';
@@ -120,7 +120,7 @@ export const numberColumns: readonly Column<NumberRow>[] = [
     header: 'column_province',
     type: 'text',
     width: 14,
-    value: ({ number: { province } }, { t }) => provinceName(t, province),
+    value: ({ number: { province } }, { t }) => (province === null ? null : provinceName(t, province)),
   },
   {
     code: 'status',
@@ -190,11 +190,6 @@ function standingOf({ ending }: Entry, { role }: EntryNumber): TextKey {
 /** A row for each number of some entries, in the entries' order. */
 export function numberRows(entries: readonly Entry[]): NumberRow[] {
   return entries.flatMap((entry) => entry.numbers.map((number) => ({ entry, number })));
-}
-
-/** A province in the reader's language; null where a number shows none. */
-export function provinceName(t: Translate, code: ProvinceCode | null): string | null {
-  return code === null ? null : (provinces.get(code)?.[languageOf(t)] ?? null);
 }
 
 function joined(values: readonly string[]): string | null {

@@ -43,7 +43,6 @@ export function openWorkbook(
   limits = { rows: maxSheetRows, chars: maxSheetChars },
 ): Workbook {
   let cutCells = 0;
-  const sheets: Sheet[] = [];
   const stream = new WritableStream<Uint8Array<ArrayBuffer>>({ write: take });
   const workbook = new WorkbookWriter({ stream, useStyles: true, creator: '', lastModifiedBy: '' });
 
@@ -58,11 +57,7 @@ export function openWorkbook(
   return {
     table(name, columns) {
       let number = 0;
-      const begin = (): Sheet => {
-        const sheet = openSheet(workbook, sheetName(name, ++number), columns, words);
-        sheets.push(sheet);
-        return sheet;
-      };
+      const begin = (): Sheet => openSheet(workbook, sheetName(name, ++number), columns, words);
       let sheet = begin();
       return (rows) => {
         for (const row of rows) {
@@ -75,7 +70,7 @@ export function openWorkbook(
       };
     },
     async end() {
-      for (const sheet of sheets) sheet.end();
+      // Ends every sheet that is still open.
       await workbook.commit();
       return { cutCells };
     },

@@ -1,11 +1,12 @@
-import { provinces } from '../icp/provinces.ts';
+import { type Province, provinces } from '../icp/provinces.ts';
 import { fields } from './kind-texts.ts';
 import { languageOf, type Translate } from './translate.ts';
 
-/** The province of a code that a check names, in the reader's language; the code where there is none. */
+const byCode: ReadonlyMap<string, Province> = provinces;
+
+/** The province of a code, in the reader's language; the code where there is none. */
 export function provinceName(t: Translate, code: string): string {
-  const known = [...provinces.values()].find((province) => province.code === code);
-  return known?.[languageOf(t)] ?? code;
+  return byCode.get(code)?.[languageOf(t)] ?? code;
 }
 
 /** The field of a code that a check names; the code where there is none. */

@@ -4,7 +4,7 @@ import { servePages } from './serve-pages.ts';
 
 const filing = '京ICP备2021018374号-1';
 
-/** What a visitor gets who pastes into a text field of a page. */
+/** What a visitor gets who pastes into a text field of a page. The browser may still be putting it on the clipboard. */
 async function pasted(page: Page): Promise<string> {
   await page.bringToFront();
   await page.setContent('<textarea></textarea>');
@@ -27,7 +27,7 @@ test('copying puts the number in its normal form on the clipboard, and says so',
   await expect(
     popup.getByRole('status').filter({ hasText: texts.text('notice_copied', '滇ICP备17004826号-2') }),
   ).toBeVisible();
-  expect(await pasted(page)).toBe('滇ICP备17004826号-2');
+  await expect.poll(() => pasted(page)).toBe('滇ICP备17004826号-2');
 });
 
 const queryPages = [
@@ -48,7 +48,7 @@ for (const [number, address] of queryPages) {
     await card.getByRole('button', { name: texts.text('look_up', new URL(address).host) }).click();
     const tab = await opened;
     await expect(tab).toHaveURL(address);
-    expect(await pasted(page)).toBe(number);
+    await expect.poll(() => pasted(page)).toBe(number);
     await tab.close();
     await lens.context.unrouteAll();
   });

@@ -3,6 +3,10 @@ import { answerShow } from '../lib/platform/page-port.ts';
 import { originOf } from '../lib/scan/latest.ts';
 import { bringIntoView, mark } from '../lib/scan/mark.ts';
 
-export default defineUnlistedScript(() => {
-  answerShow(({ block, start, end, marked }) => (marked ? mark : bringIntoView)(originOf(block), start, end));
+export default defineUnlistedScript({
+  // See `scan.content.ts`.
+  globalName: false,
+  main() {
+    answerShow(({ block, start, end, marked }) => (marked ? mark : bringIntoView)(originOf(block), start, end));
+  },
 });

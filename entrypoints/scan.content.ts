@@ -10,6 +10,8 @@ import { watch } from '../lib/scan/watch.ts';
 
 export default defineContentScript({
   matches: ['*://*/*'],
+  // Else the build ends in this name, to hand over a result that nobody asks for, and the minifier has left the name out.
+  globalName: false,
   async main(ctx) {
     const { signal } = ctx;
     let scan: Scan | null = null;

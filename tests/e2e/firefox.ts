@@ -47,6 +47,7 @@ export type Firefox = {
   downloads: string;
   /** Addresses on which the browser lets the extension run by itself. */
   origins: () => Promise<string[]>;
+  /** Ends Firefox. @throws Error where a page or the extension had an error that nothing caught. */
   close: () => Promise<void>;
 };
 
@@ -193,7 +194,18 @@ export async function openFirefox({
     downloads,
     origins: async () =>
       JSON.parse(await inWindow('return JSON.stringify(extension.activePermissions.origins);')) as string[],
-    close: () => browser.close(),
+    close: async () => {
+      const errors = await inBrowser(`
+        // Not that a page was left before the background had answered that it is: Firefox notes that wherever it happens.
+        const isError = (message) =>
+          message instanceof Ci.nsIScriptError &&
+          !(message.flags & Ci.nsIScriptError.warningFlag) &&
+          /^(moz-extension|http):/.test(message.sourceName) &&
+          !/^Promise (rejected|resolved) after context unloaded/.test(message.errorMessage);
+        return JSON.stringify(Services.console.getMessageArray().filter(isError).map(String));`);
+      await browser.close();
+      if (errors !== '[]') throw new Error(`Errors in pages or in the extension: ${errors}`);
+    },
   };
 }
 

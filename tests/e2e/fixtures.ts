@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { serveSites } from '../sites/serve-sites.ts';
+import { takeErrors } from './errors.ts';
 import { type Lens, openLens } from './lens.ts';
 import { type Language, type Texts, textsOf } from './texts.ts';
 
@@ -14,6 +15,9 @@ type WorkerFixtures = {
 };
 
 type TestFixtures = {
+  /** Errors that a test brings about itself. All others, of pages and of the extension, fail it. */
+  expectedErrors: RegExp | null;
+  noErrors: undefined;
   /** A browser of the test's own, for tests that upset the whole extension. */
   ownLens: Lens;
 };
@@ -42,6 +46,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await close();
     },
     { scope: 'worker' },
+  ],
+  expectedErrors: [null, { option: true }],
+  noErrors: [
+    async ({ expectedErrors }, use) => {
+      await use(undefined);
+      expect(takeErrors().filter((error) => !expectedErrors?.test(error))).toEqual([]);
+    },
+    { auto: true },
   ],
   page: async ({ lens }, use) => {
     const page = await lens.newPage();

@@ -6,6 +6,7 @@ import { openPopup, type Popup } from '../browser/open-popup.ts';
 import { readReport } from '../browser/tab-reports.ts';
 import { within } from '../browser/within.ts';
 import { buildOf } from './built.ts';
+import { watchErrors } from './errors.ts';
 import type { Language } from './texts.ts';
 
 /** The browser's own API, there in the worker of the extension; the last two on the browser's page of extensions alone. */
@@ -70,6 +71,7 @@ export async function openLens(
     flags,
   });
   const { context, extensionId } = browser;
+  watchErrors(context);
   const tabs = new WeakMap<Page, Tab>();
   let popup: Popup | null = null;
 
@@ -112,6 +114,7 @@ export async function openLens(
     openPopup: async (page) => {
       await closePopup();
       popup = await openPopup(browser, page);
+      watchErrors(popup.page.context());
       return popup.page;
     },
     closePopup,

@@ -7,17 +7,27 @@ import type { Root } from './search.ts';
 /** What an element says outside its text nodes. */
 export type Carried = { element: Element; text: string; source: Block['source']; hidden: boolean; href: string };
 
-/** Style rules of one root that are looked through for generated content, and elements of one rule that are asked for it. */
+/**
+ * Style rules of one root that are looked through for generated content; those of them that may generate a number, and
+ * elements of each that are asked for it.
+ */
 const maxRules = 20_000;
+const maxGenerating = 200;
 const maxElements = 20;
 /** Rules that are looked at before the page may take its turn: about a millisecond's work. */
 const rulesPerStep = 500;
 /** How far above an icon its link may stand. */
 const iconDepth = 3;
 
-/** Whether an address is the police's portal with a number's digits in it, which the text does not show (numbers.md §3.4). */
+/**
+ * An address of the police's portal with a number's digits in it (numbers.md §3.4). What may stand between is bounded: an
+ * address may be as long as a page likes, and name the portal as often.
+ */
+export const policeAddress = /beian\.(mps\.)?gov\.cn\/.{0,99}code=\d{10}/;
+
+/** Whether an address is the police's portal with a number's digits in it, which the text does not show. */
 export function isOnlyInLink(href: string, text: string): boolean {
-  return /beian\.(mps\.)?gov\.cn\/.*code=\d{10}/.test(href) && !/\d{10}/.test(text);
+  return policeAddress.test(href) && !/\d{10}/.test(text);
 }
 
 const wordIn = (name: string): string =>
@@ -32,9 +42,9 @@ export const mayCarry = `:empty:is(:not(b,br,em,hr,i,img,li,path,td,use),img:is(
 
 /**
  * What an element without content carries: an image its texts or, where it is a badge, a number in its address; a button or
- * a read-only field its value; an icon the link around it.
+ * a read-only field its value; an icon the link around it, once for each link: `links` are those that have had their turn.
  */
-export function* carriedBy(element: Element): Generator<Carried> {
+export function* carriedBy(element: Element, links: Set<Element>): Generator<Carried> {
   if (isNamed(element, 'input')) {
     const shown = element.readOnly || element.disabled || /^(button|submit|reset|image)$/.test(element.type);
     const text = element.type === 'image' ? element.alt : element.value;
@@ -44,7 +54,6 @@ export function* carriedBy(element: Element): Generator<Carried> {
   }
   const link = linkAround(element);
   const href = link?.href ?? '';
-  const label = (link?.textContent ?? '').trim();
   if (isNamed(element, 'img')) {
     const { alt, title, src } = element;
     // Badge services spell the number in the address, which the browser escapes: %E5%A4%87 is 备.
@@ -53,7 +62,9 @@ export function* carriedBy(element: Element): Generator<Carried> {
         yield { element, text, source: 'attribute', hidden: false, href };
     }
   }
-  if (link === null) return;
+  if (link === null || links.has(link)) return;
+  links.add(link);
+  const label = link.textContent.trim();
   // A tooltip counts as shown only where the link shows no text of its own.
   if (isPromising(link.title)) {
     yield { element: link, text: link.title, source: 'attribute', hidden: label !== '', href };
@@ -75,6 +86,7 @@ function linkAround(element: Element): HTMLAnchorElement | null {
 export function* generatedIn(root: Root, select: Reach['select']): Generator<Carried | undefined> {
   const scope = isShadow(root) ? root : root.ownerDocument;
   let rules = 0;
+  let generating = 0;
   for (const sheet of [...scope.styleSheets, ...scope.adoptedStyleSheets]) {
     for (const rule of rulesOf(sheet)) {
       if (rules++ > maxRules) return;
@@ -82,6 +94,7 @@ export function* generatedIn(root: Root, select: Reach['select']): Generator<Car
       const { selectorText = '' } = rule;
       if (!/:(before|after)/.test(selectorText) || !/attr\(|content:[^;]*(备|備|ICP|安|證|证)/i.test(rule.cssText))
         continue;
+      if (generating++ > maxGenerating) return;
       for (const element of [...matching(select, selectorText.replace(/::?(?:before|after)/g, ''))].slice(
         0,
         maxElements,

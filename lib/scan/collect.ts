@@ -19,8 +19,11 @@ const maxRooms = 2000;
 const maxChars = 4000;
 const overlapChars = 200;
 
-/** The text nodes a block was read from, with their offsets in its text; or the element that carries it. */
-export type Origin = { pieces: Piece[]; element: Element };
+/**
+ * Where a block came from: the text nodes of a run, which blocks of one run share, with where in the run the block begins; or
+ * the element that carries it.
+ */
+export type Origin = { pieces: Piece[]; element: Element; from: number };
 
 /** A block as the scan reads it. */
 export type ScannedBlock = Omit<Block, 'look'> & { look: ScannedLook | null };
@@ -59,9 +62,10 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     const { hosts, select } = reachOf(root, yield* readText(root, hidden, collection));
     hosts.forEach(open);
     yield;
+    const links = new Set<Element>();
     for (const element of select(mayCarry)) {
       open(element);
-      for (const carried of carriedBy(element)) addCarried(collection, carried, hidden);
+      for (const carried of carriedBy(element, links)) addCarried(collection, carried, hidden);
       yield;
     }
     for (const carried of generatedIn(root, select)) {
@@ -84,10 +88,17 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
     texts.splice(maxTexts / 2, 1);
     collection.capped = true;
   });
-  for (const container of new Set(texts.map(blockOf))) {
-    if (container === null) continue;
+  const containers = new Set<Root>();
+  for (const text of texts) {
+    const container = blockOf(text);
+    if (container !== null) containers.add(container);
+    yield;
+  }
+  for (const container of containers) {
     const element = elementOf(container);
-    for (const run of readRuns(container)) {
+    const { runs, capped } = yield* readRuns(container);
+    collection.capped ||= capped;
+    for (const run of runs) {
       if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element });
       for (const { start, end, href } of run.links) {
         // 公安备案, linked to the portal: the digits stand in the address alone.
@@ -95,6 +106,7 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
           addCarried(collection, { element, text: href, source: 'link', hidden: run.hidden, href }, hidden);
         }
       }
+      yield;
     }
     yield;
   }
@@ -113,7 +125,7 @@ function addCarried(
 
 type Read = Pick<Run, 'text' | 'links' | 'hidden'> & { source?: Block['source'] };
 
-function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Origin): void {
+function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Omit<Origin, 'from'>): void {
   const { element } = origin;
   const hidden = read.hidden || hiddenRoot;
   // The text with the digits, not the label before it, tells how a number is shown.
@@ -137,6 +149,6 @@ function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, o
       }))
       .filter(({ start, end }) => start < end);
     blocks.push({ id, text, links, ...common });
-    origins.set(id, { element, pieces: origin.pieces.map((piece) => ({ ...piece, start: piece.start - from })) });
+    origins.set(id, { ...origin, from });
   }
 }

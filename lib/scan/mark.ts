@@ -53,8 +53,8 @@ type Target = { element: Element; range: Range | null };
 
 function targetOf(origin: Origin | undefined, start: number, end: number): Target | null {
   if (origin === undefined || !origin.element.isConnected) return null;
-  const { element, pieces } = origin;
-  const range = pieces.length === 0 ? null : rangeOf(origin, start, end);
+  const { element, pieces, from } = origin;
+  const range = pieces.length === 0 ? null : rangeOf(origin, from + start, from + end);
   return pieces.length > 0 && range === null ? null : { element, range };
 }
 

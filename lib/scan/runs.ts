@@ -1,4 +1,6 @@
 import type { Block } from '../icp/finding.ts';
+import { isPromising } from './anchor.ts';
+import { policeAddress } from './carriers.ts';
 import { childrenOf, elementOf, holderOf, isElement, isNamed, isText, parentOf, silentTags } from './nodes.ts';
 import type { Root } from './search.ts';
 import { isVisible } from './visibility.ts';
@@ -9,63 +11,136 @@ export type Piece = { node: Text; start: number };
 /** Text that reads as one: joined over inline elements, `\n` where a line breaks, ended by the edge of a block. */
 export type Run = { text: string; pieces: Piece[]; links: Block['links']; hidden: boolean };
 
+/**
+ * What a container's lines are made of, in order: the text of a node, or spaces and breaks, which have none; and the edges of
+ * blocks, which have no text either. `href`: the address of the link around it, empty where there is none.
+ */
+type Token = { text?: string; node?: Text; href: string; isAsked?: boolean };
+
+const edge: Token = { href: '' };
+
+/** All texts of containers of so few tokens are asked whether they are seen. More of them have code, logs, tables of data. */
+const fewTokens = 300;
+/** Within so many characters a number and what tells its kind stand; spaces count as one. */
+const reach = 60;
+/** Most texts of one container that are asked whether they are seen: the first half and the last. */
+const maxAsked = 2000;
+/** Longest part of an address that is looked at for a number; those of the police's portal are shorter. */
+const addressChars = 100;
+
 const inlineTags = /^(a|abbr|b|bd[io]|cite|em|font|i|label|small|span|strong|u)$/;
+/** How what stands in the lines of its parent is displayed. */
+const inLines = /^(inline|contents|ruby)/;
 
 /**
  * Reads the runs of an element or a shadow root: its own text and that of its inline descendants. Hidden text is kept apart
- * from the visible text around it. Descendants that are blocks end a run and are not entered.
+ * from the visible text around it. Descendants that are blocks end a run and are not entered. Yields after each small piece
+ * of work.
+ *
+ * Why not every text is asked whether it is seen: the browser takes the longer to answer the more its container holds, and
+ * code that is marked up has a text for each word. Of long containers only those are asked that stand near an anchor with
+ * digits; the others hold no number, and count as seen.
+ *
+ * @returns The runs, and whether texts were left out because too many would have had to be asked.
  */
-export function readRuns(container: Root): Run[] {
+export function* readRuns(container: Root): Generator<void, { runs: Run[]; capped: boolean }> {
+  const element = elementOf(container);
+  const tokens: Token[] = [];
+  yield* readTokens(container, getComputedStyle(element).display, element.closest('a')?.href ?? '', tokens);
+  const capped = yield* chooseAsked(tokens);
   const runs: Run[] = [];
-  let shown = blank(false);
-  let unseen = blank(true);
-  const finish = (): void => {
-    for (const run of [shown, unseen]) if (run.pieces.length > 0) runs.push(run);
-    shown = blank(false);
-    unseen = blank(true);
-  };
-  // Spaces and breaks belong to either.
-  const space = (text: string): void => {
-    shown.text += text;
-    unseen.text += text;
-  };
-  const read = (parent: Root): void => {
-    const keepsBreaks = /pre|break-spaces/.test(getComputedStyle(elementOf(parent)).whiteSpace);
-    for (const child of childrenOf(parent)) {
-      if (isText(child)) {
-        // Same length, so that offsets in the run are offsets in the node.
-        const text = keepsBreaks ? child.data : child.data.replace(/[\t\n\r]/g, ' ');
-        if (text.trim() === '') space(text);
-        else append(isVisible(child) ? shown : unseen, child, text);
-      } else if (child.localName === 'br') {
-        space('\n');
-      } else if (isElement(child) && !silentTags.test(child.localName)) {
-        // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
-        const { display, position } = getComputedStyle(child);
-        if (display === 'none' || /abs|fix/.test(position)) continue;
-        if (isInline(child)) descend(child);
-        else finish();
+  let both: [Run, Run] = [blank(false), blank(true)];
+  /** The link that the last text was part of, and where its text begins in both runs. */
+  let last = '';
+  let starts = [0, 0];
+  for (const { text, node, href, isAsked } of [...tokens, edge]) {
+    yield;
+    if (text === undefined || href !== last) {
+      for (const [index, run] of both.entries()) {
+        const start = starts[index] ?? 0;
+        const end = run.text.length;
+        if (last !== '' && run.text.slice(start).trim() !== '') run.links.push({ start, end, href: last });
       }
+      if (text === undefined) {
+        runs.push(...both.filter(({ pieces }) => pieces.length > 0));
+        both = [blank(false), blank(true)];
+      }
+      last = href;
+      starts = both.map((run) => run.text.length);
     }
-  };
-  const descend = (element: Element): void => {
-    // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
-    const apart = isItem(element) ? '\n' : '';
-    space(apart);
-    const starts = [shown, unseen].map((run) => ({ run, start: run.text.length }));
-    read(element);
-    const href = isNamed(element, 'a') ? element.href : '';
-    for (const { run, start } of starts) {
-      const text = run.text.slice(start);
-      if (href !== '' && text.trim() !== '') run.links.push({ start, end: run.text.length, href });
+    const isHidden = isAsked === true && node !== undefined && !isVisible(node);
+    for (const run of both) {
+      // Spaces and breaks belong to either.
+      if (node !== undefined) {
+        if (run.hidden !== isHidden) continue;
+        run.pieces.push({ node, start: run.text.length });
+      }
+      run.text += text ?? '';
     }
-    space(apart);
-  };
-  read(container);
-  finish();
-  const link = elementOf(container).closest('a');
-  if (link !== null) for (const run of runs) run.links.unshift({ start: 0, end: run.text.length, href: link.href });
-  return runs;
+  }
+  return { runs, capped };
+}
+
+/**
+ * Reads what a container's lines are made of; asks nothing of single texts. `display` is that of the parent, `href` the
+ * address of the link around it.
+ */
+function* readTokens(parent: Root, display: string, href: string, tokens: Token[]): Generator<void> {
+  for (const child of childrenOf(parent)) {
+    yield;
+    if (isText(child)) {
+      const { data } = child;
+      // Same length, so that offsets in the run are offsets in the node.
+      const text = /[\t\n\r]/.test(data) && !keepsBreaks(parent) ? data.replace(/[\t\n\r]/g, ' ') : data;
+      tokens.push({ text, href, ...(text.trim() !== '' && { node: child }) });
+    } else if (child.localName === 'br') {
+      tokens.push({ text: '\n', href });
+    } else if (isElement(child) && !silentTags.test(child.localName)) {
+      // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
+      const style = getComputedStyle(child);
+      if (style.display === 'none' || /abs|fix/.test(style.position)) continue;
+      const isItem = isItemOf(display, child);
+      if (!isItem && !inLines.test(style.display)) {
+        tokens.push(edge);
+        continue;
+      }
+      // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
+      const apart = isItem ? [{ text: '\n', href }] : [];
+      tokens.push(...apart);
+      yield* readTokens(child, style.display, isNamed(child, 'a') ? child.href : href, tokens);
+      tokens.push(...apart);
+    }
+  }
+}
+
+/**
+ * Marks the texts that are asked whether they are seen: those near an anchor that has digits, or near a link to the police's
+ * portal with some in its address. Of too many, those in the middle become edges of blocks. Gives whether there were.
+ */
+function* chooseAsked(tokens: Token[]): Generator<void, boolean> {
+  let all = '';
+  const starts: number[] = [];
+  for (const { text = ' ', href } of tokens) {
+    yield;
+    starts.push(all.length);
+    all += text.replace(/\s+/g, ' ') + (href.includes('beian') ? href.slice(0, addressChars) : '');
+  }
+  const mayHold = (part: string): boolean => isPromising(part) || policeAddress.test(part);
+  const isWhole = tokens.length < fewTokens && mayHold(all);
+  const asked: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    yield;
+    if (token.node === undefined) continue;
+    const [start = 0, end = all.length] = starts.slice(index, index + 2);
+    token.isAsked = isWhole || mayHold(all.slice(Math.max(0, start - reach), end + reach));
+    if (token.isAsked) asked.push(token);
+  }
+  const dropped = asked.splice(maxAsked / 2, asked.length - maxAsked);
+  for (const token of dropped) {
+    delete token.text;
+    delete token.node;
+  }
+  return dropped.length > 0;
 }
 
 /** What a text's lines are part of: an element, or the shadow root at whose edge they end. */
@@ -78,24 +153,22 @@ export function blockOf(text: Text): Root | null {
 /** Whether an element is part of its parent's lines. Inline elements that flex or grid lay out side by side are. */
 function isInline(element: Element): boolean {
   const { display } = getComputedStyle(element);
-  return /^(inline|contents|ruby)/.test(display) || isItem(element);
-}
-
-function isItem(element: Element): boolean {
   const parent = parentOf(element);
   return (
-    inlineTags.test(element.localName) &&
-    parent !== null &&
-    /flex|grid/.test(getComputedStyle(parent).display) &&
-    getComputedStyle(element).display !== 'none'
+    inLines.test(display) ||
+    (display !== 'none' && parent !== null && isItemOf(getComputedStyle(parent).display, element))
   );
+}
+
+/** Whether an element is an inline one that a parent of this display lays out side by side with others. */
+function isItemOf(display: string, { localName }: Element): boolean {
+  return /flex|grid/.test(display) && inlineTags.test(localName);
+}
+
+function keepsBreaks(parent: Root): boolean {
+  return /pre|break-spaces/.test(getComputedStyle(elementOf(parent)).whiteSpace);
 }
 
 function blank(hidden: boolean): Run {
   return { text: '', pieces: [], links: [], hidden };
-}
-
-function append(run: Run, node: Text, text: string): void {
-  run.pieces.push({ node, start: run.text.length });
-  run.text += text;
 }

@@ -21,7 +21,9 @@ export function isVisible(node: Element | Text): boolean {
   const line = ancestry(node);
   // Where text itself lies: its element may be elsewhere.
   const range = new Range();
-  range.selectNode(node);
+  // By its own ends: a place among its siblings is found by counting them.
+  if (isText(node)) range.selectNodeContents(node);
+  else range.selectNode(node);
   const own = range.getBoundingClientRect();
   const { width, height } = own;
   let rect = own;
@@ -29,20 +31,23 @@ export function isVisible(node: Element | Text): boolean {
   if (width + height === 0 || width * height < room) return false;
   // What is placed is not clipped by the boxes up to the one that it is placed in.
   let isLoose = false;
+  let isRendered = false;
   for (const at of line) {
     const style = getComputedStyle(at);
     const { overflow, position } = style;
-    const box = at.getBoundingClientRect();
     if (
       cutAway.test(style.opacity + style.clip + style.clipPath + style.contentVisibility) ||
-      // Folded sections among others: the browser alone knows. What is hidden may hold what is visible.
-      (style.display !== 'contents' && !at.checkVisibility({ visibilityProperty: at === line[0] }))
+      // Folded sections among others: the browser alone knows, of the innermost box for all around it. What is hidden may hold
+      // what is visible.
+      (!isRendered && style.display !== 'contents' && !at.checkVisibility({ visibilityProperty: at === line[0] }))
     ) {
       return false;
     }
+    isRendered ||= style.display !== 'contents';
     isLoose &&= position === 'static';
     // What body and html hide is the window's to show.
     if (!isLoose && overflow !== 'visible' && !/html|body/.test(at.localName)) {
+      const box = at.getBoundingClientRect();
       // Folded sections, and the one-pixel boxes of text for screen readers.
       if (box.width < 2 || box.height < 2 || rect.right < box.left - at.scrollLeft) return false;
       // What is scrolled to, or comes and goes.
@@ -52,7 +57,7 @@ export function isVisible(node: Element | Text): boolean {
     isLoose ||= position === 'absolute';
     // No scrolling brings it in, and nothing around clips it.
     if (position === 'fixed') {
-      if (box.left >= innerWidth) return false;
+      if (at.getBoundingClientRect().left >= innerWidth) return false;
       break;
     }
   }

@@ -40,6 +40,17 @@ const pages: Record<string, Hostile> = {
       '',
     ),
   },
+  'code of thirty thousand words, each marked up, with what numbers are told by in every tenth line': {
+    html: `<pre><code>${Array.from({ length: 6_000 }, (_, line) => `<span>const</span> <span>a${line}</span> <span>=</span> <span>${line % 10 === 0 ? '"\\u4eac" // ICP' : line * 37}</span><span>;</span>\n`).join('')}</code></pre><footer>${filing}</footer>`,
+    numbers: [filing],
+  },
+  'inline elements nested five thousand deep by a script': {
+    html: `<p>京ICP备15036536号 2021</p><script>
+      let at = document.querySelector('p');
+      for (let depth = 0; depth < 5000; depth++) at = at.appendChild(document.createElement('span'));
+      at.append('${filing}');
+    </script>`,
+  },
   'elements nested ten thousand deep': {
     html: `${'<div>'.repeat(10_000)}${filing}${'</div>'.repeat(10_000)}`,
     numbers: [filing],

@@ -8,7 +8,7 @@
  *   --check   exit status 1 where a target is missed; times on a busy machine are no reason for a check to fail by itself
  *   --chart   draws the chart of the README from this run
  *   --quick   pages up to 100 000 elements only
- *   --only    one part of it: core, workspace, files, memory, storm or scan
+ *   --only    one part of it: core, workspace, files, memory, storm, code or scan
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -19,6 +19,8 @@ import { buildPrivately, root } from '../browser/build.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { serveLocally } from '../sites/local-server.ts';
 import { drawChart } from './bench/chart.ts';
+import { benchCode } from './bench/code-cost.ts';
+import { codeKinds, codePage } from './bench/code-page.ts';
 import { benchCore } from './bench/core.ts';
 import { bundleProbes } from './bench/extension-world.ts';
 import { benchFiles } from './bench/files.ts';
@@ -42,7 +44,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const partNames = ['core', 'workspace', 'files', 'memory', 'storm', 'scan'] as const;
+const partNames = ['core', 'workspace', 'files', 'memory', 'storm', 'code', 'scan'] as const;
 if (options.only !== undefined && !partNames.some((name) => name === options.only)) {
   console.error(`--only takes one of ${partNames.join(', ')}.`);
   process.exit(2);
@@ -56,8 +58,10 @@ const print = (result: Result): void => {
 
 const extension = await buildPrivately('chrome');
 const pages = await serveLocally(async (path) => {
-  const [, elements, numbers] = /^\/(\d+)\/(with|without)$/.exec(path) ?? [];
-  return elements === undefined ? null : { type: 'text/html', body: portalPage(Number(elements), numbers === 'with') };
+  const [, name, elements, numbers] = /^\/(\w+)\/(\d+)\/(with|without)$/.exec(path) ?? [];
+  const kind = codeKinds.find((kind) => kind === name);
+  const body = kind === undefined ? portalPage(Number(elements), numbers === 'with') : codePage(kind, Number(elements));
+  return elements === undefined ? null : { type: 'text/html', body };
 });
 const browser = await openBrowser({ extension, loopbackOnly: true });
 try {
@@ -74,7 +78,7 @@ try {
   });
   const setting: Setting = {
     sizes: [1_000, 10_000, 100_000, ...(options.quick ? [] : [1_000_000])],
-    addressOf: (elements, numbers) => `${pages.url}${elements}/${numbers ? 'with' : 'without'}`,
+    addressOf: (elements, numbers) => `${pages.url}portal/${elements}/${numbers ? 'with' : 'without'}`,
     probes: await bundleProbes(),
     print,
   };
@@ -84,6 +88,7 @@ try {
     files: () => benchFiles(browser, print),
     memory: () => benchMemory(browser, setting),
     storm: () => benchStorm(browser, setting),
+    code: () => benchCode(browser, (kind, elements) => `${pages.url}${kind}/${elements}/with`, setting),
     scan: async () => {
       const points = await benchScan(browser, setting);
       if (options.chart) writeFileSync(join(root, chartFile), drawChart(points, { chromium, date: new Date() }));

@@ -15,7 +15,7 @@ export function BarChart(props: {
   note?: string | null;
 }) {
   const { t, caption, head, bars, note = null } = props;
-  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const most = bars.reduce((most, { count }) => Math.max(most, count), 1);
   return (
     <section class="panel chart">
       <table>

@@ -89,12 +89,12 @@ function amongOthers(line: string): { found: Found[]; quotes: number } {
   let quotes = 0;
   let from = 0;
   for (const { 0: quoted, index } of folded.matchAll(inSentence)) {
-    found.push(...besides(line.slice(from, index)));
+    for (const other of besides(line.slice(from, index))) found.push(other);
     from = index + quoted.length;
     found.push(read(trimEnd(line.slice(index, from), endOfSentence)));
     quotes++;
   }
-  found.push(...besides(line.slice(from)));
+  for (const other of besides(line.slice(from))) found.push(other);
   return { found, quotes };
 }
 

@@ -47,7 +47,7 @@ export function readTable(text: string, wanted: number | null): { found: Candida
   let isFirst = true;
   for (const cells of parse(text, delimiter)) {
     if (!isEmpty(cells)) {
-      if (!(isFirst && hasHeader)) found.push(...sitesOfRow(cells, layout).map((site) => ({ line, ...site })));
+      if (!(isFirst && hasHeader)) for (const site of sitesOfRow(cells, layout)) found.push({ line, ...site });
       isFirst = false;
     }
     // A cell in quotes may span lines.

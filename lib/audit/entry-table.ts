@@ -277,8 +277,8 @@ const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   kind: ({ numbers }) => numbers.find(isOwn)?.kind ?? null,
   province: ({ numbers }) => numbers.find((number) => isOwn(number) && number.province !== null)?.province ?? null,
   status: ({ numbers }) => {
-    const ranks = numbers.filter(isOwn).map(({ status }) => statuses.indexOf(status));
-    return ranks.length === 0 ? null : Math.min(...ranks);
+    const rank = statuses.findIndex((status) => numbers.some((number) => isOwn(number) && number.status === status));
+    return rank === -1 ? null : rank;
   },
   worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
   changes: ({ changes }) => changes ?? null,

@@ -477,6 +477,28 @@ describe('of any text', () => {
     );
   });
 
+  // A function takes some hundred thousand arguments and no more: found addresses must never be handed over as such.
+  test.each<[string, (count: number) => string]>([
+    ['behind commas', (count) => hosts(count).join(',')],
+    ['behind blanks', (count) => hosts(count).join(' ')],
+    ['in a sentence', (count) => `请审查 ${hosts(count).join('、')}，谢谢`],
+    ['in a cell of a table', (count) => `name,url\nA,"${hosts(count).join(';')}"\nB,b.cn`],
+    ['in front of a quotation', (count) => `${hosts(count).join(' ')} https://last.cn`],
+  ])('130 000 addresses on one line, %s, are read whole', (_how, write) => {
+    const count = 130_000;
+    const { addresses, rubbish } = readAddresses(write(count));
+    expect(addresses.length).toBeGreaterThanOrEqual(count);
+    expect(rubbish).toEqual([]);
+  });
+
+  test('a million addresses on one line are read whole', () => {
+    expect(readAddresses(hosts(1_000_000).join(',')).addresses).toHaveLength(1_000_000);
+  }, 180_000);
+
+  function hosts(count: number): string[] {
+    return Array.from({ length: count }, (_, place) => `site-${place}.cn`);
+  }
+
   test('a list of a hundred thousand lines is read whole', () => {
     const count = 100_000;
     const text = Array.from({ length: count }, (_, place) => `site-${place % 60_000}.example.cn`).join('\n');

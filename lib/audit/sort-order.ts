@@ -57,9 +57,11 @@ export function* sortSteps(keys: readonly SortKey[]): Generator<undefined, BothW
     if (start < end) isNew[start] = 1;
     return [ascending.subarray(start, end), isNew.subarray(start, end)];
   };
-  sortNumbers(keys, ...append('number'));
+  const [numbers, isNewNumber] = append('number');
+  sortNumbers(keys, numbers, isNewNumber);
   yield;
-  yield* sortTexts(keys, ...append('string'));
+  const [texts, isNewText] = append('string');
+  yield* sortTexts(keys, texts, isNewText);
   const valued = end;
   append('object');
   return { ascending, descending: reverse(ascending, isNew, valued) };

@@ -51,7 +51,7 @@ function findIn(original: string, normalised: Normalised, context: Context): Mat
       const readings = read({ text, start: found.index, end, groups, named: found.groups ?? {} }, context);
       // A hit that is no number, or another's, must not swallow the start of the next.
       const isFree = readings.every((reading) => !taken.some((other) => overlap(reading, other)));
-      if (readings.length > 0 && isFree) taken.push(...readings);
+      if (readings.length > 0 && isFree) for (const reading of readings) taken.push(reading);
       else pattern.lastIndex = found.index + 1;
     }
   }

@@ -48,7 +48,7 @@ export function readBody(hit: Hit, context: Context, parts: Parts): Reading[] {
   const stray = /^[A-Z](?= ?号)/i.exec(hit.text.slice(end, end + 3));
   if (stray !== null) problems.push({ code: 'service-letter', part: stray[0] });
   const tail = readTail(hit.text, stray === null ? end : end + 1);
-  problems.push(...tail.problems);
+  for (const problem of tail.problems) problems.push(problem);
 
   const filler = fillerProblem(
     kind,

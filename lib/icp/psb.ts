@@ -127,8 +127,7 @@ export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix
   if (digits.length < 8 && filler === null) return [];
   const area = digits.slice(0, 6);
   const areaProvince = provinceOfArea(area);
-  if (filler === null) problems.push(...faultsOf(digits, prefix, areaProvince));
-  else problems.push(filler);
+  for (const problem of filler === null ? faultsOf(digits, prefix, areaProvince) : [filler]) problems.push(problem);
   const province = prefix?.code ?? areaProvince;
   const character = displayed(prefix, province);
   const number: RegistrationNumber = {

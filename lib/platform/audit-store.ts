@@ -262,14 +262,15 @@ async function atPlaces<Value>(
     at: (key: [audit: string, place: number]) => Promise<Value | undefined>;
   },
 ): Promise<{ place: number; value: Value }[]> {
-  const [least, most] = [Math.min(...places), Math.max(...places)];
-  const values: (Value | undefined)[] = [];
+  const least = places.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY);
+  const most = places.reduce((most, place) => Math.max(most, place), Number.NEGATIVE_INFINITY);
+  let values: (Value | undefined)[];
   if (most - least < places.length * 2) {
     const found = await read.between(IDBKeyRange.bound([audit, least], [audit, most]));
     const known = new Map(found.map(({ place, value }) => [place, value]));
-    values.push(...places.map((place) => known.get(place)));
+    values = places.map((place) => known.get(place));
   } else {
-    values.push(...(await Promise.all(places.map((place) => read.at([audit, place])))));
+    values = await Promise.all(places.map((place) => read.at([audit, place])));
   }
   return places.flatMap((place, index) => {
     const value = values[index];

@@ -14,7 +14,9 @@ export const outputFolder = join(root, '.output');
  */
 export async function buildExtension(browser: 'chrome' | 'firefox', outDir = outputFolder): Promise<string> {
   const said: unknown[] = [];
-  const note = (...words: unknown[]): void => void said.push(...words);
+  const note = (...words: unknown[]): void => {
+    for (const word of words) said.push(word);
+  };
   const logger = {
     level: 3,
     debug: () => {},
@@ -32,7 +34,7 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
     await build({ root, browser, outDir, logger });
   } catch (error) {
     process.stderr.write = write;
-    console.error(...said);
+    for (const word of said) console.error(word);
     throw error;
   } finally {
     process.stderr.write = write;

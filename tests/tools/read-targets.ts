@@ -45,8 +45,8 @@ export async function readTargets(args: readonly string[], stdin: () => Promise<
     }
     const found = read[index];
     if (found === undefined) continue;
-    targets.push(...targetsOf(found, reference.name));
-    remarks.push(...remarksOn(found, reference.name ?? reference.text));
+    for (const target of targetsOf(found, reference.name)) targets.push(target);
+    for (const remark of remarksOn(found, reference.name ?? reference.text)) remarks.push(remark);
   }
   return { targets, remarks };
 }

@@ -29,13 +29,11 @@ const lineHeight = 22;
  * logarithmic scales. It shows on light and dark grounds, and says in words what it shows.
  */
 export function drawChart(points: readonly Point[], { chromium, date }: { chromium: string; date: Date }): string {
-  const times = points.flatMap((point) => lines.map(({ key }) => point[key]));
+  const times = points.flatMap((point) => lines.map(({ key }) => point[key])).toSorted((a, b) => a - b);
+  const sizes = points.map(({ elements }) => elements).toSorted((a, b) => a - b);
   const decades = {
-    x: [
-      Math.floor(log(Math.min(...points.map(({ elements }) => elements * 1.1)))),
-      Math.ceil(log(Math.max(...points.map(({ elements }) => elements / 1.1)))),
-    ],
-    y: [Math.floor(log(Math.min(...times))), Math.ceil(log(Math.max(...times)))],
+    x: [Math.floor(log((sizes.at(0) ?? 1) * 1.1)), Math.ceil(log((sizes.at(-1) ?? 1) / 1.1))],
+    y: [Math.floor(log(times.at(0) ?? 1)), Math.ceil(log(times.at(-1) ?? 1))],
   } as const;
   const x = (elements: number): number => across(log(elements), decades.x, plot.left, plot.right);
   const y = (ms: number): number => across(log(ms), decades.y, plot.bottom, plot.top);

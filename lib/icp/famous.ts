@@ -6,12 +6,24 @@ import type { Problem } from './problems.ts';
 const famous: readonly { serials: readonly string[]; domains: readonly string[] }[] = [
   {
     serials: ['icp-licence 030173', 'psb-filing 11000002000001'],
-    domains: ['baidu.com', 'baidu.cn', 'hao123.com', 'baidubce.com', 'bcebos.com', 'dueros.cn', 'apollo.auto'],
+    domains: [
+      'baidu.com',
+      'baidu.cn',
+      'bdstatic.com',
+      'tieba.com',
+      'hao123.com',
+      'baidubce.com',
+      'bcebos.com',
+      'dueros.cn',
+      'apollo.auto',
+    ],
   },
   {
     serials: ['icp-filing 10046444', 'icp-licence 110507', 'psb-filing 11010802020134'],
-    domains: ['mi.com', 'xiaomi.com', 'xiaomi.cn', 'miui.com', 'xiaomiyoupin.com', 'mijia.com'],
+    domains: ['mi.com', 'mi.cn', 'xiaomi.com', 'xiaomi.cn', 'miui.com', 'miwifi.com', 'xiaomiyoupin.com', 'mijia.com'],
   },
+  // The ministry's own. Names under gov.cn are given to governments alone, and which of them are the ministry's is not listed.
+  { serials: ['icp-filing 04000001'], domains: ['gov.cn'] },
 ];
 
 /** Names without a dot and addresses are of one's own machine or network: what stands there is a draft or a saved page. */

@@ -1,7 +1,12 @@
-import type { Problem } from './problems.ts';
+/**
+ * Digits that nobody was given: typed to fill a template. A placeholder is a fault, so that only what cannot have been issued
+ * is one. Low serials are no filler: counting starts at 1, and 京ICP备04000001号 is the ministry's own (numbers.md §6).
+ */
+import { type Problem, rules } from './problems.ts';
+import type { ProvinceCode } from './provinces.ts';
 
-// Samples of official notices and help pages, found pasted into footers (numbers.md §6). Digits alone: the province varies.
-const samples = new Set(['icp-filing 04000001', 'telecom-licence 20080101']);
+// Numbers that were issued, or may have been, but that were found in templates, guides and exercises alone (numbers.md §6).
+const inTemplates = new Set(['icp-licence 000001', 'icp-filing 000001', 'icp-licence 111111', 'icp-filing 04000001']);
 
 /**
  * Tells digits that someone typed to fill a template from digits that were issued: all alike (88888888), one digit and
@@ -27,26 +32,39 @@ function countsUp(digits: string): boolean {
  * issued.
  */
 export function fillerProblem(kind: string, digits: string, serial: string): Problem | null {
-  if (samples.has(`${kind} ${digits}`)) return { code: 'placeholder-sample', part: digits };
+  if (inTemplates.has(`${kind} ${digits}`)) return null;
   // 110000000017, once a large Beijing site's: a province's code ends in zeros, and old serials begin with them (§3.3).
-  const isProvincial = kind === 'psb-filing' && /^[1-6]\d0{4}\d{6}$/.test(digits);
+  const isProvincial = kind === 'psb-filing' && /^[1-6]\d0{4}\d{4}(?:\d{2})?$/.test(digits);
   if ((isFiller(digits) && !isProvincial) || /^0+$/.test(serial)) return { code: 'placeholder-digits', part: digits };
   return null;
 }
 
-/** The same for the short serials of permits, which do begin at 00001 and may be alike: only long runs were never issued. */
-export function permitFillerProblem(serial: string): Problem | null {
+/** The problem of a number that templates show far more often than its holder does; null for all others, and for holders that are known. */
+export function templateProblem(kind: string, digits: string, province: ProvinceCode | null): Problem | null {
+  // 京ICP备04000001号: the ministry itself. Where it is copied, famous.ts says so.
+  const isMinistry = digits === '04000001' && province === '11';
+  return inTemplates.has(`${kind} ${digits}`) && !isMinistry ? { code: 'template-number', part: digits } : null;
+}
+
+/**
+ * The same for the serials of permits. They do begin at 00001, may be alike while they are short, and those that hold an
+ * area's code or an institution's run on in zeros: 11100000000014154E is the customs' credit code. `isWrong`: the form is
+ * wrong already; only then eight zeros were typed.
+ */
+export function permitFillerProblem(serial: string, isWrong: boolean): Problem | null {
   const digits = serial.replace(/\D/g, '');
-  const typed = /^(\d)\1{5,}$|0{8}/.test(digits) || (digits.length > 5 && countsUp(digits)) || /^0+$/.test(digits);
+  const typed =
+    /^(\d)\1{5,}$|^0+$/.test(digits) || (digits.length > 5 && countsUp(digits)) || (isWrong && /0{8}/.test(digits));
   return typed ? { code: 'placeholder-digits', part: digits } : null;
 }
 
 /**
- * The same for digits whose form is already known to be wrong: a run of five counting digits in them was typed along the
- * keyboard (12134567). In issued numbers such runs occur by chance, so the form must be wrong as well. Inferred.
+ * What is wrong with digits that have a fault: where their form is wrong, and five counting digits stand in them, they were
+ * typed along the keyboard (12134567). In issued numbers such runs occur by chance, so a mere doubt stays one. Inferred.
  */
-export function keyboardProblem(digits: string): Problem | null {
-  return /01234|12345|23456|34567|45678|56789|98765|87654|76543|65432|54321/.test(digits)
+export function keyboardProblem(digits: string, fault: Problem): Problem {
+  const isWrong = rules[fault.code].verdict === 'malformed';
+  return isWrong && /01234|12345|23456|34567|45678|56789|98765|87654|76543|65432|54321/.test(digits)
     ? { code: 'placeholder-digits', part: digits }
-    : null;
+    : fault;
 }

@@ -1,5 +1,5 @@
 /** What ICP filings and licences have in common, in whatever script their label is written: digits, 号 and service numbers. */
-import { fillerProblem, keyboardProblem } from './filler.ts';
+import { fillerProblem, keyboardProblem, templateProblem } from './filler.ts';
 import type { Context, Hit, Reading } from './grammar.ts';
 import { blank, type RegistrationNumber } from './number.ts';
 import { judge, type Problem } from './problems.ts';
@@ -65,7 +65,9 @@ export function readBody(hit: Hit, context: Context, parts: Parts): Reading[] {
   // Filler and the numbers of joke registries have no year to be right or wrong.
   const official = filler === null && judge(problems) !== 'unofficial';
   const { year, problem }: YearReading = official ? readYear(kind, digits, context) : { year: null, problem: filler };
-  if (problem !== null) problems.push((official ? keyboardProblem(digits) : null) ?? problem);
+  if (problem !== null) problems.push(official ? keyboardProblem(digits, problem) : problem);
+  const template = templateProblem(kind, digits, province);
+  if (template !== null) problems.push(template);
   const isWhole = prefix !== '' && more === null;
   const services = tail.services.length === 0 ? [null] : tail.services;
   return services.map((service) => {

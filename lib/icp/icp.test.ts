@@ -26,7 +26,7 @@ describe('widths and years', () => {
     ['京ICP备2027036842号', '京ICP备2027036842号 malformed:year-impossible', 'next year'],
     ['京ICP备2019036842号', '京ICP备2019036842号 suspect:year-width', '2019 had eight digits'],
     ['京ICP备21001122号', '京ICP备21001122号 suspect:year-width', '2021 has ten'],
-    ['京ICP备04036842号', '京ICP备04036842号 suspect:year-width', '2004 had six'],
+    ['京ICP备03036842号', '京ICP备03036842号 suspect:year-width', '2003 had six'],
     ['京ICP备080066号', '京ICP备080066号 suspect:year-width', '2008 has eight'],
     ['京ICP备20191219号', '京ICP备20191219号 suspect:date-as-serial', 'a date'],
     ['粤ICP备20202418号', '粤ICP备20202418号 suspect:date-as-serial', 'a ten-digit number cut short'],

@@ -71,7 +71,7 @@ function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading
   const province = latinProvince ?? permitProvince(part('p')) ?? provinceIn(serial, form);
   if (form.serial !== undefined && !form.serial.test(serial)) problems.push({ code: 'digit-count', part: serial });
   if (form.isRight?.(serial) === false) problems.push({ code: 'check-character', part: serial.slice(-1) });
-  const filler = permitFillerProblem(serial);
+  const filler = permitFillerProblem(serial, problems.length > 0);
   if (filler !== null) problems.push(filler);
   const { year, problem } =
     part('y') === '' ? { year: null, problem: null } : readFullYear(part('y'), firstPermitYear, context.currentYear);

@@ -30,6 +30,7 @@ export const rules = {
   'label-missing': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §1.6' },
   'domain-inside': { verdict: 'suspect', basis: 'inferred', source: 'numbers.md §1.5' },
   'reserved-digits': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §3.1' },
+  'template-number': { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §6' },
   copied: { verdict: 'suspect', basis: 'evidence', source: 'numbers.md §6' },
   'placeholder-digits': { verdict: 'placeholder', basis: 'evidence', source: 'numbers.md §6' },
   'placeholder-mask': { verdict: 'placeholder', basis: 'evidence', source: 'numbers.md §6' },

@@ -71,7 +71,6 @@ describe('faults', () => {
     ['辽B-2-4-20080039', 'null malformed:class-missing', 'the same with half a class'],
     ['粤B2-XXXXXXXX', 'null placeholder:placeholder-mask', 'masked'],
     ['粤B2-20000000', '粤B2-20000000 placeholder:placeholder-digits', 'a serial of zeros'],
-    ['浙B2-20080101', '浙B2-20080101 placeholder:placeholder-sample', 'the sample of a help page'],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });

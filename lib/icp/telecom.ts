@@ -140,5 +140,5 @@ function readSerial(digits: string, { currentYear }: Context): { year: number | 
     digits.length === 8
       ? readFullYear(digits.slice(0, 4), firstYear, currentYear)
       : { year: null, problem: { code: 'digit-count' as const, part: digits } };
-  return reading.problem === null ? reading : { ...reading, problem: keyboardProblem(digits) ?? reading.problem };
+  return reading.problem === null ? reading : { ...reading, problem: keyboardProblem(digits, reading.problem) };
 }

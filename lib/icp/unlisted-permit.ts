@@ -127,7 +127,7 @@ function readNumber(
   const serial = s.replace(/[ \n]/g, '').toUpperCase();
   if (isOther(written, serial, hit.text.slice(end, end + 2), isClosed)) return null;
   const problems: Problem[] = [{ code: 'form-unknown', part: name }];
-  const filler = permitFillerProblem(serial);
+  const filler = permitFillerProblem(serial, false);
   if (filler !== null) problems.push(filler);
   const reading = y === '' ? null : readFullYear(y, firstPermitYear, context.currentYear);
   if (reading?.problem) problems.push(reading.problem);

@@ -1,14 +1,16 @@
 import type { Problem } from './problems.ts';
 
-/** The first year of each width of ICP filing number (numbers.md §1.1): six digits before the system of March 2005, ten since mid-2020. */
-const eightDigitsFrom = 2005;
+/** The years of each width of ICP filing number (numbers.md §1.1): six digits before the system of March 2005, ten since mid-2020. */
+const sixDigitsTo = 2005;
+// The ministry's own is 京ICP备04000001号.
+const eightDigitsFrom = 2004;
 const tenDigitsFrom = 2020;
 
 /** The year that a filing's digits begin with, and what is wrong with it. */
 export type YearReading = { year: number | null; problem: Problem | null };
 
 /**
- * Reads the year of an ICP filing: six digits `yyNNNN` (2000 to 2005), eight `yyNNNNNN` (2005 to 2020), ten
+ * Reads the year of an ICP filing: six digits `yyNNNN` (2000 to 2005), eight `yyNNNNNN` (2004 to 2020), ten
  * `yyyyNNNNNN` (from 2020). A year that cannot be is `year-impossible`; one that goes with another width, `year-width`.
  */
 export function readFilingYear(digits: string, currentYear = Number.POSITIVE_INFINITY): YearReading {
@@ -16,7 +18,7 @@ export function readFilingYear(digits: string, currentYear = Number.POSITIVE_INF
   const year = digits.length === 10 ? Number(part) : 2000 + Number(part);
   const [from, to] =
     digits.length === 6
-      ? [2000, eightDigitsFrom]
+      ? [2000, sixDigitsTo]
       : digits.length === 8
         ? [eightDigitsFrom, tenDigitsFrom]
         : [tenDigitsFrom, currentYear];

@@ -25,6 +25,7 @@ export const problemTexts: Record<ProblemCode, TextKey> = {
   'label-missing': 'problem_label_missing',
   'domain-inside': 'problem_domain_inside',
   'reserved-digits': 'problem_reserved_digits',
+  'template-number': 'problem_template_number',
   copied: 'problem_copied',
   'placeholder-digits': 'problem_placeholder_digits',
   'placeholder-mask': 'problem_placeholder_mask',

@@ -64,6 +64,9 @@ function isLabelled({ text, start }: Hit, label: RegExp): boolean {
 function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading[] {
   const written = hit.text.slice(hit.start, hit.end);
   if (form.looks !== undefined && !form.looks.test(written)) return [];
+  // A document's serial may have parts; the first of them alone is another document's.
+  if (hit.named['y'] !== undefined && /\d$/.test(written) && /^-\d/.test(hit.text.slice(hit.end, hit.end + 2)))
+    return [];
   const part = (group: string): string => (hit.named[group] ?? '').replace(/[ \n]/g, '');
   const problems: Problem[] = [];
   const serial = part('s');

@@ -15,6 +15,9 @@ const examples: Record<PermitName, Examples> = {
       ['网络文化经营许可证文网文[2010]040号', '文网文〔2010〕040号'],
       ['京網文[2013]0934-983號', '京网文〔2013〕0934-983号'],
       ['京网文2016-0349-021号', '京网文〔2016〕0349-021号'],
+      ['京网文[2017]10291-1172号', '京网文〔2017〕10291-1172号'],
+      ['文网文[2009]01177号', '文网文〔2009〕01177号'],
+      ['Beijing Network Culture [2013] 0934-983', '京网文〔2013〕0934-983号'],
     ],
     friends: ['推荐中文网文[2023]榜单', '京网函[2021]123号', '文明办网文明上网 2020'],
   },
@@ -98,6 +101,7 @@ const examples: Record<PermitName, Examples> = {
       ['新出发京批字第直110138号', '新出发京批字第直110138号'],
       ['新出发苏批字第A-243号', '新出发苏批字第A-243号'],
       ['出版物經營許可證：新出發京零字第大120007號', '新出发京零字第大120007号'],
+      ['出版物经营许可证：沪零字第Z6216号', '沪零字第Z6216号'],
     ],
     friends: ['京发改字第110138号'],
   },
@@ -197,6 +201,7 @@ const examples: Record<PermitName, Examples> = {
     numbers: [
       ['京演（机构）（2019）4094号', '京演（机构）（2019）4094号'],
       ['沪市演(经纪)[2018]123号', '沪演（经纪）（2018）123号'],
+      ['营业性演出许可证：440300120007', '440300120007'],
     ],
     friends: ['京演集团（2019）4094号'],
   },
@@ -225,6 +230,7 @@ const examples: Record<PermitName, Examples> = {
     numbers: [
       ['龙岩市网警备案：3507000015', '3507000015'],
       ['穗公网监备案证第44010650010167', '44010650010167'],
+      ['浙备3301000000001号', '浙备3301000000001号'],
     ],
     friends: ['网警 3507000015'],
   },
@@ -277,6 +283,31 @@ describe.each(Object.entries(examples))('%s', (name, { numbers, friends }) => {
   });
 });
 
+describe('one more digit', () => {
+  const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+  const written = Object.values(examples).flatMap(({ numbers }) => numbers.map(([text]) => text));
+
+  // A number that is shorter than what the page shows is another's.
+  test.each(written)('in %s is never cut off', (text) => {
+    const longer = [...text.matchAll(/\d+/g)].flatMap(({ 0: run, index }) =>
+      Array.from(run, (_, at) => index + at + 1)
+        .concat(index)
+        .flatMap((place) =>
+          [...'0123456789１', '12', '00000', '1'.repeat(12)].map(
+            (more) => text.slice(0, place) + more + text.slice(place),
+          ),
+        ),
+    );
+    const cut = longer.filter((each) =>
+      find(each, { currentYear: 2026 }).some(
+        ({ status, canonical }) => status === 'valid' && digitsOf(canonical ?? '') !== digitsOf(each),
+      ),
+    );
+    expect(longer.length).toBeGreaterThan(50);
+    expect(cut).toEqual([]);
+  });
+});
+
 test('every permit of the table has its examples', () => {
   expect(Object.keys(examples)).toEqual(permits.map(({ name }) => name));
 });
@@ -287,6 +318,15 @@ describe('faults', () => {
     ['JY1176668382008', 'digit-count', 'thirteen digits of fourteen'],
     ['网信算备11010882348390123003号', 'digit-count', 'twenty digits of twenty-one'],
     ['京网文[2035]0398-130号', 'year-impossible', 'to come'],
+    ['京网文[2017]102911-1172号', 'digit-count', 'a national serial of six digits'],
+    ['京网文[2017]1029-11725号', 'digit-count', 'a provincial serial of five'],
+    ['文网文[2010]040001号', 'digit-count', 'six digits'],
+    ['京卫网审【2014】第010501号', 'digit-count', 'six digits'],
+    ['文网游备字〔2016〕M-CBG 024701号', 'digit-count', 'six digits behind the letters'],
+    ['（署）网出证（粤）字第054001号', 'digit-count', 'six digits'],
+    ['国新出审[2020]310001号', 'digit-count', 'six digits'],
+    ['（京）-经营性-2014-000801', 'digit-count', 'six digits'],
+    ['食品流通许可证：SP11010515103523971', 'digit-count', 'seventeen digits of sixteen'],
     ['统一社会信用代码：91110000802100433C', 'check-character', 'the last character is wrong'],
     ['统一社会信用代码：31110000MD0285364T', 'check-character', 'invented'],
     ['网信算备11000000000001号', 'placeholder-digits', 'a run of zeros'],

@@ -10,7 +10,8 @@ export type ApprovalField = 'news' | 'forum' | 'media' | 'medical' | 'games' | '
 
 /**
  * One way to write a number. `pattern` is regex source on normalised text, in which a blank stands for an optional blank
- * and `P` in `<p>`, `<y>`, `<s>` are the groups province, year and serial. `canonical` names them in braces.
+ * and `P` in `<p>`, `<y>`, `<s>` are the groups province, year and serial. `canonical` names them in braces. A pattern takes
+ * all digits of a serial, or does not match: a shorter number is another's. What it takes beyond `serial` is malformed.
  */
 export type Form = {
   pattern: string;
@@ -44,6 +45,10 @@ export type Permit = {
 
 const year = String.raw`[(\[{<] (?<y>(?:19|20)\d{2}) [)\]}>]`;
 const province = '(?<p>P)';
+/** National serial and provincial serial. Five digits: 京网文[2017]10291-1172号 (numbers.md §4). */
+const cultureSerial = /^\d{1,5}(?:-\d{1,4})?$/;
+/** More than five digits were seen in none of the documents of an office that have a year or a province of their own. */
+const upTo5 = /^\d{1,5}$/;
 
 const culture = { en: 'provincial culture and tourism department', zh: '省级文化和旅游行政部门' };
 const radio = { en: 'National Radio and Television Administration', zh: '国家广播电视总局' };
@@ -71,19 +76,22 @@ export const permits = [
     label: '网络文化经营',
     forms: [
       {
-        pattern: String.raw`(?:${province} 网 文(?:(?<k>许字)|[字号证])?|(?<!中)(?<m>文网文)) ${year} 第? (?<s>\d{1,4}(?: - ?\d{1,4})?)(?: 号)?`,
+        pattern: String.raw`(?:${province} 网 文(?:(?<k>许字)|[字号证])?|(?<!中)(?<m>文网文)) ${year} 第? (?<s>\d{1,9}(?: - ?\d{1,22})?)(?!\d)(?: 号)?`,
         canonical: '{p}{m|网文}{k}〔{y}〕{s}号',
         alone: '网 ?文',
+        serial: cultureSerial,
       },
       {
-        pattern: String.raw`${province} 网 文 (?<y>20\d{2}) - ?(?<s>\d{3,4} - ?\d{2,4})(?!\d)(?: 号)?`,
+        pattern: String.raw`${province} 网 文 (?<y>20\d{2}) - ?(?<s>\d{3,9} - ?\d{2,9})(?!\d)(?: 号)?`,
         canonical: '{p}网文〔{y}〕{s}号',
         alone: '网 ?文',
+        serial: cultureSerial,
       },
       {
-        pattern: String.raw`(?<![A-Z])(?<e>L) (?:NCOL|Wang ?Wen|(?:Net(?:work)?|Internet) Culture) ${year} (?<s>\d{1,4} - \d{1,4})(?!\d)`,
+        pattern: String.raw`(?<![A-Z])(?<e>L) (?:NCOL|Wang ?Wen|(?:Net(?:work)?|Internet) Culture) ${year} (?<s>\d{1,9} - \d{1,9})(?!\d)`,
         canonical: '{e}网文〔{y}〕{s}号',
         alone: 'NCOL|Culture|Wang ?Wen',
+        serial: cultureSerial,
       },
     ],
   },
@@ -105,17 +113,23 @@ export const permits = [
     label: '(?:网络|互联网)出版(?:服务)?许可',
     forms: [
       {
-        pattern: String.raw`[(\[]? (?<k>总|署) [)\]]? 网出证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,5}) 号?`,
+        pattern: String.raw`[(\[]? (?<k>总|署) [)\]]? 网出证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,9})(?!\d) 号?`,
         canonical: '（{k}）网出证（{p}）字第{s}号',
         alone: '网出证',
+        serial: upTo5,
       },
       {
-        pattern: String.raw`新出网证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,5}) 号?`,
+        pattern: String.raw`新出网证 [(\[]? ${province} [)\]]? 字? 第? (?<s>\d{2,9})(?!\d) 号?`,
         canonical: '新出网证（{p}）字{s}号',
         alone: '新出网证',
+        serial: upTo5,
       },
-      { pattern: String.raw`[(\[] ${province} [)\]] 字 第? (?<s>\d{2,5}) 号?`, canonical: '（{p}）字第{s}号' },
-      { pattern: String.raw`${year} 第? (?<s>\d{1,5}) 号`, canonical: '〔{y}〕{s}号' },
+      {
+        pattern: String.raw`[(\[] ${province} [)\]] 字 第? (?<s>\d{2,9})(?!\d) 号?`,
+        canonical: '（{p}）字第{s}号',
+        serial: upTo5,
+      },
+      { pattern: String.raw`${year} 第? (?<s>\d{1,9}) 号`, canonical: '〔{y}〕{s}号', serial: upTo5 },
     ],
   },
   {
@@ -127,10 +141,15 @@ export const permits = [
     label: '节目制作(?:经营)?(?:许可)?',
     forms: [
       {
-        pattern: String.raw`[(\[] ${province}(?<k>[\u4e00-\u9fff]{0,3}) [)\]] (?:字 第?|第) (?<s>\d{2,5})(?!\d) 号?`,
+        pattern: String.raw`[(\[] ${province}(?<k>[\u4e00-\u9fff]{0,3}) [)\]] (?:字 第?|第) (?<s>\d{2,9})(?!\d) 号?`,
         canonical: '（{p}{k}）字第{s}号',
+        serial: upTo5,
       },
-      { pattern: String.raw`${province} (?:字 第?|第) (?<s>\d{2,5})(?!\d) 号?`, canonical: '（{p}）字第{s}号' },
+      {
+        pattern: String.raw`${province} (?:字 第?|第) (?<s>\d{2,9})(?!\d) 号?`,
+        canonical: '（{p}）字第{s}号',
+        serial: upTo5,
+      },
     ],
   },
   {
@@ -148,8 +167,9 @@ export const permits = [
         provinceAt: 0,
       },
       {
-        pattern: String.raw`${province}(?<k>府新[函网]|新[函网]) ${year} 第? (?<s>\d{1,5}) 号`,
+        pattern: String.raw`${province}(?<k>府新[函网]|新[函网]) ${year} 第? (?<s>\d{1,9}) 号`,
         canonical: '{p}{k}〔{y}〕{s}号',
+        serial: upTo5,
       },
     ],
   },
@@ -162,13 +182,15 @@ export const permits = [
     label: '药品信息服务资[格质]证书?',
     forms: [
       {
-        pattern: String.raw`[(\[]? ${province} [)\]]? [-一]? [(\[]? (?<k>非?(?:经营|营业)性|非?经营|(?:Non-?)?Operational|(?:Non-?)?Commercial) [)\]]? [-一]? [(\[]? (?<y>20\d{2}) [)\]]? [-一]? (?<s>\d{3,5})(?!\d)`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? [-一]? [(\[]? (?<k>非?(?:经营|营业)性|非?经营|(?:Non-?)?Operational|(?:Non-?)?Commercial) [)\]]? [-一]? [(\[]? (?<y>20\d{2}) [)\]]? [-一]? (?<s>\d{3,9})(?!\d)`,
         canonical: '（{p}）-{k}-{y}-{s}',
         alone: '经营|营业|operational|commercial',
+        serial: upTo5,
       },
       {
-        pattern: String.raw`[(\[] ${province} [)\]] - (?<y>20\d{2}) - (?<s>\d{4})(?!\d)`,
+        pattern: String.raw`[(\[] ${province} [)\]] - (?<y>20\d{2}) - (?<s>\d{4,9})(?!\d)`,
         canonical: '（{p}）-{y}-{s}',
+        serial: /^\d{4}$/,
       },
     ],
   },
@@ -181,7 +203,7 @@ export const permits = [
     label: '药品医疗器械网络信息服务备案',
     forms: [
       {
-        pattern: String.raw`[(\[]? ${province} [)\]]? 网药械信息备字 ${year} 第? (?<s>\d{3,6}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 网药械信息备字 ${year} 第? (?<s>\d{3,9})(?!\d) 号?`,
         canonical: '（{p}）网药械信息备字（{y}）第{s}号',
         alone: '网药械',
         serial: /^\d{5}$/,
@@ -197,7 +219,7 @@ export const permits = [
     label: '医疗器械网络交易',
     forms: [
       {
-        pattern: String.raw`[(\[]? ${province} [)\]]? 网械平台备字 ${year} 第? (?<s>\d{3,6}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 网械平台备字 ${year} 第? (?<s>\d{3,9})(?!\d) 号?`,
         canonical: '（{p}）网械平台备字（{y}）第{s}号',
         alone: '网械平台',
         serial: /^\d{5}$/,
@@ -211,7 +233,7 @@ export const permits = [
     field: 'medical',
     source: 'seen in footers',
     label: '药品交易服务资[格质]证书?',
-    forms: [{ pattern: String.raw`(?<k>国|P)(?<s>[ABC]\d{8})(?!\d)`, canonical: '{k}{s}' }],
+    forms: [{ pattern: String.raw`(?<k>国|P)(?<s>[ABC]\d{6,12})(?!\d)`, canonical: '{k}{s}', serial: /^[ABC]\d{8}$/i }],
   },
   {
     name: '互联网医疗保健信息服务审核同意书',
@@ -222,9 +244,10 @@ export const permits = [
     label: '医疗保健信息服务',
     forms: [
       {
-        pattern: String.raw`[(\[]? ${province} [)\]]? 卫网审(?<k>字)? ${year} 第? (?<s>\d{1,5}) 号?`,
+        pattern: String.raw`[(\[]? ${province} [)\]]? 卫网审(?<k>字)? ${year} 第? (?<s>\d{1,9})(?!\d) 号?`,
         canonical: '{p}卫网审{k}〔{y}〕{s}号',
         alone: '卫网审',
+        serial: upTo5,
       },
     ],
   },
@@ -237,13 +260,15 @@ export const permits = [
     label: '出版物(?:经营|零售|批发|网络)',
     forms: [
       {
-        pattern: String.raw`新出发 [(\[]? ${province} [)\]]? (?<k>[\u4e00-\u9fff]{0,3}) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        pattern: String.raw`新出发 [(\[]? ${province} [)\]]? (?<k>[\u4e00-\u9fff]{0,3}) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,16})(?!\d) 号?`,
         canonical: '新出发{p}{k}字第{s}号',
         alone: '新出发',
+        serial: /\D\d{3,12}$|^\d{3,12}$/,
       },
       {
-        pattern: String.raw`${province}(?<k>[零批备网]) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,12}) 号?`,
+        pattern: String.raw`${province}(?<k>[零批备网]) 字 第? (?<s>[\u4e00-\u9fffA-Z]{0,4} -? \d{3,16})(?!\d) 号?`,
         canonical: '{p}{k}字第{s}号',
+        serial: /\D\d{3,12}$|^\d{3,12}$/,
       },
     ],
   },
@@ -271,14 +296,16 @@ export const permits = [
     label: '电子公告|BBS',
     forms: [
       {
-        pattern: String.raw`电信业务审批 ${year} 字? 第? (?<s>\d{1,5}) 号?`,
+        pattern: String.raw`电信业务审批 ${year} 字? 第? (?<s>\d{1,9})(?!\d) 号?`,
         canonical: '电信业务审批〔{y}〕字第{s}号',
         alone: '业务审批',
+        serial: upTo5,
       },
       {
-        pattern: String.raw`${province} 通管 BBS ${year} 字? 第? (?<s>\d{1,5}) 号?`,
+        pattern: String.raw`${province} 通管 BBS ${year} 字? 第? (?<s>\d{1,9})(?!\d) 号?`,
         canonical: '{p}通管BBS〔{y}〕第{s}号',
         alone: '通管',
+        serial: upTo5,
       },
     ],
   },
@@ -297,7 +324,12 @@ export const permits = [
         serial: /^\d{14}$/,
         provinceAt: 1,
       },
-      { pattern: String.raw`(?<![A-Z\d])SP (?<s>\d{16})(?!\d)`, canonical: 'SP{s}', alone: 'SP' },
+      {
+        pattern: String.raw`(?<![A-Z\d])SP (?<s>\d{14,18})(?!\d)`,
+        canonical: 'SP{s}',
+        alone: 'SP',
+        serial: /^\d{16}$/,
+      },
     ],
   },
   {
@@ -406,9 +438,10 @@ export const permits = [
     label: '网络游戏备案',
     forms: [
       {
-        pattern: String.raw`文网游(?<k>备|进)字 ${year} (?<s>[A-Z] - [A-Z]{2,4} \d{3,5}) 号?`,
+        pattern: String.raw`文网游(?<k>备|进)字 ${year} (?<s>[A-Z] - [A-Z]{2,4} \d{3,9})(?!\d) 号?`,
         canonical: '文网游{k}字〔{y}〕{s}号',
         alone: '文网游',
+        serial: /\D\d{3,5}$/,
       },
     ],
   },
@@ -421,9 +454,10 @@ export const permits = [
     label: '(?:游戏)?(?:版号|审批文号|批准文号)',
     forms: [
       {
-        pattern: String.raw`(?<k>新广出审|国新出审|新出审|新出审字|科技与数字|新出音) ${year} 第? (?<s>\d{1,5}) 号`,
+        pattern: String.raw`(?<k>新广出审|国新出审|新出审|新出审字|科技与数字|新出音) ${year} 第? (?<s>\d{1,9}) 号`,
         canonical: '{k}〔{y}〕{s}号',
         alone: '出审|科技与数字|新出音',
+        serial: upTo5,
       },
     ],
   },
@@ -436,9 +470,10 @@ export const permits = [
     label: '文化市场',
     forms: [
       {
-        pattern: String.raw`${province} 文市审 ${year} 第? (?<s>\d{1,5}) 号?`,
+        pattern: String.raw`${province} 文市审 ${year} 第? (?<s>\d{1,9})(?!\d) 号?`,
         canonical: '{p}文市审〔{y}〕{s}号',
         alone: '文市审',
+        serial: upTo5,
       },
     ],
   },
@@ -452,9 +487,10 @@ export const permits = [
     forms: [
       { pattern: String.raw`(?<s>\d{12})(?!\d)(?: 号)?`, canonical: '{s}' },
       {
-        pattern: String.raw`${province}市? 演 [(\[](?<k>机构|经纪|个人)[)\]] ${year} (?<s>\d{1,6}) 号?`,
+        pattern: String.raw`${province}市? 演 [(\[](?<k>机构|经纪|个人)[)\]] ${year} (?<s>\d{1,9})(?!\d) 号?`,
         canonical: '{p}演（{k}）（{y}）{s}号',
         alone: '演',
+        serial: /^\d{1,6}$/,
       },
     ],
   },

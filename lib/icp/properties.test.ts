@@ -184,6 +184,21 @@ describe('a well-formed number', () => {
     );
   });
 
+  test('with one more digit is never a shorter one', () => {
+    const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+    fc.assert(
+      fc.property(written(sample), fc.nat(), fc.constantFrom(...'0123456789１'), ({ text }, at, more) => {
+        const places = Array.from(text.matchAll(/(?<=[\d０-９])|(?=[\d０-９])/g), ({ index }) => index);
+        const place = places[at % places.length] ?? 0;
+        const longer = text.slice(0, place) + more + text.slice(place);
+        for (const { status, canonical } of find(longer, context)) {
+          if (status === 'valid') expect(digitsOf(canonical ?? ''), longer).toBe(digitsOf(longer));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('keeps its place in a long text', () => {
     fc.assert(
       fc.property(sample, fc.integer({ min: 0, max: 9000 }), ({ canonical }, at) => {

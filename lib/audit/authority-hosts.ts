@@ -41,6 +41,11 @@ const known: readonly (readonly [string, Destination])[] = [
  */
 const imitation = /(?:^|[.-])(?:miit|mii?tbeian|miibeian|beianmiit)(?:[.-])|gov[.-]cn[.-]|beian[.-]?(?:mps|gov)[.-]/;
 
+/** Whether a host is an authority's, of today or of earlier. Hosts in small letters. */
+export function isAuthorityHost(host: string): boolean {
+  return known.some(([name]) => host === name || host.endsWith(`.${name}`));
+}
+
 /** Tells where a host belongs: `www.miitbeian.gov.cn` is an old address of the filing system. Hosts in small letters. */
 export function destinationOf(host: string): Destination {
   const found = known.find(([name]) => host === name || host.endsWith(`.${name}`));

@@ -75,6 +75,8 @@ export const answers = {
   'filing-link-none': { check: 'filing-link', outcome: 'fail' },
   // `#`, `javascript:` or the page itself.
   'filing-link-dead': { check: 'filing-link', outcome: 'fail' },
+  // The authority's address without its scheme, which leads to a page of the site itself. Parts: the authority's host.
+  'filing-link-no-scheme': { check: 'filing-link', outcome: 'fail' },
   // An address that the filing system had earlier. Parts: its host, its successor's.
   'filing-link-outdated': { check: 'filing-link', outcome: 'warn' },
   // http, where https serves.
@@ -96,6 +98,7 @@ export const answers = {
   // A picture of the licence, or any page that is no authority's. Parts: the host.
   'licence-link-own': { check: 'licence-link', outcome: 'pass' },
   'licence-link-none': { check: 'licence-link', outcome: 'pass' },
+  'licence-link-no-scheme': { check: 'licence-link', outcome: 'warn' },
   'licence-link-outdated': { check: 'licence-link', outcome: 'warn' },
   'licence-link-wrong': { check: 'licence-link', outcome: 'warn' },
   'licence-link-look-alike': { check: 'licence-link', outcome: 'fail' },
@@ -103,8 +106,13 @@ export const answers = {
   'police-link-right': { check: 'police-link', outcome: 'pass' },
   'police-link-none': { check: 'police-link', outcome: 'warn' },
   'police-link-dead': { check: 'police-link', outcome: 'warn' },
+  'police-link-no-scheme': { check: 'police-link', outcome: 'warn' },
   'police-link-outdated': { check: 'police-link', outcome: 'warn' },
   'police-link-insecure': { check: 'police-link', outcome: 'warn' },
+  // The portal, but no number in the link. Parts: the host.
+  'police-link-code-missing': { check: 'police-link', outcome: 'warn' },
+  // Something else than digits in the number's place. Parts: what stands there.
+  'police-link-code-malformed': { check: 'police-link', outcome: 'warn' },
   // The link asks for another number than the one shown. Parts: the digits in the link.
   'police-link-code-differs': { check: 'police-link', outcome: 'fail' },
   // The ministry's systems, which keep other numbers. Parts: the host.

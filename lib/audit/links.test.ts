@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { block, checksOf, pageOf } from './fixtures.ts';
+import { answersOf, block, checksOf, pageOf } from './fixtures.ts';
 
 const filing = '京ICP备2021018374号-1';
 const licence = '京B2-20213086';
@@ -36,12 +36,37 @@ describe('the link of a filing', () => {
       ['filing-link-redirect', 'link.example'],
       'a counter of clicks',
     ],
+    [`${home}beian.miit.gov.cn`, ['filing-link-no-scheme', right], 'an address without its scheme'],
+    ['beian.miit.gov.cn', ['filing-link-no-scheme', right], 'as it is written'],
+    ['https:/beian.miit.gov.cn', ['filing-link-no-scheme', right], 'a slash too few'],
+    ['https:beian.miit.gov.cn', ['filing-link-no-scheme', right], 'two slashes too few'],
+    ['http:beian.miit.gov.cn', ['filing-link-insecure', right], 'of another scheme than the page, browsers mend it'],
+    ['//beian.miit.gov.cn/', ['filing-link-right', right], "the page's scheme"],
+    ['http//beian.miit.gov.cn/', ['filing-link-no-scheme', right], 'a colon too few'],
+    ['https：//beian.miit.gov.cn/', ['filing-link-no-scheme', right], 'a wide colon'],
+    ['http://http://beian.miit.gov.cn/', ['filing-link-no-scheme', right], 'a scheme too many'],
+    ['BEIAN.MIIT.GOV.CN/#/Integrated/index', ['filing-link-no-scheme', right], 'with a path'],
+    ['/www.miitbeian.gov.cn/', ['filing-link-no-scheme', 'www.miitbeian.gov.cn'], 'an old address'],
+    ['www.beian.gov.cn/portal/index', ['filing-link-no-scheme', 'www.beian.gov.cn'], 'another authority'],
+    ['go/beian.miit.gov.cn', ['filing-link-redirect', 'www.example.cn'], 'the site may lead on'],
+    ['/https://beian.miit.gov.cn/', ['filing-link-redirect', 'www.example.cn'], 'the same'],
+    ['https://a.example/beian.miit.gov.cn', ['filing-link-redirect', 'a.example'], 'another site'],
     [`${home}#`, ['filing-link-dead'], 'nowhere'],
     ['javascript:void(0)', ['filing-link-dead'], 'nowhere'],
     [home, ['filing-link-dead'], 'an empty address is the page itself'],
     [null, ['filing-link-none'], 'no link'],
   ])('%s', (href, expected, _why) => {
     expect(said(filing, href, 'filing-link')).toEqual([expected]);
+  });
+
+  test.each([
+    ['https://www.example.cn/about/us.html', 'beian.miit.gov.cn', 'filing-link-no-scheme'],
+    ['https://www.example.cn/about/us.html', '/beian.miit.gov.cn', 'filing-link-no-scheme'],
+    ['https://www.example.cn/about/us.html', '../beian.miit.gov.cn', 'filing-link-no-scheme'],
+    ['http://www.example.cn/', 'https:/beian.miit.gov.cn', 'filing-link-right'],
+    ['file:///C:/site/index.html', 'beian.miit.gov.cn', 'filing-link-no-scheme'],
+  ])('on %s, %s: %s', (url, href, answer) => {
+    expect(answersOf(pageOf([block(filing, new URL(href, url).href)], { url }), 'filing-link')).toEqual([answer]);
   });
 
   test('may stand beside the number', () => {
@@ -86,6 +111,7 @@ test.each<[string | null, string[], string]>([
   [`${home}licence.jpg`, ['licence-link-own', 'www.example.cn'], 'a scan of the licence'],
   ['https://beian.mps.gov.cn/', ['licence-link-wrong', 'beian.mps.gov.cn'], 'the police'],
   ['https://tsm.miit.gov.cn.evil.example/', ['licence-link-look-alike', 'tsm.miit.gov.cn.evil.example'], ''],
+  ['dxzhgl.miit.gov.cn', ['licence-link-no-scheme', 'dxzhgl.miit.gov.cn'], 'an address without its scheme'],
   [`${home}#`, ['licence-link-none'], 'nowhere'],
   [null, ['licence-link-none'], 'no rule asks for one'],
 ])('the link of a licence: %s', (href, expected, _why) => {
@@ -97,7 +123,43 @@ describe('the link of a police filing', () => {
   const code = '11010802046193';
   test.each<[string | null, string[], string]>([
     [`https://beian.mps.gov.cn/#/query/webSearch?code=${code}`, ['police-link-right', right], 'with its digits'],
-    ['https://beian.mps.gov.cn/', ['police-link-right', right], 'without'],
+    [
+      `https://beian.mps.gov.cn/#/query/webSearch?a=1&recordCode=${code}%20`,
+      ['police-link-right', right],
+      'with a blank',
+    ],
+    ['https://beian.mps.gov.cn/', ['police-link-code-missing', right], 'without'],
+    ['https://beian.mps.gov.cn/#/query/webSearch?code=', ['police-link-code-missing', right], 'empty'],
+    ['https://beian.mps.gov.cn/#/query/webSearch?code=%20&x=1', ['police-link-code-missing', right], 'blank'],
+    [`https://beian.mps.gov.cn/?zipcode=${code}`, ['police-link-code-missing', right], 'another name'],
+    ['http://beian.mps.gov.cn/', ['police-link-code-missing', right], 'graver than http'],
+    [
+      'http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=',
+      ['police-link-code-missing', 'www.beian.gov.cn'],
+      'graver than an old address',
+    ],
+    [
+      `https://beian.mps.gov.cn/#/query/webSearch?code=%E4%BA%AC%E5%85%AC%E7%BD%91%E5%AE%89%E5%A4%87${code}%E5%8F%B7`,
+      ['police-link-code-malformed', police],
+      'the whole number',
+    ],
+    ['https://beian.mps.gov.cn/#/query/webSearch?code=XXXXXX', ['police-link-code-malformed', 'XXXXXX'], 'a mask'],
+    ['https://beian.mps.gov.cn/#/query/webSearch?code=%E4', ['police-link-code-malformed', '%E4'], 'half a character'],
+    [
+      `https://beian.mps.gov.cn/#/query/webSearch?code=${'1'.repeat(99)}`,
+      ['police-link-code-differs', '1'.repeat(40)],
+      'endless digits',
+    ],
+    [
+      `https://beian.mps.gov.cn/#/query/webSearch?code=${code}1`,
+      ['police-link-code-differs', `${code}1`],
+      'a digit more',
+    ],
+    [
+      `www.beian.gov.cn/portal/registerSystemInfo?recordcode=${code}`,
+      ['police-link-no-scheme', 'www.beian.gov.cn'],
+      'an address without its scheme',
+    ],
     [`http://beian.mps.gov.cn/#/query/webSearch?code=${code}`, ['police-link-insecure', right], 'https serves'],
     [
       `http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=${code}`,

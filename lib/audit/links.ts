@@ -1,6 +1,6 @@
 import type { Finding } from '../icp/finding.ts';
 import type { Answer, Subject } from './audit.ts';
-import { authorityHosts, destinationOf } from './authority-hosts.ts';
+import { authorityHosts, destinationOf, isAuthorityHost } from './authority-hosts.ts';
 import type { AnswerCode } from './checks.ts';
 import { isFiling, isLicence, isPoliceFiling } from './filing.ts';
 
@@ -23,6 +23,8 @@ export function checkLinks({ url, own }: Subject): Answer[] {
 type Said = readonly [answer: AnswerCode, ...parts: string[]];
 
 function filingLink({ link, nearbyLinks }: Finding, page: string): Said {
+  const meant = hostWithoutScheme(link, page);
+  if (meant !== null) return ['filing-link-no-scheme', meant];
   const address = readLink(link, page);
   if (address === 'none') {
     const beside = nearbyLinks.some((href) => isAt(href, page, 'filing-system'));
@@ -51,6 +53,8 @@ function filingLink({ link, nearbyLinks }: Finding, page: string): Said {
 }
 
 function licenceLink({ link }: Finding, page: string): Said {
+  const meant = hostWithoutScheme(link, page);
+  if (meant !== null) return ['licence-link-no-scheme', meant];
   const address = readLink(link, page);
   if (address === 'none' || address === 'dead') return ['licence-link-none'];
   const { host } = address;
@@ -70,6 +74,8 @@ function licenceLink({ link }: Finding, page: string): Said {
 }
 
 function policeLink({ link, number }: Finding, page: string): Said {
+  const meant = hostWithoutScheme(link, page);
+  if (meant !== null) return ['police-link-no-scheme', meant];
   const address = readLink(link, page);
   if (address === 'none') return ['police-link-none'];
   if (address === 'dead') return ['police-link-dead'];
@@ -78,8 +84,13 @@ function policeLink({ link, number }: Finding, page: string): Said {
   switch (destination) {
     case 'police-portal':
     case 'old-police-portal': {
-      const [, code = ''] = /code=(\d+)/.exec(href) ?? [];
-      if (code !== '' && number.serial !== null && code !== number.serial) return ['police-link-code-differs', code];
+      // Without the number's digits the portal opens, but no record does.
+      const code = codeIn(href);
+      if (code === '') return ['police-link-code-missing', host];
+      if (!/^\d+$/.test(code)) return ['police-link-code-malformed', code.slice(0, maxCodeChars)];
+      if (number.serial !== null && code !== number.serial) {
+        return ['police-link-code-differs', code.slice(0, maxCodeChars)];
+      }
       if (destination === 'old-police-portal') {
         return ['police-link-outdated', host, authorityHosts['police-portal']];
       }
@@ -93,6 +104,43 @@ function policeLink({ link, number }: Finding, page: string): Said {
       return ['police-link-wrong', host];
   }
 }
+
+/** How much of what stands in a link for a number is told, in characters. */
+const maxCodeChars = 40;
+
+/** What a link to the police's portal asks for, without blanks at its ends; '' where it asks for nothing (numbers.md §3.4). */
+function codeIn(href: string): string {
+  const [, written = ''] = /[?&](?:record)?code=([^&#]*)/i.exec(href) ?? [];
+  try {
+    return decodeURIComponent(written).trim();
+  } catch {
+    return written;
+  }
+}
+
+/**
+ * The authority's host that stands in a link for a page of the site itself, as the browser reads an address without its scheme:
+ * on `https://a.cn/about/`, `beian.miit.gov.cn` is `https://a.cn/about/beian.miit.gov.cn`, and `https:/beian.miit.gov.cn` is
+ * `https://a.cn/beian.miit.gov.cn`. In `http://http://…` the second scheme has become the host. Null for other links; one
+ * further down (`/go/beian.miit.gov.cn`) may lead on, and `/https://…` too.
+ */
+function hostWithoutScheme(link: string | null, page: string): string | null {
+  if (link === null || !URL.canParse(link, page)) return null;
+  const address = new URL(link, page);
+  const own = new URL(page);
+  const isOwn = address.protocol === own.protocol && address.host === own.host;
+  if (!isOwn && !/^https?$/.test(address.hostname)) return null;
+  const folder = own.pathname.slice(0, own.pathname.lastIndexOf('/') + 1);
+  for (const from of [folder, '/']) {
+    if (!address.pathname.startsWith(from)) continue;
+    const [, first = ''] = brokenScheme.exec(address.pathname.slice(from.length)) ?? [];
+    if (isAuthorityHost(first.toLowerCase())) return first.toLowerCase();
+  }
+  return null;
+}
+
+/** The first part of a path, behind a scheme that is none: `http//`, `https;//`, `https：//` in its escaped form. */
+const brokenScheme = /^\/?(?:https?(?!s?:\/)[^/]{0,12}\/{1,3})?([^/]+)/i;
 
 /**
  * A link's address; `none` for no link; `dead` for one that leads nowhere: a script, an empty address, or a place on the same

@@ -34,6 +34,11 @@ export const answerTexts: { readonly [Answer in AnswerCode]: AnswerTexts<Answer>
   'filing-link-beside': ['answer_filing_link_beside', null, null],
   'filing-link-none': ['answer_filing_link_none', null, 'advice_filing_link_none'],
   'filing-link-dead': ['answer_filing_link_dead', 'detail_filing_link_dead', 'advice_filing_link_dead'],
+  'filing-link-no-scheme': [
+    'answer_filing_link_no_scheme',
+    'detail_filing_link_no_scheme',
+    'advice_filing_link_no_scheme',
+  ],
   'filing-link-outdated': ['answer_filing_link_outdated', 'detail_filing_link_outdated', 'advice_filing_link_outdated'],
   'filing-link-insecure': ['answer_filing_link_insecure', 'detail_filing_link_insecure', 'advice_filing_link_insecure'],
   'filing-link-ministry': ['answer_filing_link_ministry', 'detail_filing_link_ministry', 'advice_filing_link_ministry'],
@@ -53,6 +58,11 @@ export const answerTexts: { readonly [Answer in AnswerCode]: AnswerTexts<Answer>
   'licence-link-right': ['answer_licence_link_right', 'detail_licence_link_right', null],
   'licence-link-own': ['answer_licence_link_own', 'detail_licence_link_own', null],
   'licence-link-none': ['answer_licence_link_none', null, null],
+  'licence-link-no-scheme': [
+    'answer_licence_link_no_scheme',
+    'detail_licence_link_no_scheme',
+    'advice_licence_link_no_scheme',
+  ],
   'licence-link-outdated': [
     'answer_licence_link_outdated',
     'detail_licence_link_outdated',
@@ -67,8 +77,23 @@ export const answerTexts: { readonly [Answer in AnswerCode]: AnswerTexts<Answer>
   'police-link-right': ['answer_police_link_right', 'detail_police_link_right', null],
   'police-link-none': ['answer_police_link_none', null, 'advice_police_link_none'],
   'police-link-dead': ['answer_police_link_dead', 'detail_police_link_dead', 'advice_police_link_dead'],
+  'police-link-no-scheme': [
+    'answer_police_link_no_scheme',
+    'detail_police_link_no_scheme',
+    'advice_police_link_no_scheme',
+  ],
   'police-link-outdated': ['answer_police_link_outdated', 'detail_police_link_outdated', 'advice_police_link_outdated'],
   'police-link-insecure': ['answer_police_link_insecure', 'detail_police_link_insecure', 'advice_police_link_insecure'],
+  'police-link-code-missing': [
+    'answer_police_link_code_missing',
+    'detail_police_link_code_missing',
+    'advice_police_link_code_missing',
+  ],
+  'police-link-code-malformed': [
+    'answer_police_link_code_malformed',
+    'detail_police_link_code_malformed',
+    'advice_police_link_code_malformed',
+  ],
   'police-link-code-differs': [
     'answer_police_link_code_differs',
     'detail_police_link_code_differs',

@@ -62,7 +62,7 @@ export function* readRuns(container: Root): Generator<void, { runs: Run[]; cappe
         if (last !== '' && run.text.slice(start).trim() !== '') run.links.push({ start, end, href: last });
       }
       if (text === undefined) {
-        runs.push(...both.filter(({ pieces }) => pieces.length > 0));
+        for (const run of both) if (run.pieces.length > 0) runs.push(run);
         both = [blank(false), blank(true)];
       }
       last = href;
@@ -105,10 +105,10 @@ function* readTokens(parent: Root, display: string, href: string, tokens: Token[
         continue;
       }
       // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
-      const apart = isItem ? [{ text: '\n', href }] : [];
-      tokens.push(...apart);
+      const apart = { text: isItem ? '\n' : '', href };
+      tokens.push(apart);
       yield* readTokens(child, style.display, isNamed(child, 'a') ? child.href : href, tokens);
-      tokens.push(...apart);
+      tokens.push(apart);
     }
   }
 }

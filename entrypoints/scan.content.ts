@@ -4,6 +4,7 @@ import type { Scan } from '../lib/platform/protocol.ts';
 import { collect } from '../lib/scan/collect.ts';
 import { keepOrigins } from '../lib/scan/latest.ts';
 import { followLife } from '../lib/scan/lifecycle.ts';
+import { maxUrlChars } from '../lib/scan/limits.ts';
 import { followRoute } from '../lib/scan/route.ts';
 import { run } from '../lib/scan/run.ts';
 import { watch } from '../lib/scan/watch.ts';
@@ -27,7 +28,7 @@ export default defineContentScript({
         const { value, busyMs } = await run(collect(document, openRoot));
         const { origins, roots, ...found } = value;
         keepOrigins(origins);
-        scan = { url: location.href, ...found };
+        scan = { url: location.href.slice(0, maxUrlChars), ...found };
         return { roots, busyMs };
       } catch {
         scan = null;

@@ -1,6 +1,6 @@
 import type { Block } from '../icp/finding.ts';
 import { isAnchored, isPromising } from './anchor.ts';
-import { isNamed, isShadow, parentOf } from './nodes.ts';
+import { addressOf, isNamed, isShadow, parentOf } from './nodes.ts';
 import type { Reach } from './reach.ts';
 import type { Root } from './search.ts';
 
@@ -53,7 +53,7 @@ export function* carriedBy(element: Element, links: Set<Element>): Generator<Car
     return;
   }
   const link = linkAround(element);
-  const href = link?.href ?? '';
+  const href = link === null ? '' : addressOf(link);
   if (isNamed(element, 'img')) {
     const { alt, title, src } = element;
     // Badge services spell the number in the address, which the browser escapes: %E5%A4%87 is 备.
@@ -103,7 +103,7 @@ export function* generatedIn(root: Root, select: Reach['select']): Generator<Car
         // The text of a whole page is not asked for in vain.
         if (before + after === '') continue;
         const text = before + (element.textContent ?? '').slice(0, 200) + after;
-        const href = isNamed(element, 'a') ? element.href : '';
+        const href = isNamed(element, 'a') ? addressOf(element) : '';
         if (isPromising(text)) yield { element, text, source: 'text', hidden: false, href };
       }
       yield;

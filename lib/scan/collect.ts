@@ -1,6 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
+import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars } from './limits.ts';
 import { elementOf } from './nodes.ts';
 import { lookOf, placeOf, type ScannedLook } from './place.ts';
 import { reachOf } from './reach.ts';
@@ -9,15 +10,15 @@ import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
 import { type Root, search } from './search.ts';
 import { isVisible } from './visibility.ts';
 
-/** Most blocks a scan hands over. Pages with more are hostile or lists of other sites. */
-const maxBlocks = 500;
 /** Most texts with an anchor in one root whose blocks are read: the first half and the last, since footers come last. */
 const maxTexts = 400;
 /** Most roots (documents of frames, shadow roots) a scan enters. */
 const maxRooms = 2000;
-/** Longest text of a block in characters; longer ones are cut into parts that overlap by more than a number's length. */
-const maxChars = 4000;
+/** By how much the parts of a block that is too long overlap, in characters. */
 const overlapChars = 200;
+
+/** What is left of `maxLinkChars` in the reading under way: there is one at a time. Kept here since this script is weighed by the byte. */
+let linkRoom = 0;
 
 /**
  * Where a block came from: the text nodes of a run, which blocks of one run share, with where in the run the block begins; or
@@ -46,6 +47,7 @@ export type Collection = {
  * nothing to the page. Yields after each small piece of work, so that the caller can let the page breathe.
  */
 export function* collect(document: Document, openRoot: OpenRoot): Generator<void, Collection> {
+  linkRoom = maxLinkChars;
   const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
   const rooms: Room[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
   const enter = (room: Room): void => {
@@ -76,7 +78,7 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     collection.otherFrames += frames.otherFrames;
     for (const room of frames.rooms) enter({ ...room, hidden: hidden || room.hidden });
   }
-  collection.capped ||= collection.blocks.length >= maxBlocks || rooms.length >= maxRooms;
+  collection.capped ||= collection.blocks.length >= maxBlocks || rooms.length >= maxRooms || linkRoom < 0;
   return collection;
 }
 
@@ -137,17 +139,21 @@ function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, o
     place: placeOf(shown),
     look: hidden ? null : lookOf(shown),
   };
-  for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxChars - overlapChars) {
-    const text = read.text.slice(from, from + maxChars);
+  for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxBlockChars - overlapChars) {
+    const text = read.text.slice(from, from + maxBlockChars);
     if (from > 0 && !isPromising(text)) continue;
     const id = blocks.length;
     const links = read.links
       .map(({ start, end, href }) => ({
         start: Math.max(0, start - from),
         end: Math.min(text.length, end - from),
-        href,
+        href: href.slice(0, maxHrefChars),
       }))
-      .filter(({ start, end }) => start < end);
+      .filter(({ start, end }) => start < end)
+      .filter(({ href }) => {
+        linkRoom -= href.length + linkChars;
+        return linkRoom > 0;
+      });
     blocks.push({ id, text, links, ...common });
     origins.set(id, { ...origin, from });
   }

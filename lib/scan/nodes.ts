@@ -60,3 +60,15 @@ export function ancestry(node: Node | null): Element[] {
 export function elementOf(root: Element | ShadowRoot): Element {
   return isElement(root) ? root : root.host;
 }
+
+/** The address that a link leads to; empty for none. Links of SVG have an object for it. */
+export function addressOf({ href }: HTMLAnchorElement): string {
+  return href.baseVal ?? href;
+}
+
+declare global {
+  // Of the addresses of links in SVG, which TypeScript takes for those of HTML.
+  interface String {
+    readonly baseVal?: string;
+  }
+}

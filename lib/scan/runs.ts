@@ -1,7 +1,17 @@
 import type { Block } from '../icp/finding.ts';
 import { isPromising } from './anchor.ts';
 import { policeAddress } from './carriers.ts';
-import { childrenOf, elementOf, holderOf, isElement, isNamed, isText, parentOf, silentTags } from './nodes.ts';
+import {
+  addressOf,
+  childrenOf,
+  elementOf,
+  holderOf,
+  isElement,
+  isNamed,
+  isText,
+  parentOf,
+  silentTags,
+} from './nodes.ts';
 import type { Root } from './search.ts';
 import { isVisible } from './visibility.ts';
 
@@ -46,7 +56,8 @@ const inLines = /^(inline|contents|ruby)/;
 export function* readRuns(container: Root): Generator<void, { runs: Run[]; capped: boolean }> {
   const element = elementOf(container);
   const tokens: Token[] = [];
-  yield* readTokens(container, getComputedStyle(element).display, element.closest('a')?.href ?? '', tokens);
+  const link = element.closest('a');
+  yield* readTokens(container, getComputedStyle(element).display, link === null ? '' : addressOf(link), tokens);
   const capped = yield* chooseAsked(tokens);
   const runs: Run[] = [];
   let both: [Run, Run] = [blank(false), blank(true)];
@@ -107,7 +118,7 @@ function* readTokens(parent: Root, display: string, href: string, tokens: Token[
       // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
       const apart = { text: isItem ? '\n' : '', href };
       tokens.push(apart);
-      yield* readTokens(child, style.display, isNamed(child, 'a') ? child.href : href, tokens);
+      yield* readTokens(child, style.display, isNamed(child, 'a') ? addressOf(child) : href, tokens);
       tokens.push(apart);
     }
   }

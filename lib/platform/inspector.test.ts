@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { answerMessages } from './background-port.ts';
 import { forget, inspect, record, refresh } from './inspector.ts';
 import type { Scan } from './protocol.ts';
 import { readReport } from './reports.ts';
@@ -12,9 +13,10 @@ const scan: Scan = {
   capped: false,
   otherFrames: 0,
 };
+const tab = { id: 1, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
 const sendMessage = vi.fn();
 const executeScript = vi.fn();
-const badge = vi.fn(async () => {});
+const badge = vi.fn(async (_: object) => {});
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -47,6 +49,19 @@ test('what a page reports is kept, read into numbers', async () => {
 test('a scan that broke is a failure, not an empty page', async () => {
   await record(1, null);
   expect(await readReport(1)).toEqual({ state: 'failed' });
+});
+
+test('a scan that is refused is a failure: neither the report nor the badge of before stays', async () => {
+  answerMessages({ scanned: record, left: forget, inspect });
+  const send = (data: unknown) =>
+    fakeBrowser.runtime.onMessage.trigger({ name: 'scanned', data }, { id: fakeBrowser.runtime.id, tab, frameId: 0 });
+  await send(scan);
+  expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '1!!' });
+  const links = [{ start: 0, end: 3, href: `https://example.cn/${'x'.repeat(100_000)}` }];
+  await send({ ...scan, blocks: scan.blocks.map((block) => ({ ...block, links })) });
+  expect(await readReport(1)).toEqual({ state: 'failed' });
+  expect(badge).toHaveBeenLastCalledWith({ tabId: 1, title: 'extension_name' });
+  expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '' });
 });
 
 test('a page that has the content script is asked, nothing is injected', async () => {

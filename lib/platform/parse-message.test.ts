@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars, maxUrlChars } from '../scan/limits.ts';
 import { parseAnswer, parseMessage } from './parse-message.ts';
 
 const block = {
@@ -25,15 +26,49 @@ describe('parseMessage', () => {
     [{ name: 'other', data: scan }, 'an unknown name'],
     [{ name: 'inspect', data: { tabId: -1 } }, 'an impossible tab'],
     [{ name: 'inspect', data: { tabId: 1.5 } }, 'half a tab'],
-    [{ name: 'scanned', data: { ...scan, blocks: 'no list' } }, 'blocks of another shape'],
-    [{ name: 'scanned', data: { ...scan, blocks: [{ ...block, place: 'roof' }] } }, 'an unknown place'],
-    [
-      { name: 'scanned', data: { ...scan, blocks: [{ ...block, text: 'x'.repeat(20_001) }] } },
-      'a block beyond the cap',
-    ],
-    [{ name: 'scanned', data: { ...scan, blocks: Array(1001).fill(block) } }, 'blocks beyond the cap'],
   ])('stops %j (%s)', (value, _why) => {
     expect(parseMessage(value)).toBeNull();
+  });
+
+  const link = { start: 0, end: 2, href: 'https://beian.miit.gov.cn/' };
+  test.each<[why: string, data: unknown]>([
+    ['nothing', undefined],
+    ['no scan', 'a text'],
+    ['an address beyond the limit', { ...scan, url: `https://example.cn/${'x'.repeat(maxUrlChars)}` }],
+    ['blocks of another shape', { ...scan, blocks: 'no list' }],
+    ['an unknown place', { ...scan, blocks: [{ ...block, place: 'roof' }] }],
+    ['a block beyond the limit', { ...scan, blocks: [{ ...block, text: 'x'.repeat(maxBlockChars + 1) }] }],
+    ['blocks beyond the limit', { ...scan, blocks: Array(maxBlocks + 1).fill(block) }],
+    [
+      'a link beyond the limit',
+      { ...scan, blocks: [{ ...block, links: [{ ...link, href: 'x'.repeat(maxHrefChars + 1) }] }] },
+    ],
+    ['a link that is no text', { ...scan, blocks: [{ ...block, links: [{ ...link, href: {} }] }] }],
+    [
+      'links beyond the limit',
+      { ...scan, blocks: [{ ...block, links: Array(maxLinkChars / linkChars + 1).fill(link) }] },
+    ],
+  ])('a scan with %s is broken: the report of before must not stay', (_why, data) => {
+    expect(parseMessage({ name: 'scanned', data })).toEqual({ name: 'scanned', data: null });
+  });
+
+  test('lets everything through that a scan of ours may hold at most', () => {
+    const odd = '\ud800\0\ufffe"\\\n';
+    const text = odd.repeat(maxBlockChars).slice(0, maxBlockChars);
+    const links = Array(maxLinkChars / linkChars / maxBlocks).fill({ ...link, href: odd });
+    const all = {
+      url: `https://example.cn/${'x'.repeat(maxUrlChars)}`.slice(0, maxUrlChars),
+      blocks: Array.from({ length: maxBlocks }, (_, id) => ({ ...block, id, text, links })),
+      capped: true,
+      otherFrames: 100_000,
+    };
+    all.blocks[0]?.links.push({ ...link, href: 'x'.repeat(maxHrefChars) });
+    const sent = { name: 'scanned', data: all };
+    // As Chromium sends it, in no more than its 64 MiB.
+    const json = JSON.stringify(sent);
+    expect(Buffer.byteLength(json)).toBeLessThan(64 * 1024 * 1024);
+    expect(parseMessage(JSON.parse(json))?.data).not.toBeNull();
+    expect(parseAnswer({ ...all, status: 200, title: '', login: false })).not.toBeNull();
   });
 });
 

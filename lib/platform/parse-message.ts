@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars, maxUrlChars } from '../scan/limits.ts';
 import type { BackgroundRequests, Envelope, PageAnswer } from './protocol.ts';
 
-/** Caps on what one page may hand over; a page beyond them is hostile or broken. */
-const maxBlocks = 1000;
-const maxBlockChars = 20_000;
-const maxUrlChars = 100_000;
+/** Longest colour, as browsers compute them, and longest title that is looked at, in characters. */
 const maxColourChars = 200;
+const maxTitleChars = 20_000;
 
 const offset = z.int().check(z.nonnegative());
 const look = z.object({
@@ -23,8 +22,8 @@ const block = z.object({
   hidden: z.boolean(),
   look: z.nullable(look),
   links: z
-    .array(z.object({ start: offset, end: offset, href: z.string().check(z.maxLength(maxUrlChars)) }))
-    .check(z.maxLength(maxBlocks)),
+    .array(z.object({ start: offset, end: offset, href: z.string().check(z.maxLength(maxHrefChars)) }))
+    .check(z.maxLength(maxLinkChars / linkChars)),
 });
 const scan = z.object({
   url: z.string().check(z.maxLength(maxUrlChars)),
@@ -35,16 +34,17 @@ const scan = z.object({
 // What cannot be told does not make the rest unreadable.
 const answer = z.extend(scan, {
   status: z.catch(z.int(), 0),
-  title: z.catch(z.string().check(z.maxLength(maxBlockChars)), ''),
+  title: z.catch(z.string().check(z.maxLength(maxTitleChars)), ''),
   login: z.catch(z.boolean(), false),
 });
 const message = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('scanned'), data: z.nullable(scan) }),
+  // A scan that is refused counts as broken: were it dropped, what is said of the tab would be that of another page, or of before.
+  z.object({ name: z.literal('scanned'), data: z.catch(z.nullable(scan), null) }),
   z.object({ name: z.literal('left'), data: z.null() }),
   z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
 ]);
 
-/** A message to the background, checked; null where it is none of ours. */
+/** A message to the background, checked; null where it is none of ours. A scan that is none, or beyond the limits, is null. */
 export function parseMessage(value: unknown): Envelope<BackgroundRequests> | null {
   return z.safeParse(message, value).data ?? null;
 }

@@ -9,6 +9,7 @@ type Hostile = {
   html: string;
   /** The numbers that the popup shows; where absent, whatever it shows, it shows it soundly. */
   numbers?: string[];
+  badge?: string;
 };
 
 const pages: Record<string, Hostile> = {
@@ -50,6 +51,30 @@ const pages: Record<string, Hostile> = {
       for (let depth = 0; depth < 5000; depth++) at = at.appendChild(document.createElement('span'));
       at.append('${filing}');
     </script>`,
+  },
+  'a link of 150 000 characters': {
+    html: `<footer><a href="https://beian.miit.gov.cn/?${'x'.repeat(150_000)}">${filing}</a></footer>`,
+    numbers: [filing],
+    badge: '1',
+  },
+  'fifteen hundred links in the line of the number': {
+    html: `<footer>${'<a href="/">字</a>'.repeat(1500)} <a href="https://beian.miit.gov.cn/">${filing}</a></footer>`,
+    numbers: [filing],
+    badge: '1',
+  },
+  'links of more than a message holds, by the base that they stand on': {
+    html: `<base href="https://base.example/${'x'.repeat(20_000)}/">${`<p>京ICP备 2021年 ${'<a href="a">字</a>'.repeat(200)}</p>`.repeat(50)}<footer><a href="https://beian.miit.gov.cn/">${filing}</a></footer>`,
+    numbers: [filing],
+  },
+  'a link of a drawing': {
+    html: `<footer><svg width="300" height="40"><a href="https://beian.miit.gov.cn/"><text y="20">${filing}</text></a></svg></footer>`,
+    numbers: [filing],
+    badge: '1',
+  },
+  'an address of 150 000 characters': {
+    html: `<footer><a href="https://beian.miit.gov.cn/">${filing}</a></footer><script>history.replaceState(null, '', '/?${'x'.repeat(150_000)}')</script>`,
+    numbers: [filing],
+    badge: '1',
   },
   'elements nested ten thousand deep': {
     html: `${'<div>'.repeat(10_000)}${filing}${'</div>'.repeat(10_000)}`,
@@ -105,7 +130,7 @@ async function expectSound(popup: Page): Promise<void> {
   expect(foreign).toEqual([]);
 }
 
-for (const [name, { html, numbers }] of Object.entries(pages)) {
+for (const [name, { html, numbers, badge }] of Object.entries(pages)) {
   test(name, async ({ page, lens, texts }) => {
     const server = await servePages({
       '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>敌意</title><body>${html}`,
@@ -115,6 +140,7 @@ for (const [name, { html, numbers }] of Object.entries(pages)) {
       const popup = await lens.openPopup(page);
       await expect(popup.getByRole('heading', { level: 1 })).not.toHaveText(texts.text('summary_scanning'));
       await expect.poll(async () => (await lens.report(page))?.state).toBe('done');
+      if (badge !== undefined) await expect.poll(() => lens.badge(page)).toBe(badge);
       if (numbers !== undefined) {
         await expect(popup.getByRole('article')).toHaveCount(numbers.length);
         for (const number of numbers)

@@ -232,3 +232,23 @@ test('whatever a page says and links to, checks have an outcome of their answer 
     }),
   );
 });
+
+test('twice as many numbers are twice the work', () => {
+  /** How often one of so many findings is taken out of their list. */
+  const looks = (count: number): number => {
+    const { findings: one, ...others } = pageOf([block(filing)]);
+    let looked = 0;
+    const many = Array.from({ length: count }, () => one.map((finding) => ({ ...finding }))).flat();
+    const findings = new Proxy(many, {
+      get: (target, name, receiver) => {
+        if (typeof name === 'string' && /^\d+$/.test(name)) looked += 1;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const found = audit({ ...others, findings });
+    expect(found.find(({ check }) => check === 'form')?.findings).toEqual(many.map((_, place) => place));
+    return looked;
+  };
+  expect(looks(100)).toBeGreaterThan(100);
+  expect(looks(400)).toBeLessThan(looks(100) * 5);
+});

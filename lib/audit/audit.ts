@@ -47,11 +47,12 @@ const parts: readonly ((subject: Subject) => Answer[])[] = [
 export function audit(page: AuditedPage): Check[] {
   const subject = { ...page, own: page.findings.filter(isOwn) };
   const known = isHomePage(page.url);
+  const places = new Map(page.findings.map((finding, place) => [finding, place]));
   return parts
     .flatMap((part) => part(subject))
     .map(({ answer, parts = [], about = [] }) => {
       const { check } = answers[answer];
-      const findings = about.map((finding) => page.findings.indexOf(finding));
+      const findings = about.flatMap((finding) => places.get(finding) ?? []);
       return { check, answer, outcome: outcomeOf(answer, known), parts: [...parts], findings };
     })
     .sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || rank(a.check) - rank(b.check));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../icp/finding.ts';
 import { type Change, compareReports } from './compare-reports.ts';
 import { block, pageOf } from './fixtures.ts';
 import type { Server, Where } from './server.ts';
@@ -268,5 +269,68 @@ describe('of any two reports', () => {
         );
       }),
     );
+  });
+
+  /** The services of one holder, each that went with the first that came, found by trying all. */
+  function pairsByTrying(older: SiteReport, newer: SiteReport): [string, string][] {
+    const nameOf = ({ number: { kind, canonical, raw } }: Finding) => `${kind} ${canonical ?? raw}`;
+    const holderOf = (finding: Finding) => nameOf(finding).replace(/(?<=号|\d{8})-\d+[A-Z]?$/, '');
+    const isIn = ({ findings }: SiteReport, finding: Finding) =>
+      findings.some((other) => nameOf(other) === nameOf(finding));
+    const left = older.findings.filter((finding) => !isIn(newer, finding));
+    const pairs: [string, string][] = [];
+    for (const is of newer.findings.filter((finding) => !isIn(older, finding))) {
+      const place = is.number.kind === 'psb-filing' ? -1 : left.findIndex((was) => holderOf(was) === holderOf(is));
+      const [was] = place < 0 ? [] : left.splice(place, 1);
+      if (was !== undefined) pairs.push([nameOf(was), nameOf(is)]);
+    }
+    return pairs;
+  }
+
+  test('services of one holder are paired in their order', () => {
+    const service = fc.record({ holder: fc.integer({ min: 1, max: 3 }), service: fc.integer({ min: 1, max: 9 }) });
+    const many = fc
+      .uniqueArray(service, { selector: ({ holder, service }) => `${holder}-${service}`, maxLength: 20 })
+      .map((shown) => showing(...shown.map(({ holder, service }) => `京ICP备202101837${holder}号-${service}`)));
+    fc.assert(
+      fc.property(many, many, (a, b) => {
+        const altered = compareReports(a, b).flatMap((change) =>
+          change.change === 'number-altered'
+            ? [[`${change.before.kind} ${change.before.number}`, `${change.after.kind} ${change.after.number}`]]
+            : [],
+        );
+        const pairs = pairsByTrying(a, b);
+        // One that is left over on either side may be the other's, corrected.
+        expect(altered.slice(0, pairs.length)).toEqual(pairs);
+        expect(altered.length - pairs.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('twice as many numbers are twice the work', () => {
+    /** How often a number is looked at while two reports of so many services are compared, none of them in both. */
+    const looks = (count: number): number => {
+      let looked = 0;
+      const reportOf = (holders: string): SiteReport => {
+        const { findings, ...others } = showing(filing);
+        const [finding] = findings;
+        if (finding === undefined) throw new Error('There is no finding.');
+        const many = Array.from({ length: count }, (_, place) => {
+          const number = { ...finding.number, canonical: `${holders}ICP备${20_210_000 + place}号-1` };
+          return {
+            ...finding,
+            get number() {
+              looked += 1;
+              return number;
+            },
+          };
+        });
+        return { ...others, findings: many };
+      };
+      compareReports(reportOf('京'), reportOf('沪'));
+      return looked;
+    };
+    expect(looks(200)).toBeGreaterThan(200);
+    expect(looks(800)).toBeLessThan(looks(200) * 5);
   });
 });

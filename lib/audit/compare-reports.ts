@@ -88,18 +88,20 @@ function compareNumbers(older: readonly Finding[], newer: readonly Finding[]): C
 function pairsOf(gone: readonly Finding[], come: readonly Finding[]): [Finding, Finding][] {
   const pairs: [Finding, Finding][] = [];
   const left = new Set(gone);
+  const byHolder = group(gone.toReversed(), holderOf);
   for (const is of come) {
-    const subject = subjectNumber(is.number);
-    const was = [...left].find(
-      ({ number }) => subject !== null && number.kind === is.number.kind && subjectNumber(number) === subject,
-    );
+    const holder = holderOf(is);
+    const was = holder === null ? undefined : byHolder.get(holder)?.pop();
     if (was === undefined) continue;
     pairs.push([was, is]);
     left.delete(was);
   }
   const taken = new Set(pairs.map(([, is]) => is));
-  const came = groupByKind(come.filter((finding) => !taken.has(finding)));
-  for (const [kind, went] of groupByKind([...left])) {
+  const came = group(
+    come.filter((finding) => !taken.has(finding)),
+    ({ number }) => number.kind,
+  );
+  for (const [kind, went] of group([...left], ({ number }) => number.kind)) {
     const [was, ...otherGone] = went;
     const [is, ...otherCome] = came.get(kind) ?? [];
     if (was === undefined || is === undefined || otherGone.length + otherCome.length > 0) continue;
@@ -108,11 +110,19 @@ function pairsOf(gone: readonly Finding[], come: readonly Finding[]): [Finding, 
   return pairs;
 }
 
-function groupByKind(findings: readonly Finding[]): Map<Kind, Finding[]> {
-  const groups = new Map<Kind, Finding[]>();
+/** Whom a number is of, for those of one kind; null where it does not say. */
+function holderOf({ number }: Finding): string | null {
+  const subject = subjectNumber(number);
+  return subject === null ? null : `${number.kind} ${subject}`;
+}
+
+function group<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): Map<Key, Finding[]> {
+  const groups = new Map<Key, Finding[]>();
   for (const finding of findings) {
-    const { kind } = finding.number;
-    groups.set(kind, [...(groups.get(kind) ?? []), finding]);
+    const key = keyOf(finding);
+    const alike = groups.get(key);
+    if (alike === undefined) groups.set(key, [finding]);
+    else alike.push(finding);
   }
   return groups;
 }

@@ -108,11 +108,10 @@ export function indexHolders(): HolderIndex {
     return list;
   };
   const look = (entry: Entry): readonly Holder[] => {
-    let holders = none;
-    for (const subject of subjectsOf(entry)) {
-      holders = holders === none ? listOf(subject) : [...holders, ...listOf(subject)];
-    }
-    return holders;
+    const lists = [...subjectsOf(entry)].map(listOf);
+    const [list, ...others] = lists;
+    if (list === undefined) return none;
+    return others.length === 0 ? list : lists.flat();
   };
   return {
     holdersOf(entry) {

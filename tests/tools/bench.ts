@@ -21,7 +21,7 @@ import { serveLocally } from '../sites/local-server.ts';
 import { drawChart } from './bench/chart.ts';
 import { benchCode } from './bench/code-cost.ts';
 import { codeKinds, codePage } from './bench/code-page.ts';
-import { benchCore } from './bench/core.ts';
+import { benchCore, benchReports } from './bench/core.ts';
 import { bundleProbes } from './bench/extension-world.ts';
 import { benchFiles } from './bench/files.ts';
 import { benchMemory } from './bench/memory.ts';
@@ -83,7 +83,10 @@ try {
     print,
   };
   const parts: Record<(typeof partNames)[number], () => unknown> = {
-    core: () => benchCore(print),
+    core: () => {
+      benchCore(print);
+      benchReports(print);
+    },
     workspace: () => benchWorkspace(browser, print),
     files: () => benchFiles(browser, print),
     memory: () => benchMemory(browser, setting),

@@ -1,4 +1,8 @@
+import { compareReports } from '../../../lib/audit/compare-reports.ts';
+import { reportOn, type SiteReport } from '../../../lib/audit/site-report.ts';
 import { find } from '../../../lib/icp/find.ts';
+import type { Block } from '../../../lib/icp/finding.ts';
+import { readBlocks } from '../../../lib/icp/read-blocks.ts';
 import { type Result, round, rounded, target } from './result.ts';
 import { spreadOf } from './statistics.ts';
 
@@ -21,6 +25,46 @@ const texts = {
  */
 const passes = { 'a literal': /备案/g, 'a rare literal': /ICP备/g, 'three digits': /\d{3}/g };
 const mostLiterals = 2;
+
+/** Numbers of two reports that share none, and how much longer four times as many may take: twice what they are worth. */
+const fewNumbers = 1_000;
+const manyNumbers = 4_000;
+const mostGrowth = 8;
+
+/** What it costs to hold two reports of thousands of numbers against each other, against two of a quarter. */
+export function benchReports(print: (result: Result) => void): void {
+  const pairOf = (count: number) => [reportOf('京', count), reportOf('沪', count)] as const;
+  const [few, many] = [pairOf(fewNumbers), pairOf(manyNumbers)];
+  const pairs = Array.from({ length: samples }, () => ({
+    fewMs: msOf(() => compareReports(...few)),
+    manyMs: msOf(() => compareReports(...many)),
+  }));
+  const ratio = spreadOf(pairs.map(({ fewMs, manyMs }) => manyMs / fewMs)).median;
+  print({
+    bench: 'comparing reports of four times as many numbers',
+    numbers: [fewNumbers, manyNumbers],
+    fewMs: rounded(spreadOf(pairs.map(({ fewMs }) => fewMs))),
+    manyMs: rounded(spreadOf(pairs.map(({ manyMs }) => manyMs))),
+    ratio: round(ratio),
+    target: target('ratio', ratio, mostGrowth),
+  });
+}
+
+function msOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function reportOf(province: string, count: number): SiteReport {
+  const blocks = Array.from({ length: count }, (_, id): Block => {
+    const text = `${province}ICP备2021${String(id).padStart(6, '0')}号-1`;
+    return { id, text, source: 'text', place: 'footer', hidden: false, look: null, links: [] };
+  });
+  const findings = readBlocks(blocks, { currentYear: 2026 });
+  const page = { url: 'https://www.example.cn/', findings, capped: false, otherFrames: 0 };
+  return reportOn({ ...page, server: { state: 'not-asked' } });
+}
 
 /** What `find` costs on a million characters without a number, against one pass of a single expression, in Node. */
 export function benchCore(print: (result: Result) => void): void {

@@ -3,6 +3,7 @@ import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { CheckRow } from './check-row.tsx';
+import { LongList } from './long-list.tsx';
 import type { ServerActions } from './server-switch.tsx';
 
 type Props = { t: Translate; report: SiteReport; servers: ServerActions };
@@ -70,12 +71,14 @@ function Heading({ t, text, count }: { t: Translate; text: TextKey; count: numbe
 function Rows({ t, report, servers, checks }: Props & { checks: readonly Check[] }) {
   const alone = checks.length === 1 && !report.findings.some(isOwn);
   return (
-    <ul>
-      {checks.map((check) => (
+    <LongList
+      t={t}
+      items={checks}
+      draw={(check) => (
         <li key={`${check.answer} ${check.parts.join(' ')}`}>
           <CheckRow t={t} check={check} findings={report.findings} open={alone} servers={servers} />
         </li>
-      ))}
-    </ul>
+      )}
+    />
   );
 }

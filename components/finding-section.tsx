@@ -1,5 +1,6 @@
 import type { Finding } from '../lib/icp/finding.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
+import { LongList } from './long-list.tsx';
 import { type NumberActions, NumberCard, shownNumber } from './number-card.tsx';
 
 /** Numbers of one sort under a heading, `meaning` below it; nothing where there are none. `quiet`: not the site's own. */
@@ -20,8 +21,10 @@ export function FindingSection(props: {
         {t(heading)} <span class="count">{findings.length}</span>
       </h2>
       {meaning === null ? null : <p class="meaning">{t(meaning)}</p>}
-      <ul>
-        {keyed(findings).map(([key, finding], place) => (
+      <LongList
+        t={t}
+        items={keyed(findings)}
+        draw={([key, finding], place) => (
           <li class="finding" key={key}>
             <NumberCard
               t={t}
@@ -31,8 +34,8 @@ export function FindingSection(props: {
               actions={actions}
             />
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }

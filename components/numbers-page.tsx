@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';
+import { cappedText } from '../lib/words/capped-text.ts';
 import type { Translate } from '../lib/words/translate.ts';
 import { ChecksToLookInto, OtherChecks } from './check-list.tsx';
 import { FindingSection } from './finding-section.tsx';
@@ -31,13 +32,14 @@ export function NumbersPage(props: {
   servers: ServerActions;
 }) {
   const { t, report, copied, actions, servers } = props;
-  const { findings, capped, otherFrames } = report;
+  const { findings, otherFrames } = report;
+  const capped = cappedText(t, report);
   const shown = findings.filter(({ hidden }) => !hidden);
   const claims = findings.filter(isOwn);
   const common = { t, copied, actions };
   return (
     <>
-      {capped ? <PageNote>{t('capped')}</PageNote> : null}
+      {capped === null ? null : <PageNote>{capped}</PageNote>}
       {otherFrames > 0 ? <PageNote>{t('other_frames', otherFrames)}</PageNote> : null}
       <ChecksToLookInto t={t} report={report} servers={servers} />
       {claims.length === 0 ? <NoneFound t={t} /> : null}

@@ -21,10 +21,11 @@ export function pageSentence(t: Translate, report: SiteReport): string {
     : t('summary_and_more', found, t(statement), others.length);
 }
 
-function numbersSentence(t: Translate, { findings, checks }: SiteReport): string {
+function numbersSentence(t: Translate, { findings, checks, capped }: SiteReport): string {
   const own = findings.filter(isOwn);
   if (own.length === 0) return t(findings.length === 0 ? 'summary_none' : 'summary_none_own');
-  const count = own.length === 1 ? t('summary_numbers_one') : t('summary_numbers_other', own.length);
+  const several = capped ? 'summary_numbers_least' : 'summary_numbers_other';
+  const count = own.length === 1 ? t('summary_numbers_one') : t(several, own.length);
   const unofficial = own.filter(isUnofficial).length;
   const doubted = new Set(checks.filter((check) => asksForLook(check) && isOfForm(check)).flatMap((c) => c.findings));
   const faulty = findings.filter((finding, place) => doubted.has(place) && !isUnofficial(finding)).length;

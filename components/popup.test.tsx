@@ -120,6 +120,40 @@ describe('the numbers', () => {
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('capped'));
   });
 
+  test('that found no room in the report are counted', () => {
+    const { root, summary } = drawn(page([findingOf(), findingOf(other)], { capped: true, leftOut: 5_500 }));
+    expect(root.querySelector('.page-note')?.textContent).toBe(
+      "This page is very large. Only 2 of its numbers are listed, the site's own first; 5500 more were read and left out, and there may be others.",
+    );
+    expect(summary()).toMatch(/^At least 2 numbers/);
+  });
+
+  test('that are hundreds are shown bit by bit, and the focus goes to the first that came', async () => {
+    const many = Array.from({ length: 180 }, (_, place) => findingOf({ canonical: `京ICP备${20_210_000 + place}号` }));
+    const { root, press } = drawn(done(...many));
+    document.body.append(root);
+    const cards = () => [...root.querySelectorAll('.findings .card')];
+    expect(cards()).toHaveLength(50);
+    expect(root.querySelector('.findings .count')?.textContent).toBe('180');
+    await press(t('show_more', 130));
+    expect(cards()).toHaveLength(150);
+    expect(document.activeElement?.closest('.card')).toBe(cards()[50]);
+    await press(t('show_more', 30));
+    expect(cards()).toHaveLength(180);
+    expect(root.querySelector('.show-more')).toBeNull();
+    expect(cards()[179]?.textContent).toContain('京ICP备20210179号');
+    root.remove();
+  });
+
+  test('checks that are hundreds, one for each host that numbers link to, are shown bit by bit too', () => {
+    const many = Array.from({ length: 180 }, (_, place) =>
+      findingOf({ canonical: `京ICP备${20_210_000 + place}号` }, { link: `https://${place}.example.com/` }),
+    );
+    const { root } = drawn(done(...many));
+    expect(root.querySelectorAll('section.checks details.check')).toHaveLength(3 + 50);
+    expect(root.querySelector('section.checks .rest .show-more')).not.toBeNull();
+  });
+
   test('frames of other sites that were left out', () => {
     expect(drawn(page([findingOf()], { otherFrames: 2 })).root.textContent).toContain(t('other_frames', 2));
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('other_frames', 0));

@@ -8,8 +8,10 @@ export type SiteReport = {
   /** Address of the page when it was read, fragment included. */
   url: string;
   findings: Finding[];
-  /** Only the page's first part was read: it is very large. */
+  /** Not all of the page's numbers are here: it is very large. */
   capped: boolean;
+  /** How many numbers were read and are left out here (see `keepFindings`); missing where none is. */
+  leftOut?: number;
   /** Visible frames of other origins, which were not read. */
   otherFrames: number;
   server: Server;

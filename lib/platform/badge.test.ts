@@ -17,8 +17,10 @@ beforeEach(() => {
 
 const mainland: Server = { state: 'seen', ip: '192.0.2.7', where: 'mainland', tableDate: '2026-11-01' };
 
+type DoneReport = Extract<TabReport, { state: 'done' }>;
+
 /** A home page with a text as its footer, all of it a link to the filing system. */
-function report(text: string, change: Partial<Finding> = {}, server: Server = { state: 'not-asked' }): TabReport {
+function report(text: string, change: Partial<Finding> = {}, server: Server = { state: 'not-asked' }): DoneReport {
   const links = [{ start: 0, end: text.length, href: 'https://beian.miit.gov.cn/' }];
   const block: Block = { id: 0, text, source: 'text', place: 'footer', hidden: false, look: null, links };
   const findings = readBlocks([block], { currentYear: 2026 }).map((finding) => ({ ...finding, ...change }));
@@ -75,6 +77,24 @@ test.each<[string, TabReport | null, string, string]>([
     report(many, { link: null }),
     '9+!!',
     'ICP Lens: registration numbers on this page: 120. Faults: 1',
+  ],
+  [
+    'of a page that was not read to its end, at least so many',
+    { ...report(filing), capped: true },
+    '1+',
+    'ICP Lens: registration numbers on this page: at least 1',
+  ],
+  [
+    'and with more than there is room for',
+    { ...report(many, { link: null }), capped: true },
+    '9+!!',
+    'ICP Lens: registration numbers on this page: at least 120. Faults: 1',
+  ],
+  [
+    'nor is a page without any when only a part of it was read',
+    { ...report('nothing'), capped: true },
+    '',
+    "ICP Lens: no number of the site's own in the part of this page that was read",
   ],
   ['not known yet', { state: 'scanning' }, '', 'ICP Lens'],
   ['not readable', { state: 'blocked' }, '', 'ICP Lens'],

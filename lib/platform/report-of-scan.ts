@@ -1,3 +1,4 @@
+import { keepFindings } from '../audit/keep-findings.ts';
 import type { Server } from '../audit/server.ts';
 import { reportOn, type SiteReport, type TabReport } from '../audit/site-report.ts';
 import { provinceOfCity, readArea } from '../icp/areas.ts';
@@ -14,13 +15,15 @@ export function reportOfScan(scan: Scan | null, server: Server, now: Date): TabR
 
 /** What a scan says of its page at the time `now`: the numbers read and checked. */
 export function siteReportOf({ url, blocks, capped, otherFrames }: Scan, server: Server, now: Date): SiteReport {
-  const findings = readBlocks(blocks.map(toBlock), {
+  const all = readBlocks(blocks.map(toBlock), {
     currentYear: now.getFullYear(),
     host: URL.canParse(url) ? new URL(url).hostname : '',
     provinceOfCity,
     isKnownArea: (code) => readArea(code) !== null,
   });
-  return reportOn({ url, findings, capped, otherFrames, server });
+  const { findings, leftOut } = keepFindings(all);
+  const page = { url, findings, capped: capped || leftOut > 0, otherFrames, server };
+  return reportOn(leftOut === 0 ? page : { ...page, leftOut });
 }
 
 /** What a page stands on that declares no ground. */

@@ -111,6 +111,8 @@ const report = z.strictObject({
   url: pageAddress,
   findings: z.array(finding),
   capped: z.boolean(),
+  /** How many numbers were read and are left out; missing where none is. */
+  leftOut: z.exactOptional(count),
   otherFrames: count,
   server,
   checks: z.array(check),

@@ -5,6 +5,7 @@ import type { SiteReport } from '../audit/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
 import { isOwn, placeInSurroundings } from '../icp/finding.ts';
 import { rules as numberRules } from '../icp/problems.ts';
+import { cappedText } from '../words/capped-text.ts';
 import { endingDetail, endingName } from '../words/ending-words.ts';
 import { noPictureTexts, viewTexts } from '../words/picture-texts.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
@@ -265,13 +266,15 @@ ${facts([
 </figure>`;
 }
 
-function notChecked({ capped, otherFrames, server }: SiteReport, t: Translate): string[] {
+function notChecked(report: SiteReport, t: Translate): string[] {
+  const { otherFrames, server } = report;
+  const capped = cappedText(t, report);
   return [
     t('report_not_checked_registry'),
     t('report_not_checked_pages'),
     t('report_not_checked_business'),
     ...(server.state === 'seen' ? [] : [t('report_not_checked_server')]),
-    ...(capped ? [t('capped')] : []),
+    ...(capped === null ? [] : [capped]),
     ...(otherFrames > 0 ? [t('other_frames', otherFrames)] : []),
   ];
 }

@@ -61,9 +61,7 @@ function read(): void {
     draw({ state: 'blocked' });
     return;
   }
-  // The store tells of changes alone, so what inspecting led to is read back even where nothing changed.
   inspect(tabId)
-    .then(() => readReport(tabId))
     .then(draw)
     .catch(() => draw({ state: 'failed' }));
 }

@@ -1,5 +1,6 @@
 /** The tabs that audits have open, kept in `storage.session`: what is left of a workspace that was closed or killed is there. */
 import { browser } from './browser.ts';
+import { keepInSession } from './session-store.ts';
 
 /** What the keys of such tabs begin with. */
 export const auditTab = 'audit-tab:';
@@ -9,7 +10,7 @@ const closeMs = 5_000;
 
 /** Notes down a tab as one of an audit. */
 export async function noteAuditTab(tabId: number): Promise<void> {
-  await browser.storage.session.set({ [auditTab + tabId]: true });
+  await keepInSession(auditTab + tabId, true);
 }
 
 /** Whether a tab is one that an audit has open. */

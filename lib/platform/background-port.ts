@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { TabReport } from '../audit/site-report.ts';
 import { browser } from './browser.ts';
 import { parseMessage } from './parse-message.ts';
 import type { Scan } from './protocol.ts';
@@ -9,21 +10,23 @@ export type Answers = {
   scanned: (tabId: number, scan: Scan | null) => Promise<void>;
   /** A page is being left. */
   left: (tabId: number) => Promise<void>;
-  /** The popup was opened on a tab. */
-  inspect: (tabId: number) => Promise<void>;
+  /** The popup was opened on a tab; it is told the report. */
+  inspect: (tabId: number) => Promise<TabReport>;
 };
 
 /** Hears the messages of pages and popup. To be called while the background starts, or messages that woke it are lost. */
 export function answerMessages(answers: Answers): void {
-  browser.runtime.onMessage.addListener(async (value: unknown, sender: Runtime.MessageSender): Promise<void> => {
-    const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
-    const tabId = sender.tab?.id;
-    if (tabId !== undefined && sender.frameId === 0) {
-      if (message?.name === 'scanned') await answers.scanned(tabId, message.data);
-      if (message?.name === 'left') await answers.left(tabId);
-    }
-    if (message?.name === 'inspect' && isOwnPage(sender)) await answers.inspect(message.data.tabId);
-  });
+  browser.runtime.onMessage.addListener(
+    async (value: unknown, sender: Runtime.MessageSender): Promise<TabReport | undefined> => {
+      const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
+      const tabId = sender.tab?.id;
+      if (tabId !== undefined && sender.frameId === 0) {
+        if (message?.name === 'scanned') await answers.scanned(tabId, message.data);
+        if (message?.name === 'left') await answers.left(tabId);
+      }
+      return message?.name === 'inspect' && isOwnPage(sender) ? answers.inspect(message.data.tabId) : undefined;
+    },
+  );
 }
 
 /**

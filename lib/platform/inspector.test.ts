@@ -130,6 +130,18 @@ test('a closed tab is forgotten', async () => {
   expect(await readReport(1)).toBeNull();
 });
 
+test('a report that finds no room is told to the popup all the same, and its badge goes with the page', async () => {
+  sendMessage.mockResolvedValue(scan);
+  const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('quota'));
+  expect(await inspect(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
+  expect(await readReport(1)).toBeNull();
+  set.mockRestore();
+  await fakeBrowser.storage.session.set({ 'tab:1': '' });
+  await forget(1);
+  expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '' });
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+});
+
 test('where nothing is known of a tab, there is nothing to take off its badge', async () => {
   await forget(1);
   expect(badge).not.toHaveBeenCalled();

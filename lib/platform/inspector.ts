@@ -22,7 +22,7 @@ import { parseAnswer } from './parse-message.ts';
 import type { Envelope, PageAnswer, PageRequests, Scan } from './protocol.ts';
 import { reportKey } from './report.ts';
 import { reportOfScan } from './report-of-scan.ts';
-import { readReport, writeReport } from './reports.ts';
+import { isReported, readReport, writeReport } from './reports.ts';
 import { serverOf } from './servers.ts';
 
 /** The built content script, for tabs that were open before the extension was there. */
@@ -48,18 +48,19 @@ async function isFollowed(tabId: number): Promise<boolean> {
   return kept[audited] !== true || (kept[reported] ?? null) !== null;
 }
 
-async function takeIn(tabId: number, scan: Scan | null): Promise<void> {
+async function takeIn(tabId: number, scan: Scan | null): Promise<TabReport> {
   const server = await serverOf(tabId, scan?.url ?? '');
   const report = reportOfScan(scan, server, new Date());
   await keep(tabId, report);
   await keepVisit(tabId, report, new Date());
+  return report;
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */
 export async function forget(tabId: number): Promise<void> {
   await inTurn(async () => {
     // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
-    if ((await readReport(tabId)) !== null) await keep(tabId, null);
+    if (await isReported(tabId)) await keep(tabId, null);
   });
 }
 
@@ -67,15 +68,21 @@ export async function forget(tabId: number): Promise<void> {
 export async function refresh(tabId: number): Promise<void> {
   if (!(await isFollowed(tabId))) return;
   const answer = await askPage(tabId);
-  await (answer === 'no listener' ? forget(tabId) : inTurn(() => takeIn(tabId, answer)));
+  if (answer === 'no listener') await forget(tabId);
+  else await inTurn(() => takeIn(tabId, answer));
 }
 
-/** Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. */
-export async function inspect(tabId: number): Promise<void> {
+/**
+ * Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. The report is given
+ * as well as kept, since there may be no room for it.
+ */
+export async function inspect(tabId: number): Promise<TabReport> {
   if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
   const answer = await askAnyPage(tabId);
-  if (answer === 'no listener') await keep(tabId, { state: 'blocked' });
-  else await inTurn(() => takeIn(tabId, answer));
+  if (answer !== 'no listener') return inTurn(() => takeIn(tabId, answer));
+  const report: TabReport = { state: 'blocked' };
+  await keep(tabId, report);
+  return report;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TabReport } from '../audit/site-report.ts';
 import { highlightName } from '../scan/mark.ts';
 import { browser } from './browser.ts';
 import type { BackgroundRequests, Envelope, PageRequests, Spot } from './protocol.ts';
@@ -13,10 +14,12 @@ export async function activeTabId(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** Asks the background to bring a tab's report up to date; the report then changes in the store. */
-export async function inspect(tabId: number): Promise<void> {
+/** Asks the background to bring a tab's report up to date, and gives it. Rejects where the background breaks. */
+export async function inspect(tabId: number): Promise<TabReport> {
   const message: Envelope<BackgroundRequests> = { name: 'inspect', data: { tabId } };
-  await browser.runtime.sendMessage(message);
+  const report: TabReport | undefined = await browser.runtime.sendMessage(message);
+  if (report === undefined) throw new Error('The background gave no report.');
+  return report;
 }
 
 /** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */

@@ -4,6 +4,7 @@
  * Why not a messaging library: those that fit bring webextension-polyfill into the content script (4 kB of a 6 kB budget).
  */
 import type { PageLook } from '../audit/page-ending.ts';
+import type { TabReport } from '../audit/site-report.ts';
 import type { ScannedBlock } from '../scan/collect.ts';
 
 /** What a scan hands over: the blocks that may hold numbers, and whether a cap cut the page short. */
@@ -40,8 +41,8 @@ export type BackgroundRequests = {
   scanned: { data: Scan | null; answer: undefined };
   /** The page is being left: what was read of it is no longer the tab's. */
   left: { data: null; answer: undefined };
-  /** The popup was opened on a tab: see to it that its report is up to date. */
-  inspect: { data: { tabId: number }; answer: undefined };
+  /** The popup was opened on a tab: see to it that its report is up to date, and tell it. */
+  inspect: { data: { tabId: number }; answer: TabReport };
 };
 
 /** A message as it crosses: the name of a request and its data. */

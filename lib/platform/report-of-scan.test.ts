@@ -7,8 +7,16 @@ import { siteReportOf } from './report-of-scan.ts';
 /** A page with so many numbers outside its footer, and one in it. */
 function scanOf(count: number): Scan {
   const look = { fontSizePx: 12, ink: 'rgb(0, 0, 0)', ground: '', centred: true, belowFold: true };
-  const block = { source: 'text', place: 'main', hidden: false, look, links: [] } as const;
-  const blocks: Scan['blocks'] = Array.from({ length: count }, (_, id) => ({
+  const block: Scan['blocks'][number] = {
+    id: 0,
+    text: '',
+    source: 'text',
+    place: 'main',
+    hidden: false,
+    look,
+    links: [],
+  };
+  const blocks = Array.from({ length: count }, (_, id) => ({
     ...block,
     id,
     text: `京ICP备2021${String(id).padStart(6, '0')}号`,

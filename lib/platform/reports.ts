@@ -1,35 +1,54 @@
 /**
- * The reports of all tabs, kept in `storage.session`: it survives the worker being killed and ends with the browser.
+ * The reports of all tabs; see `session-store.ts` for where they are kept. A tab whose report was dropped for want of room is known
+ * and has none: opening its popup reads the page anew.
  */
 
 import type { TabReport } from '../audit/site-report.ts';
 import { browser } from './browser.ts';
-import { reportKey } from './report.ts';
+import { dropped, parseStoredReport, reportKey, storedReport } from './report.ts';
+import { keepInSession } from './session-store.ts';
 
-/** The report of a tab; null where nothing is known of it. Only the background writes reports, so they are not parsed again. */
+/** The report of a tab; null where nothing is known of it, or its report was dropped. */
 export async function readReport(tabId: number): Promise<TabReport | null> {
+  return parseStoredReport(await readStored(tabId));
+}
+
+/** Whether a tab was reported on, so that it may have a badge, even where the report itself was dropped. */
+export async function isReported(tabId: number): Promise<boolean> {
+  return (await readStored(tabId)) !== undefined;
+}
+
+async function readStored(tabId: number): Promise<unknown> {
   const key = reportKey(tabId);
   const stored: Record<string, unknown> = await browser.storage.session.get(key);
-  return isReport(stored[key]) ? stored[key] : null;
+  return stored[key];
 }
 
-/** Keeps a tab's report; null forgets it. */
+/** Keeps a tab's report; null forgets it. Where there is no room for it, it counts as dropped: the one before never stays. */
 export async function writeReport(tabId: number, report: TabReport | null): Promise<void> {
   const key = reportKey(tabId);
-  await (report === null ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: report }));
+  const { session } = browser.storage;
+  if (report === null) {
+    await session.remove(key);
+    return;
+  }
+  try {
+    await keepInSession(key, storedReport(report));
+  } catch {
+    await session.set({ [key]: dropped }).catch(() => session.remove(key));
+  }
 }
 
-/** Calls back with a tab's report whenever it changes. Gives a function that ends the watch. */
+/**
+ * Calls back with a tab's report whenever it changes; null: it was forgotten. One that is dropped is no change: what was told before
+ * still holds. Gives a function that ends the watch.
+ */
 export function watchReport(tabId: number, changed: (report: TabReport | null) => void): () => void {
   const key = reportKey(tabId);
   const listener = (changes: Record<string, { newValue?: unknown }>): void => {
     const change = changes[key];
-    if (change !== undefined) changed(isReport(change.newValue) ? change.newValue : null);
+    if (change !== undefined && change.newValue !== dropped) changed(parseStoredReport(change.newValue));
   };
   browser.storage.session.onChanged.addListener(listener);
   return () => browser.storage.session.onChanged.removeListener(listener);
-}
-
-function isReport(value: unknown): value is TabReport {
-  return typeof value === 'object' && value !== null && 'state' in value;
 }

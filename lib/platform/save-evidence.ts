@@ -4,7 +4,6 @@ import { reportWords } from '../words/report-words.ts';
 import type { Translate } from '../words/translate.ts';
 import { writeEvidenceFile } from './evidence-file.ts';
 import { inspect } from './popup-port.ts';
-import { readReport } from './reports.ts';
 import { captureInFront, documentOf, takePicture } from './tab-picture.ts';
 import { saveFile } from './workspace-port.ts';
 
@@ -28,9 +27,8 @@ export async function saveEvidence(
   now: () => Date,
 ): Promise<NoPicture | null> {
   const before = await documentOf(tabId);
-  await inspect(tabId);
-  const read = await readReport(tabId);
-  const isSame = read?.state === 'done' && read.url === shown.report.url;
+  const read = await inspect(tabId);
+  const isSame = read.state === 'done' && read.url === shown.report.url;
   const { report, readAt } = isSame ? { report: read, readAt: now().toISOString() } : shown;
   const picture = await pictureFor();
   saveFile(await writeEvidenceFile(report, readAt, picture, reportWords(t), now()));

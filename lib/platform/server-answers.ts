@@ -6,6 +6,7 @@
  */
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
+import { keepInSession } from './session-store.ts';
 
 /** The answer to a request for a page. */
 export type ServerAnswer = {
@@ -38,7 +39,7 @@ export async function keepAnswer(
   await inTurn(async () => {
     if (!(await isAllowed())) return;
     const others = (await readAll(tabId)).filter(({ origin }) => origin !== answer.origin);
-    await browser.storage.session.set({ [keyOf(tabId)]: [...others, answer].slice(-maxOrigins) });
+    await keepInSession(keyOf(tabId), [...others, answer].slice(-maxOrigins));
   });
 }
 

@@ -60,10 +60,7 @@ function sameNumbers(a: TabReport, b: TabReport): boolean {
 /** The report of a tab as JSON, `null` where there is none. */
 function storedReport(browser: LensBrowser, tab: Tab): Promise<string> {
   return browser.inWorker((worker) =>
-    worker.evaluate(
-      async (key) => JSON.stringify((await chrome.storage.session.get(key))[key] ?? null),
-      reportKey(tab.tabId),
-    ),
+    worker.evaluate(async (key) => String((await chrome.storage.session.get(key))[key] || null), reportKey(tab.tabId)),
   );
 }
 
@@ -75,7 +72,7 @@ function nextReport(browser: LensBrowser, tab: Tab, known: string): Promise<stri
         new Promise<string>((resolve) => {
           const watch = {
             async look() {
-              const report = JSON.stringify((await chrome.storage.session.get(key))[key] ?? null);
+              const report = String((await chrome.storage.session.get(key))[key] || null);
               if (report === known) return;
               chrome.storage.session.onChanged.removeListener(watch.look);
               resolve(report);

@@ -116,7 +116,7 @@ export async function openFirefox({
         const { tabTracker } = ExtensionParent.apiManager.global;
         const key = ${JSON.stringify(reportKey(0))}.replace(/0$/, tabTracker.getId(gBrowser.selectedTab));
         // Without its second argument, reading takes the data out.
-        return JSON.stringify(extensionStorageSession.get(extension, [key])[key]?.deserialize(globalThis, true) ?? null);`);
+        return extensionStorageSession.get(extension, [key])[key]?.deserialize(globalThis, true) || 'null';`);
       return JSON.parse(stored) as TabReport | null;
     },
     grant: async (permission) => {

@@ -7,6 +7,9 @@ export default defineUnlistedScript({
   // See `scan.content.ts`.
   globalName: false,
   main() {
-    answerShow(({ block, start, end, marked }) => (marked ? mark : bringIntoView)(originOf(block), start, end));
+    answerShow(({ block, start, end, highlight }) => {
+      const origin = originOf(block);
+      return highlight === null ? bringIntoView(origin, start, end) : mark(origin, start, end, highlight);
+    });
   },
 });

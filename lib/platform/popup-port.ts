@@ -1,10 +1,10 @@
 import type { TabReport } from '../audit/site-report.ts';
-import { highlightName } from '../scan/mark.ts';
+import { highlightStyle } from '../scan/mark-look.ts';
 import { browser } from './browser.ts';
 import type { BackgroundRequests, Envelope, PageRequests, Spot } from './protocol.ts';
 
-/** The look of marked text: colours of its own, so that it shows on any page, and a line for those who see none. */
-const highlightStyle = `::highlight(${highlightName}) { background: #ffd54f; color: #1a1a1a; text-decoration: underline 2px #8c2f00; }`;
+/** The name of highlights, new with each popup: a page that knew it could style it, and would know whose it is. */
+const highlight = `h${crypto.randomUUID()}`;
 /** The built script that marks numbers; pages get it when a number is to be shown. */
 const markScript = '/mark.js';
 
@@ -25,8 +25,8 @@ export async function inspect(tabId: number): Promise<TabReport> {
 /** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */
 export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
   try {
-    await style(tabId, highlightStyle);
-    return await show(tabId, { ...spot, marked: true });
+    await style(tabId, highlightStyle(highlight));
+    return await show(tabId, { ...spot, highlight });
   } catch {
     return false;
   }
@@ -34,7 +34,7 @@ export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
 
 /** Has the page scroll to a number at once, without marking anything. `false`: the number or the page is gone. */
 export async function bringIntoView(tabId: number, spot: Spot): Promise<boolean> {
-  return show(tabId, { ...spot, marked: false }).catch(() => false);
+  return show(tabId, { ...spot, highlight: null }).catch(() => false);
 }
 
 async function show(tabId: number, data: PageRequests['show']['data']): Promise<boolean> {
@@ -43,9 +43,13 @@ async function show(tabId: number, data: PageRequests['show']['data']): Promise<
   return (await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) === true;
 }
 
-/** Styles of the user's, so to say: they need no element in the page and no page can tell them. */
+/**
+ * Gives all frames a style sheet, which needs no element in the page and is in no list of it. Chromium paints a highlight's
+ * colours from authors' sheets alone, and has them inherited into shadow roots; Firefox takes them there from users' sheets alone.
+ */
 async function style(tabId: number, css: string): Promise<void> {
-  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin: 'USER' });
+  const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin });
 }
 
 /** Puts a text on the clipboard. `false`: the browser did not allow it. */

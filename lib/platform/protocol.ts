@@ -31,8 +31,8 @@ export type Spot = { block: number; start: number; end: number };
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
   scan: { data: null; answer: PageAnswer | null };
-  /** Scroll to a number and mark it, or have it in sight at once, unmarked. False: it is no longer there. */
-  show: { data: Spot & { marked: boolean }; answer: boolean };
+  /** Scroll to a number and mark it by a highlight of a name, or, where that is null, not at all. False: it is no longer there. */
+  show: { data: Spot & { highlight: string | null }; answer: boolean };
 };
 
 /** What pages and the popup tell the background. */

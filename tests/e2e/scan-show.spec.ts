@@ -3,13 +3,6 @@ import type { Lens } from './lens.ts';
 import { expect, expectNumbers, filing, pageOf, police, tallText, test } from './scan-page.ts';
 import type { Texts } from './texts.ts';
 
-/** What the page's own scripts could see of it. */
-const pageState = (page: Page) =>
-  page.evaluate(() => ({
-    html: document.documentElement.outerHTML,
-    styles: document.styleSheets.length + document.adoptedStyleSheets.length,
-  }));
-
 /** Has a number shown through the popup, and waits until the popup says that it is. */
 async function show(lens: Lens, page: Page, texts: Texts, number: string): Promise<void> {
   const popup = await lens.openPopup(page);
@@ -31,77 +24,7 @@ async function expectAsBefore(place: Locator, plain: Buffer, isAsBefore: boolean
   await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(isAsBefore);
 }
 
-const gap = '<div style="height: 1500px"></div>';
-
-const pages: Record<string, { body: string; number?: string; place?: (page: Page) => Locator }> = {
-  'text over several elements': {
-    body: '<p id="n">备案：<b>京ICP备</b>2021<i>018374</i>号<span>-1</span></p>',
-  },
-  'text in a frame': {
-    body: `<iframe id="n" srcdoc="<p>${filing}</p>"></iframe>`,
-  },
-  'text in an open shadow root': {
-    body: `<x-foot id="n" style="display: block"></x-foot><script>
-      document.getElementById('n').attachShadow({ mode: 'open' }).innerHTML = '<p>${filing}</p>';
-    </script>`,
-  },
-  'text in a closed shadow root': {
-    body: `<x-foot id="n" style="display: block"></x-foot><script>
-      document.getElementById('n').attachShadow({ mode: 'closed' }).innerHTML = '<p>${filing}</p>';
-    </script>`,
-  },
-  'an image': {
-    body: `<div id="n" style="padding: 9px"><img alt="${filing}" width="90" height="40" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"></div>`,
-  },
-  'an image in a closed shadow root': {
-    body: `<x-foot id="n" style="display: block; padding: 9px"></x-foot><script>
-      document.getElementById('n').attachShadow({ mode: 'closed' }).innerHTML = '<img alt="${filing}" src="/none.png">';
-    </script>`,
-  },
-  'a button': { body: `<div id="n" style="padding: 9px"><input type="button" value="${filing}"></div>` },
-};
-
-for (const [name, { body }] of Object.entries(pages)) {
-  test(`${name} is scrolled to and marked, and the page stays as it is`, async ({ page, lens, serve, texts }) => {
-    const server = await serve({ '/': pageOf(`${gap}${body}${gap}`) });
-    await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
-    const place = page.locator('#n');
-    const plain = await pictureOf(place);
-    await page.evaluate(() => scrollTo(0, 0));
-    await expect(place).not.toBeInViewport();
-    const before = await pageState(page);
-    await show(lens, page, texts, filing);
-    await expect(place).toBeInViewport();
-    await expectAsBefore(place, plain, false);
-    expect(await pageState(page)).toEqual(before);
-  });
-}
-
-for (const name of [
-  'text over several elements',
-  'text in a frame',
-  'text in a closed shadow root',
-  'an image',
-  'a button',
-  'an image in a closed shadow root',
-] as const) {
-  test(`Escape ends the mark of ${name}`, async ({ page, lens, serve, texts }) => {
-    const server = await serve({ '/': pageOf(`${gap}${pages[name]?.body}${gap}`) });
-    await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
-    const place = page.locator('#n');
-    const plain = await pictureOf(place);
-    await show(lens, page, texts, filing);
-    await expectAsBefore(place, plain, false);
-    await lens.closePopup();
-    await page.bringToFront();
-    await page.keyboard.press('Escape');
-    await expectAsBefore(place, plain, true);
-  });
-}
-
-test('the outline of an image ends by itself', async ({ page, lens, serve, texts }) => {
+test('the mark of an image ends by itself', async ({ page, lens, serve, texts }) => {
   const server = await serve({
     '/': pageOf(`<div id="n" style="padding: 9px"><img alt="${filing}" src="/none.png"></div>`),
   });

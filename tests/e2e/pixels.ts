@@ -1,0 +1,83 @@
+/** What is painted, read off screenshots. */
+import { decode } from 'fast-png';
+
+/** A picture of eight bits for each of red, green and blue. */
+export type Picture = { width: number; height: number; at: (x: number, y: number) => Colour };
+export type Colour = readonly [red: number, green: number, blue: number];
+/** A place in a picture, in pixels; parts of pixels are left out. */
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** How far apart, of 255 steps of red, green or blue, two colours are that nobody takes for one. */
+const leastStep = 16;
+/** Share of a box from which on a colour is one of its own, and no seam between two others. */
+const leastShare = 0.004;
+
+/**
+ * Reads a screenshot.
+ *
+ * @throws Error where it is not a PNG of three or four channels with eight bits each.
+ */
+export function pictureOf(png: Uint8Array): Picture {
+  const { width, height, channels, depth, data } = decode(png);
+  if (depth !== 8 || channels < 3) throw new Error(`The picture has ${channels} channels of ${depth} bits.`);
+  return {
+    width,
+    height,
+    at: (x, y) => {
+      const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * channels);
+      return [red, green, blue];
+    },
+  };
+}
+
+function* coloursIn(picture: Picture, { x, y, width, height }: Box): Generator<Colour> {
+  for (let row = Math.ceil(y); row < Math.floor(y + height); row++) {
+    for (let column = Math.ceil(x); column < Math.floor(x + width); column++) yield picture.at(column, row);
+  }
+}
+
+/** Which share of a place's pixels is of quite another colour in a second picture, from 0 to 1. */
+export function changedShare(before: Picture, box: Box, after: Picture, boxAfter: Box): number {
+  const others = [...coloursIn(after, { ...box, x: boxAfter.x, y: boxAfter.y })];
+  const pixels = [...coloursIn(before, box)];
+  const isChanged = (colour: Colour, index: number): boolean =>
+    colour.some((part, channel) => Math.abs(part - (others[index]?.[channel] ?? 0)) >= leastStep);
+  return pixels.filter(isChanged).length / pixels.length;
+}
+
+/** How a text stands out from its ground. */
+export type Legibility = {
+  /** From 1 to 21, between the colour that fills most of a box and the one that stands out from it most. */
+  contrast: number;
+  /** The share of the box that the former fills, from 0 to 1: little, where the ground is blotted. */
+  ground: number;
+};
+
+/** How a box's text stands out. The box's last quarter is left out, where a line under the text would count as text. */
+export function legibilityIn(picture: Picture, box: Box): Legibility {
+  const counts = new Map<string, { colour: Colour; count: number }>();
+  const pixels = [...coloursIn(picture, { ...box, height: box.height * 0.75 })];
+  for (const colour of pixels) {
+    const known = counts.get(colour.join());
+    counts.set(colour.join(), { colour, count: (known?.count ?? 0) + 1 });
+  }
+  const byCount = [...counts.values()].sort((one, other) => other.count - one.count);
+  const [most] = byCount;
+  if (most === undefined) throw new Error('The box is empty.');
+  const own = byCount.filter(({ count }) => count >= pixels.length * leastShare);
+  const ratios = own.map(({ colour }) => ratioOf(luminanceOf(most.colour), luminanceOf(colour)));
+  return { contrast: Math.max(...ratios), ground: most.count / pixels.length };
+}
+
+function ratioOf(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** Relative luminance, from 0 to 1, as WCAG 2.2 defines it. */
+function luminanceOf(colour: Colour): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -30,7 +30,7 @@ import { askForPictures, mayTakePictures, stopTakingPictures } from '../../lib/p
 import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
-import { captureBehind } from '../../lib/platform/tab-picture.ts';
+import { picturesBehind } from '../../lib/platform/tab-picture.ts';
 import { readTableColumns, writeTableColumns } from '../../lib/platform/table-settings.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
 import { toolHere } from '../../lib/platform/tool-here.ts';
@@ -97,7 +97,7 @@ const deeds: WorkspaceDeeds = {
   sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readSmallFile },
   servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },
   pictures: {
-    needsWindow: captureBehind === null,
+    needsWindow: !picturesBehind,
     mayTake: mayTakePictures,
     ask: () => askForPictures().catch(() => false),
     stop: stopTakingPictures,

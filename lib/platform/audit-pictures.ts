@@ -15,7 +15,14 @@ import { takeTurns } from './in-turn.ts';
 import { mayTakePictures } from './picture-permission.ts';
 import { openPictureWindow, type PictureWindow } from './picture-window.ts';
 import { bringIntoView } from './popup-port.ts';
-import { captureBehind, captureInFront, isShown, type TabDocument, takePicture } from './tab-picture.ts';
+import {
+  captureBehind,
+  captureInFront,
+  isShown,
+  picturesBehind,
+  type TabDocument,
+  takePicture,
+} from './tab-picture.ts';
 
 /** How an audit's pictures are taken. */
 export type AuditPictures = {
@@ -48,7 +55,7 @@ export function openAuditPictures(): AuditPictures {
 
   async function take(tabId: number, page: TabDocument, report: SiteReport): Promise<MaybePicture> {
     const view = await showFirstNumber(tabId, report);
-    if (captureBehind !== null) return takePicture(tabId, page, view, captureBehind);
+    if (picturesBehind) return takePicture(tabId, page, view, captureBehind);
     await browser.tabs.update(tabId, { active: true });
     if (!(await isDrawn(tabId))) return { none: (await isShown(tabId, page)) ? 'covered' : 'changed' };
     return takePicture(tabId, page, view, captureInFront);
@@ -56,13 +63,13 @@ export function openAuditPictures(): AuditPictures {
 
   return {
     async windowFor() {
-      if (captureBehind !== null || !(await mayTakePictures())) return null;
+      if (picturesBehind || !(await mayTakePictures())) return null;
       window ??= openPictureWindow();
       return (await isClosed()) ? null : window;
     },
     async take(tabId, page, report) {
       if (!(await mayTakePictures())) return { none: 'not-allowed' };
-      if (captureBehind === null && (await window) === null) return { none: 'failed' };
+      if (!picturesBehind && (await window) === null) return { none: 'failed' };
       if (await isClosed()) return { none: 'closed' };
       if (page === null || page.url !== report.url) return { none: 'changed' };
       const late = new Promise<MaybePicture>((resolve) => setTimeout(resolve, pictureMs, { none: 'failed' }));

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { captureInFront, takePicture } from './tab-picture.ts';
+import { captureBehind, captureInFront, takePicture } from './tab-picture.ts';
 
 type Activated = (info: { windowId: number }) => void;
 
@@ -65,6 +65,34 @@ test.each([
   ['Error: Failed to capture tab: image readback failed', 'failed'],
 ])('%s: %s', async (message, none) => {
   expect(await takePicture(7, page, 'top', () => Promise.reject(message))).toEqual({ none });
+});
+
+/** Frames of a page, as Firefox makes them: each has what the right gives when it begins. */
+function fakeFrames(apiNow: () => object): { open: () => number } {
+  let open = 0;
+  const createElement = () => ({ contentWindow: { browser: apiNow() }, remove: () => open-- });
+  vi.stubGlobal('document', { createElement, documentElement: { append: () => open++ } });
+  return { open: () => open };
+}
+
+test('a tab behind others is pictured where the right came after the page of the workspace', async () => {
+  const captureTab = vi.fn().mockResolvedValue(image);
+  Object.assign(fakeBrowser.tabs, { captureTab: undefined });
+  let tabs = {};
+  const frames = fakeFrames(() => ({ tabs }));
+  await expect(captureBehind(7)).rejects.toThrow('permission');
+  tabs = { captureTab };
+  expect(await captureBehind(7)).toBe(image);
+  expect(captureTab).toHaveBeenCalledExactlyOnceWith(7, { format: 'jpeg', quality: 85 });
+  expect(frames.open()).toBe(0);
+});
+
+test('where the page has the function itself, no frame is made', async () => {
+  const captureTab = vi.fn().mockResolvedValue(image);
+  fakeFrames(() => expect.fail('A frame was made.'));
+  Object.assign(fakeBrowser.tabs, { captureTab });
+  expect(await captureBehind(7)).toBe(image);
+  expect(captureTab).toHaveBeenCalledExactlyOnceWith(7, { format: 'jpeg', quality: 85 });
 });
 
 test('the window of the tab is pictured, while the tab is in front', async () => {

@@ -55,11 +55,34 @@ export async function takePicture(
   }
 }
 
-/** Pictures a tab behind others, which Firefox can; null where the browser cannot. */
-export const captureBehind =
-  'captureTab' in browser.tabs && typeof browser.tabs.captureTab === 'function'
-    ? (tabId: number): Promise<string> => browser.tabs.captureTab(tabId, format)
-    : null;
+/** Whether the browser pictures tabs behind others: Firefox does. Which function does it, shows only where the right was given. */
+export const picturesBehind = import.meta.env.FIREFOX;
+
+/** Pictures a tab behind others. Only where `picturesBehind`. */
+export async function captureBehind(tabId: number): Promise<string> {
+  const known = captureTabOf(browser);
+  if (known !== null) return known(tabId);
+  // Firefox gives a page the functions that it had the right to when it first asked for their part of the API, and none later
+  // (tried with 153). A frame of the page that begins now has what the right of now gives.
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  try {
+    document.documentElement.append(frame);
+    const capture = captureTabOf(Reflect.get(frame.contentWindow ?? {}, 'browser'));
+    if (capture === null) throw new Error('The permission to capture tabs is missing.');
+    return await capture(tabId);
+  } finally {
+    frame.remove();
+  }
+}
+
+/** The function that pictures any tab, of an API of the browser; null where it has none. */
+function captureTabOf(api: unknown): ((tabId: number) => Promise<string>) | null {
+  const { tabs } = api !== null && typeof api === 'object' && 'tabs' in api ? api : { tabs: null };
+  if (tabs === null || typeof tabs !== 'object' || !('captureTab' in tabs)) return null;
+  const { captureTab } = tabs;
+  return typeof captureTab === 'function' ? (tabId) => captureTab.call(tabs, tabId, format) : null;
+}
 
 /** Pictures a tab that is in front of its window; null where it is not, or another came to the front meanwhile. */
 export async function captureInFront(tabId: number): Promise<string | null> {

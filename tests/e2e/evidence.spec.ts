@@ -8,7 +8,7 @@ import type { PagePicture } from '../../lib/audit/page-picture.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
 import { allowHosts } from './allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from './coloured-sites.ts';
-import { openFirefox } from './firefox.ts';
+import { openFirefox, withoutQuestions } from './firefox.ts';
 import { expect, test as shared } from './fixtures.ts';
 import { type Lens, openLens } from './lens.ts';
 import { pressOnPage } from './press-on-page.ts';
@@ -451,14 +451,16 @@ test.describe('in Firefox', () => {
     expect(section?.text).toContain(filing);
   });
 
-  test('an audit pictures its pages behind others, without a window', async ({ lens, coloured }) => {
+  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({ lens, coloured }) => {
     // Firefox starts slowly where machines are busy.
     test.setTimeout(120_000);
     const { text } = textsOf('en');
     const folder = scratchFolder('saved');
-    const firefox = await openFirefox({ preferences: savesIn(folder) });
-    await firefox.grantPages('<all_urls>');
+    const firefox = await openFirefox({ preferences: { ...savesIn(folder), ...withoutQuestions } });
     const page = await firefox.openExtensionPage('workspace.html#audits/new');
+    await page.evaluate(() => {
+      chrome.windows.onCreated.addListener(() => document.body.append('A window was opened.'));
+    });
     const addresses = [...colours.map((colour) => coloured.url(colour)), coloured.url(green, 'low')];
     await page.waitForSelector('textarea');
     await page.type('textarea', addresses.join('\n'));
@@ -472,6 +474,7 @@ test.describe('in Firefox', () => {
     );
     await page.click(`.export ::-p-text(${text('workspace_save_evidence')})`);
     const sections = await readEvidence(lens, await savedIn(folder));
+    expect(await page.evaluate(() => document.body.textContent)).not.toContain('A window was opened.');
     await firefox.close();
     expect(sections).toHaveLength(4);
     for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);

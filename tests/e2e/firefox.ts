@@ -60,6 +60,9 @@ export type FirefoxOptions = {
   language?: Language;
 };
 
+/** Has the browser say yes, without a question, when the extension asks for a right. It still has to ask, and from a click. */
+export const withoutQuestions = { 'extensions.webextOptionalPermissionPrompts': false };
+
 /** Starts Firefox and installs the built extension in it for this run. */
 export async function openFirefox({
   extension = buildOf('firefox'),

@@ -3,6 +3,7 @@ import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { countText, dayText } from './amounts.ts';
 import { Banner } from './banner.tsx';
 import { hrefOf } from './route.ts';
+import { usePageRight } from './use-page-right.ts';
 import type { PageProps } from './workspace.tsx';
 
 /** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
@@ -10,6 +11,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
   const { t, deeds, audit, unreached } = props;
   const [isBusy, setBusy] = useState(false);
   const [isFull, setFull] = useState(false);
+  const mayReadAll = usePageRight(deeds.pages);
   useEffect(() => setFull(false), [audit]);
   if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
 
@@ -18,6 +20,8 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
     // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
     // why it has no picture.
     if (audit.options.pictures === true) await deeds.pictures.ask();
+    // The right to take pictures covers it. Without it, each page says that it was not allowed.
+    else if (mayReadAll === false) await deeds.pages.ask();
     const done = await deed();
     setBusy(false);
     setFull(done === 'full');

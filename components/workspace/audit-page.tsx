@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import { type BulkAudit, unreachedStates } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
@@ -17,6 +17,7 @@ import { EntryGrid } from './entry-grid.tsx';
 import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { rowsOf } from './grid-rows.ts';
+import { PageRight } from './page-right.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { hrefOf } from './route.ts';
 import { useAudit } from './use-audit.ts';
@@ -111,7 +112,7 @@ function KnownAudit(
           t={t}
           deeds={deeds}
           audit={audit}
-          unreached={progress.counts.unreachable + progress.counts.skipped}
+          unreached={unreachedStates.reduce((sum, state) => sum + progress.counts[state], 0)}
         />
       </div>
       <ProgressPanel
@@ -123,6 +124,9 @@ function KnownAudit(
         isStopped={deeds.audits.isStopped(audit.id)}
         onState={(state) => void deeds.audits.set(audit.id, state)}
       />
+      {progress.ended < progress.size || progress.counts['not-allowed'] > 0 ? (
+        <PageRight t={t} pages={deeds.pages} />
+      ) : null}
       <ChangeSummary
         t={t}
         audit={audit}

@@ -118,6 +118,14 @@ export type ServerDeeds = {
   stop: () => Promise<void>;
 };
 
+/** The right to read pages, which users can take back. */
+export type PageDeeds = {
+  /** Calls back with whether every page may be read, at once and whenever that changes. Gives a function that ends it. */
+  follow: (heard: (mayReadAll: boolean) => void) => () => void;
+  /** Asks the browser for the right, where it is missing. `false`: it was not given. */
+  ask: () => Promise<boolean>;
+};
+
 export type PictureDeeds = {
   /** Whether pages can be pictured in a window of their own alone. */
   needsWindow: boolean;
@@ -152,6 +160,7 @@ export type WorkspaceDeeds = {
   columns: ColumnDeeds;
   files: FileDeeds;
   sources: SourceDeeds;
+  pages: PageDeeds;
   servers: ServerDeeds;
   pictures: PictureDeeds;
   history: HistoryDeeds;

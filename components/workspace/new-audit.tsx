@@ -5,33 +5,44 @@ import { AddressInput } from './address-input.tsx';
 import { countText, dayText } from './amounts.ts';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { Banner } from './banner.tsx';
+import { PageRight } from './page-right.tsx';
 import { hrefOf } from './route.ts';
 import { ServerOffer } from './server-offer.tsx';
 import { Understood } from './understood.tsx';
 import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
+import { usePageRight } from './use-page-right.ts';
 import type { PageProps } from './workspace.tsx';
 
 /** Why an audit was not begun, and what to do about it. */
-const faults: Record<'full' | 'lost', readonly TextKey[]> = {
+const faults: Record<'full' | 'lost' | 'not-allowed', readonly TextKey[]> = {
   full: ['workspace_full_new', 'workspace_full_new_advice'],
   lost: ['workspace_start_lost'],
+  'not-allowed': ['workspace_start_not_allowed', 'workspace_start_not_allowed_advice'],
 };
 
 /** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
 export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Draft> }) {
   const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
     useDraft(draft);
-  const [fault, setFault] = useState<'full' | 'lost' | null>(null);
+  const [fault, setFault] = useState<keyof typeof faults | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
   const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces, wanted);
+  const mayReadAll = usePageRight(deeds.pages);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, deeds.now()), countText(t, count));
 
-  async function start(): Promise<void> {
+  /** `anyway`: even without the right to read every page. */
+  async function start(anyway: boolean): Promise<void> {
     setStarts({ done: 0 });
     setFault(null);
+    // Nothing may come before the question: browsers want it to come straight from the click.
+    if (mayReadAll === false && !anyway && !(await deeds.pages.ask())) {
+      setStarts(null);
+      setFault('not-allowed');
+      return;
+    }
     const named = name.trim() === '' ? usualName : name.trim();
     const audit = await reader.current?.start(named, options, (done) => setStarts({ done }));
     setStarts(null);
@@ -48,7 +59,7 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
       class="new-audit"
       onSubmit={(event) => {
         event.preventDefault();
-        if (canStart) void start();
+        if (canStart) void start(false);
       }}
     >
       <div class="heading">
@@ -108,12 +119,20 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
         />
       </section>
       <ServerOffer t={t} servers={deeds.servers} />
+      <PageRight t={t} pages={deeds.pages} />
       <div role="alert">
         {fault === null ? null : (
           <Banner sort="bad">
             {faults[fault].map((key, index) => (
               <p key={key}>{index === 0 ? <b>{t(key)}</b> : t(key)}</p>
             ))}
+            {fault !== 'not-allowed' ? null : (
+              <div class="actions">
+                <button type="button" disabled={!canStart} onClick={() => void start(true)}>
+                  {t('workspace_start_anyway')}
+                </button>
+              </div>
+            )}
           </Banner>
         )}
       </div>

@@ -30,6 +30,7 @@ import { askForPictures, mayTakePictures, stopTakingPictures } from '../../lib/p
 import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
+import { askForPages, followPageRight } from '../../lib/platform/site-access.ts';
 import { picturesBehind } from '../../lib/platform/tab-picture.ts';
 import { readTableColumns, writeTableColumns } from '../../lib/platform/table-settings.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
@@ -95,6 +96,7 @@ const deeds: WorkspaceDeeds = {
   columns: { read: readTableColumns, keep: writeTableColumns },
   files,
   sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readSmallFile },
+  pages: { follow: followPageRight, ask: () => askForPages().catch(() => false) },
   servers: { mayAsk: maySeeServers, ask: askForServers, stop: stopAskingForServers },
   pictures: {
     needsWindow: !picturesBehind,

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Ending, Entry } from './entry.ts';
 
 /** How an audit goes about its work. */
 export type AuditOptions = {
@@ -48,9 +48,14 @@ export type BulkAudit = {
   repeats?: string;
 };
 
-/** Whether an entry may be read again: nothing of its site could be reached, or its turn never came. */
+/** How entries ended that may be read again: nothing of the site could be reached or might be read, or its turn never came. */
+export const unreachedStates = ['unreachable', 'not-allowed', 'skipped'] as const satisfies Ending['state'][];
+
+const unreached: ReadonlySet<Ending['state']> = new Set(unreachedStates);
+
+/** Whether an entry may be read again. */
 export function isUnreached({ ending }: Entry): boolean {
-  return ending?.state === 'unreachable' || ending?.state === 'skipped';
+  return ending !== null && unreached.has(ending.state);
 }
 
 /**

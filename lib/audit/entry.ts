@@ -21,6 +21,8 @@ export type Ending =
   | { state: 'none' }
   /** The browser keeps extensions out of the page, or the page did not let itself be read. */
   | { state: 'blocked' }
+  /** The user lets the extension read no pages of the site. What came of them, if anything, is not known. */
+  | { state: 'not-allowed' }
   /** `status`: the HTTP status; null where there was no answer. */
   | { state: 'unreachable'; cause: UnreachableCause; status: number | null }
   /** The address led to another site: what stands there is that site's. */
@@ -36,6 +38,7 @@ export const endingStates = [
   'redirected',
   'wall',
   'blocked',
+  'not-allowed',
   'unreachable',
   'skipped',
 ] as const satisfies Ending['state'][];

@@ -54,6 +54,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
     redirected: 0,
     wall: 0,
     blocked: 0,
+    'not-allowed': 0,
     unreachable: 0,
     skipped: 0,
     waiting: 0,

@@ -147,6 +147,7 @@ test('what was not reached waits again, once the audit is over; nothing else is 
     { state: 'blocked' },
     { state: 'wall', wall: 'login' },
     { state: 'redirected', to: address },
+    { state: 'not-allowed' },
   ];
   await createAudit(
     auditOf('over', endings.length),
@@ -166,12 +167,12 @@ test('what was not reached waits again, once the audit is over; nothing else is 
   }
   for (const state of ['done', 'cancelled'] as const) {
     await writeAuditState('over', state);
-    expect(await retryUnreached('over'), state).toBe(state === 'done' ? 2 : 0);
+    expect(await retryUnreached('over'), state).toBe(state === 'done' ? 3 : 0);
     if (state === 'done') expect((await readAudit('over'))?.state).toBe('running');
   }
   const waiting = (place: number): Entry => newEntry('over', place, 'a.example.cn', address);
   expect(await readEntries('over')).toEqual(
-    before.map((entry, place) => (place === 1 || place === 3 ? waiting(place) : entry)),
+    before.map((entry, place) => ([1, 3, 7].includes(place) ? waiting(place) : entry)),
   );
   expect((await readAuditReports('over')).map(({ place }) => place)).toEqual([0, 2, 4, 5, 6]);
   expect(await readVisits('a.example.cn')).toEqual(history);

@@ -21,13 +21,18 @@ beforeEach(() => {
 
 describe('asks for the half that the installation held back, and gives that back', () => {
   test.each([
-    ['in Firefox', { optional_permissions: ['webRequest'] }, { permissions: ['webRequest'] }],
-    ['in Chromium', { optional_host_permissions: ['*://*/*'] }, { origins: ['*://*/*'] }],
-  ])('%s', async (_where, keys, right) => {
+    [
+      'in Firefox, where it asks for the pages too, which the user may have taken back',
+      { optional_permissions: ['webRequest'] },
+      { permissions: ['webRequest'], origins: ['http://*/*', 'https://*/*'] },
+      { permissions: ['webRequest'] },
+    ],
+    ['in Chromium', { optional_host_permissions: ['*://*/*'] }, { origins: ['*://*/*'] }, { origins: ['*://*/*'] }],
+  ])('%s', async (_where, keys, asks, right) => {
     manifest(keys);
     request.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
     const asked = askForServers();
-    expect(request, 'browsers want it before the click is over').toHaveBeenCalledExactlyOnceWith(right);
+    expect(request, 'browsers want it before the click is over').toHaveBeenCalledExactlyOnceWith(asks);
     expect(await asked).toBe(true);
     expect(await askForServers()).toBe(false);
     await stopAskingForServers();
@@ -42,6 +47,7 @@ test.each([
   ['file:///home/page.html', '*://*/*'],
   ['about:blank', '*://*/*'],
 ])('the right is looked up for the site of %s', async (url, origin) => {
+  manifest({ optional_permissions: ['webRequest'] });
   contains.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
   expect(await maySeeServer(url)).toBe(true);
   expect(contains).toHaveBeenCalledWith({ permissions: ['webRequest'], origins: [origin] });
@@ -50,6 +56,7 @@ test.each([
 
 test.each([
   ['pages given for pictures alone are not for this', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
+  ['pages given to be read are not', ['http://*/*', 'https://*/*'], {}, false],
   ['pages given for both are', ['<all_urls>', '*://*/*'], {}, true],
   ['pages given for this alone are', ['*://*/*'], {}, true],
   ['in Firefox, where it is another right, pictures change nothing', ['<all_urls>'], ['webRequest'], true],
@@ -60,6 +67,21 @@ test.each([
   manifest(Array.isArray(optional) ? { optional_permissions: optional } : {});
   expect(await maySeeServers()).toBe(may);
   expect(await maySeeServer('https://www.example.cn/')).toBe(may);
+});
+
+test('a site that was given alone is given for this too; others are not', async () => {
+  manifest({});
+  contains.mockResolvedValue(true);
+  getAll.mockResolvedValue({ origins: ['https://www.example.cn/*', 'https://*/*'] });
+  expect(await maySeeServer('https://www.example.cn/a')).toBe(true);
+  expect(await maySeeServer('https://www.example.com/')).toBe(false);
+  expect(await maySeeServers()).toBe(false);
+});
+
+test('in Firefox, servers may not be seen while the pages are taken back', async () => {
+  manifest({ optional_permissions: ['webRequest'] });
+  contains.mockImplementation(async ({ origins = [] }: { origins?: string[] }) => origins.length === 0);
+  expect(await maySeeServers()).toBe(false);
 });
 
 test('a tab is loaded again', async () => {

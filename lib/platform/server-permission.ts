@@ -4,32 +4,43 @@
  *
  * Which half is held back differs. Chromium gives `webRequest` no events where it was given later, even after a restart
  * (tried with 156), so there it comes with the installation, which shows no warning of it, and sees nothing without the
- * pages. Firefox counts the pages of a content script as given, so there it is `webRequest`.
+ * pages. Firefox counts the pages of a content script as given, so there it is `webRequest`; it sees nothing without the pages
+ * either, and users may take those back (`site-access.ts`).
  *
- * The right to take pictures (`picture-permission.ts`) covers all pages as well. It is not for this: who gave that alone did
- * not ask for servers to be seen. So the pattern itself must have been given, which Chromium lists beside the wider one.
+ * The rights to take pictures (`picture-permission.ts`) and to read pages cover all pages as well. They are not for this: who
+ * gave one of them alone did not ask for servers to be seen. So the pattern itself must have been given, which Chromium lists
+ * beside wider ones, or that of a site.
  */
 import type { Permissions } from 'webextension-polyfill';
 import { browser } from './browser.ts';
+import { isCovered, scriptPatterns } from './site-access.ts';
 
 /** In one pattern, which none of the content script's covers: what one of those covers, Chromium does not take back. */
 export const allPages = '*://*/*';
 /** All addresses, those of files included: what pictures need. It covers the other. */
 export const everyAddress = '<all_urls>';
 
-function heldBack(): Permissions.Permissions {
+/** Whether `webRequest` is what the installation held back; else it is the pages. */
+function isRequestHeldBack(): boolean {
   const { optional_permissions: optional = [] } = browser.runtime.getManifest();
-  return optional.includes('webRequest') ? { permissions: ['webRequest'] } : { origins: [allPages] };
+  return optional.includes('webRequest');
 }
 
-async function isGiven(right: Permissions.Permissions): Promise<boolean> {
-  return (await browser.permissions.contains(right)) && !(await isForPicturesAlone());
+function heldBack(): Permissions.Permissions {
+  return isRequestHeldBack() ? { permissions: ['webRequest'] } : { origins: [allPages] };
 }
 
-/** Whether all pages are there for the sake of pictures, where pages are what is held back. */
-async function isForPicturesAlone(): Promise<boolean> {
+/** All of the right that may be missing. */
+function missing(): Permissions.Permissions {
+  return isRequestHeldBack() ? { permissions: ['webRequest'], origins: scriptPatterns } : heldBack();
+}
+
+/** Whether a page was given for this, and not to be read or pictured alone. Where pages are not what was held back, it was. */
+async function isForServers(page: string): Promise<boolean> {
+  if (isRequestHeldBack()) return true;
   const { origins = [] } = await browser.permissions.getAll();
-  return origins.includes(everyAddress) && !origins.includes(allPages) && heldBack().origins !== undefined;
+  const ofSites = origins.filter((pattern) => ![everyAddress, ...scriptPatterns].includes(pattern));
+  return origins.includes(allPages) || isCovered(page, ofSites);
 }
 
 /**
@@ -37,7 +48,7 @@ async function isForPicturesAlone(): Promise<boolean> {
  * are open already stay unseen until they are loaded again. `false`: the user said no.
  */
 export async function askForServers(): Promise<boolean> {
-  return browser.permissions.request(heldBack());
+  return browser.permissions.request(missing());
 }
 
 /** Gives the right back. */
@@ -47,7 +58,7 @@ export async function stopAskingForServers(): Promise<void> {
 
 /** Whether the right is there for all pages. */
 export async function maySeeServers(): Promise<boolean> {
-  return isGiven(heldBack());
+  return (await browser.permissions.contains(missing())) && (await isForServers(allPages));
 }
 
 /** Whether the server of a page may be seen. In Chromium, users can give the right for some sites alone. */
@@ -56,7 +67,9 @@ export async function maySeeServer(pageUrl: string): Promise<boolean> {
   // Patterns know neither ports nor other protocols.
   const isOfWeb = protocol === 'http:' || protocol === 'https:';
   const origins = [isOfWeb ? `${protocol}//${hostname}/*` : allPages];
-  return isGiven({ permissions: ['webRequest'], origins });
+  return (
+    (await browser.permissions.contains({ permissions: ['webRequest'], origins })) && (await isForServers(pageUrl))
+  );
 }
 
 /** Calls back when the right may have been given, and when it is no longer there for all pages. */

@@ -25,7 +25,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   contains.mockReset().mockResolvedValue(true);
   [onAdded, onRemoved, onResponseStarted] = [fakeEvent(), fakeEvent(), fakeEvent()];
-  Object.assign(fakeBrowser.permissions, { contains, getAll: async () => ({}), onAdded, onRemoved });
+  Object.assign(fakeBrowser.permissions, { contains, onAdded, onRemoved });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ optional_permissions: ['webRequest'] }) });
   Object.assign(fakeBrowser, { webRequest: { onResponseStarted } });
 });
@@ -125,7 +125,10 @@ test('when the right is taken back, all is forgotten; when another is, nothing i
   expect(await readAnswer(1, 'https://www.example.cn')).not.toBeNull();
   contains.mockResolvedValue(false);
   await onRemoved.trigger({ permissions: ['webRequest'] });
-  expect(contains).toHaveBeenLastCalledWith({ permissions: ['webRequest'] });
+  expect(contains).toHaveBeenLastCalledWith({
+    permissions: ['webRequest'],
+    origins: ['http://*/*', 'https://*/*'],
+  });
   expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'tab:1': { state: 'scanning' } });
 });
 

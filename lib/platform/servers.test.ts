@@ -10,7 +10,8 @@ const load = vi.fn(async () => Response.json({ date: '2026-02-03', v4: 'O0M10203
 beforeEach(() => {
   fakeBrowser.reset();
   contains.mockReset().mockResolvedValue(true);
-  Object.assign(fakeBrowser.permissions, { contains, getAll: async () => ({}) });
+  Object.assign(fakeBrowser.permissions, { contains });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ optional_permissions: ['webRequest'] }) });
   Object.assign(fakeBrowser.runtime, { getURL: (path: string) => `extension://id${path}` });
   vi.stubGlobal('fetch', load);
 });

@@ -22,6 +22,7 @@ import type { PictureWindow } from './picture-window.ts';
 import type { PageAnswer, Scan } from './protocol.ts';
 import { siteReportOf } from './report-of-scan.ts';
 import { serverOf } from './servers.ts';
+import { isWithheld, mayReadPage } from './site-access.ts';
 import { documentOf, type TabDocument } from './tab-picture.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
@@ -49,6 +50,9 @@ export function readInTabs(tools: Tools): ReadSite {
   };
 }
 
+/** What there is of a site of which nothing was read. */
+const nothing = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
+
 /** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
 async function readInTab(
   address: string,
@@ -59,8 +63,11 @@ async function readInTab(
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
-  const tab = isSiteAddress(address) ? await openTab(address, window) : null;
-  if (tab === null) return { report: null, finalUrl: null, further: null, ending: { state: 'blocked' } };
+  if (!isSiteAddress(address)) return { ...nothing, ending: { state: 'blocked' } };
+  // What came could neither be read nor seen, so nothing is asked of the site.
+  if (!(await mayReadPage(address))) return { ...nothing, ending: { state: 'not-allowed' } };
+  const tab = await openTab(address, window);
+  if (tab === null) return { ...nothing, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   openTabs.add(tabId);
   const reading = { ...tools, tabId, withPicture: pictures, limit };
@@ -91,9 +98,12 @@ async function readPage(
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
   const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
-  const nothing = { report: null, picture: null, finalUrl: null, further: null };
   if (read === null) {
-    const isClosed = load === 'closed' && (network === null || 'status' in network);
+    // It led to a site that may not be read, or the right was taken back meanwhile.
+    const isAnswered = network === null || 'status' in network;
+    if (load === 'loaded' && isAnswered && (await isWithheld(tabId)))
+      return { ...nothing, ending: { state: 'not-allowed' } };
+    const isClosed = load === 'closed' && isAnswered;
     return { ...nothing, ending: isClosed ? { state: 'blocked' } : failureOf(network, load === 'loaded') };
   }
   const { report, page, shown } = read;

@@ -122,6 +122,7 @@ const ending = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('numbers') }),
   z.strictObject({ state: z.literal('none') }),
   z.strictObject({ state: z.literal('blocked') }),
+  z.strictObject({ state: z.literal('not-allowed') }),
   z.strictObject({
     state: z.literal('unreachable'),
     cause: z.enum(['dns', 'tls', 'timeout', 'refused', 'http', 'network']),

@@ -19,6 +19,7 @@ const endings: (Ending | null)[] = [
   { state: 'numbers' },
   { state: 'none' },
   { state: 'blocked' },
+  { state: 'not-allowed' },
   { state: 'unreachable', cause: 'http', status: 503 },
   { state: 'unreachable', cause: 'dns', status: null },
   { state: 'redirected', to: 'https://other.example/' },

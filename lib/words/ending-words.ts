@@ -8,6 +8,7 @@ const names: Record<EntryState, TextKey> = {
   redirected: 'ending_redirected',
   wall: 'ending_wall',
   blocked: 'ending_blocked',
+  'not-allowed': 'ending_not_allowed',
   unreachable: 'ending_unreachable',
   skipped: 'ending_skipped',
   waiting: 'ending_waiting',
@@ -43,6 +44,8 @@ export function endingDetail(t: Translate, ending: Ending | null): string | null
   switch (ending?.state) {
     case 'redirected':
       return ending.to;
+    case 'not-allowed':
+      return t('ending_not_allowed_why');
     case 'wall':
       return t(walls[ending.wall]);
     case 'unreachable':

@@ -1,8 +1,14 @@
 import type { Lens } from './lens.ts';
 
+/** On which sites the reader lets the extension run by itself. */
+type SiteAccess = 'ON_CLICK' | 'ON_ALL_SITES';
+
 /** The browser's own API on its page of extensions. */
 declare const chrome: {
-  developerPrivate: { addHostPermission: (id: string, host: string) => Promise<void> };
+  developerPrivate: {
+    addHostPermission: (id: string, host: string) => Promise<void>;
+    updateExtensionConfiguration: (change: { extensionId: string; hostAccess: SiteAccess }) => Promise<void>;
+  };
 };
 
 /**
@@ -16,5 +22,16 @@ export async function allowHosts({ context, extensionId }: Lens, pattern: string
     extensionId,
     pattern,
   ] as const);
+  await page.close();
+}
+
+/** Sets on which sites the extension runs, as a reader does on the browser's page of extensions. */
+export async function setSiteAccess({ context, extensionId }: Lens, hostAccess: SiteAccess): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {
+    extensionId,
+    hostAccess,
+  });
   await page.close();
 }

@@ -35,6 +35,10 @@ export type Firefox = {
   pressInPopup: (name: string) => Promise<void>;
   /** Gives the extension the pages of a pattern, as the reader's yes to the browser's question does. */
   grantPages: (pattern: string) => Promise<void>;
+  /** Takes all pages back from the extension, as a reader does on the browser's page of extensions. */
+  takePages: () => Promise<void>;
+  /** Answers the browser's question for a right, as soon as it is asked. */
+  answer: (yes: boolean) => Promise<void>;
   /** Opens a page of the extension in a tab of its own, in front: `workspace.html#check`. */
   openExtensionPage: (path: string) => Promise<Page>;
   /** The text of the popup; null until it is there. */
@@ -80,6 +84,8 @@ export async function openFirefox({
       'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: uuid }),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
+      // Buttons of the browser's questions else take no clicks at first.
+      'security.notification_enable_delay': 0,
       ...preferences,
     },
   });
@@ -156,6 +162,19 @@ export async function openFirefox({
       await inWindow(`
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         await ExtensionPermissions.add(extension.id, { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);`);
+    },
+    takePages: async () => {
+      await inWindow(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { origins } = extension.activePermissions;
+        await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
+    },
+    answer: async (yes) => {
+      await inWindow(`
+        const { panel } = PopupNotifications;
+        if (panel.state !== 'open') await new Promise((shown) => panel.addEventListener('popupshown', shown, { once: true }));
+        const { button, secondaryButton } = panel.firstElementChild;
+        (${yes} ? button : secondaryButton).click();`);
     },
     openExtensionPage: async (path) => {
       const base = await inWindow('return extension.baseURL;');

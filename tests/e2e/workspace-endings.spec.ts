@@ -1,4 +1,7 @@
 /** How odd addresses end in an audit, with the right to see the network and without it. */
+
+import { allowHosts, setSiteAccess } from './allow-hosts.ts';
+import { serveAuditSites } from './audit-sites.ts';
 import { expect, test } from './fixtures.ts';
 import { hostingBuild } from './hosting-build.ts';
 import { openLens } from './lens.ts';
@@ -45,4 +48,33 @@ test('what of a page never comes does not keep its numbers from being read', asy
   await whenDone(page, texts);
   expect(endingsOf(await storedEntries(page))).toEqual(['numbers']);
   await served.close();
+});
+
+test('sites that the reader keeps back end as such, and are read once they are allowed', async ({ ownLens, texts }) => {
+  const { text } = texts;
+  const sites = await serveAuditSites();
+  const names = ['numbers-0', 'numbers-1', 'numbers-2'];
+  sites.hold();
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, texts, names.map(sites.url), { seconds: 40, retries: 0 });
+  await page.getByRole('button', { name: text('workspace_pause') }).click();
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
+  const asked = names.map(sites.asked);
+  await setSiteAccess(ownLens, 'ON_CLICK');
+  await allowHosts(ownLens, 'http://numbers-1.localhost/*');
+  sites.release();
+  await expect(page.getByText(text('workspace_pages_missing'))).toBeVisible();
+  await page.getByRole('button', { name: text('workspace_resume') }).click();
+  await whenDone(page, texts);
+  expect(endingsOf(await storedEntries(page))).toEqual(['not-allowed', 'numbers', 'not-allowed']);
+  expect(
+    [0, 2].map((place) => sites.asked(names[place] ?? '')),
+    'nothing more is asked of them',
+  ).toEqual([asked[0], asked[2]]);
+
+  await setSiteAccess(ownLens, 'ON_ALL_SITES');
+  await expect(page.getByText(text('workspace_pages_missing'))).toBeHidden();
+  await page.getByRole('button', { name: text('workspace_retry', '2') }).click();
+  await expect.poll(async () => endingsOf(await storedEntries(page))).toEqual(['numbers', 'numbers', 'numbers']);
+  await sites.close();
 });

@@ -8,7 +8,7 @@ import { readSheet } from 'read-excel-file/node';
 import type { Entry } from '../../lib/audit/entry.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
 import { type AuditSites, filingOf, serveAuditSites } from './audit-sites.ts';
-import { type Firefox, openFirefox } from './firefox.ts';
+import { type Firefox, openFirefox, pagePatterns } from './firefox.ts';
 import { hostingBuild } from './hosting-build.ts';
 import { unusedAddress } from './odd-sites.ts';
 import { type TextKey, textsOf } from './texts.ts';
@@ -204,6 +204,78 @@ test('the table sorts, filters and groups; what is saved, other programs read, a
   await expect.poll(() => shown(page, '.counts .numbers dd')).toBe('3');
   const withoutName = (entries: Entry[]) => entries.map((entry) => ({ ...entry, audit: '' }));
   expect(withoutName(await stored(page))).toEqual(withoutName(before));
+});
+
+/** Opens a new audit of some sites where the extension may read none but those of some patterns. */
+async function withheld(firefox: Firefox, audited: AuditSites, names: readonly string[], patterns: readonly string[]) {
+  await firefox.takePages();
+  for (const pattern of patterns) await firefox.grantPages(pattern);
+  const page = await firefox.openWorkspace('#audits/new');
+  await page.locator('#addresses').fill(names.map(audited.url).join('\n'));
+  await expect.poll(() => shown(page, 'button[type=submit]')).toBe(text('workspace_start', names.length));
+  return page;
+}
+
+test('where the right to read pages was taken back, an audit asks for it before it starts', async ({
+  firefox,
+  audited,
+}) => {
+  await firefox.grant('webRequest');
+  const page = await withheld(firefox, audited, ['numbers-0'], []);
+  await expect.poll(() => shown(page, 'main')).toContain(text('workspace_pages_missing'));
+  expect(await shown(page, 'main'), 'without pages, no server is seen').not.toContain(text('workspace_servers_given'));
+  await page.locator('button[type=submit]').click();
+  await firefox.answer(true);
+  await page.locator('[role=progressbar]').wait();
+  await whenDone(page);
+  expect(endingsOf(await stored(page))).toEqual(['numbers']);
+  expect(await shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
+});
+
+test('the popup asks for pages too where it asks to see servers', async ({ firefox, audited }) => {
+  await firefox.takePages();
+  const site = await firefox.newPage();
+  await site.goto(audited.url('numbers-0'));
+  await firefox.openPopup();
+  await expect.poll(() => firefox.popupText()).toContain(text('servers_ask'));
+  await firefox.pressInPopup(text('servers_ask'));
+  await firefox.answer(true);
+  await expect.poll(() => firefox.origins()).toEqual(pagePatterns());
+});
+
+test('refused, nothing starts; started all the same, sites say that they may not be read, and can be tried again', async ({
+  firefox,
+  audited,
+}) => {
+  // The last leads to numbers-0, which is kept back too.
+  const names = ['numbers-1', 'numbers-2', 'away-1'];
+  const allowed = ['numbers-1', 'away-1'].map((name) => `http://${name}.localhost/*`);
+  const page = await withheld(firefox, audited, names, [...allowed, 'http://127.0.0.1/*']);
+  await page.locator('#addresses').fill([...names.map(audited.url), await unusedAddress()].join('\n'));
+  await expect.poll(() => shown(page, 'button[type=submit]')).toBe(text('workspace_start', names.length + 1));
+  await page.locator('button[type=submit]').click();
+  await firefox.answer(false);
+  await expect.poll(() => shown(page, 'main')).toContain(text('workspace_start_not_allowed'));
+  expect(await stored(page)).toEqual([]);
+
+  await press(page, 'workspace_start_anyway');
+  await page.locator('[role=progressbar]').wait();
+  await expect.poll(() => shown(page, '.progress .state'), { timeout: 45_000 }).toBe(text('workspace_state_done'));
+  expect(endingsOf(await stored(page))).toEqual(['numbers', 'not-allowed', 'not-allowed', 'unreachable network null']);
+  expect(audited.asked('numbers-2'), 'what may not be read is not opened').toBe(0);
+  await expect.poll(() => shown(page, '.grid-body')).toContain(text('ending_not_allowed'));
+  const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));
+  const [, , second = []] = parse(csv.content, { bom: true }) as string[][];
+  expect(second).toContain(text('ending_not_allowed'));
+  expect(second).toContain(text('ending_not_allowed_why'));
+
+  await press(page, 'workspace_pages_ask');
+  await firefox.answer(true);
+  await expect.poll(() => shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
+  await page.locator('.again button').click();
+  await expect
+    .poll(async () => endingsOf(await stored(page)).slice(0, 3))
+    .toEqual(['numbers', 'numbers', 'redirected']);
 });
 
 test('a text is checked, history is kept where that is switched on, and all of it can be deleted', async ({

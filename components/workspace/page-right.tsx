@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/words/translate.ts';
+import { Banner } from './banner.tsx';
+import type { PageDeeds } from './deeds.ts';
+import { usePageRight } from './use-page-right.ts';
+
+/** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
+export function PageRight({ t, pages }: { t: Translate; pages: PageDeeds }) {
+  const mayReadAll = usePageRight(pages);
+  const [refused, setRefused] = useState(false);
+  if (mayReadAll !== false) return null;
+  return (
+    <Banner sort="note">
+      <p>
+        <b>{t('workspace_pages_missing')}</b>
+      </p>
+      <p>{t('workspace_pages_meaning')}</p>
+      <div class="actions">
+        <button type="button" onClick={() => void pages.ask().then((given) => setRefused(!given))}>
+          {t('workspace_pages_ask')}
+        </button>
+        <p role="status" class="soft">
+          {refused ? t('workspace_pages_refused') : null}
+        </p>
+      </div>
+    </Banner>
+  );
+}

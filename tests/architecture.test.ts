@@ -21,7 +21,7 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
   },
   'lib/platform': {
     folders: ['lib'],
-    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb'],
+    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb', 'fake-indexeddb'],
     types: ['public/_locales'],
   },
   components: {

@@ -2,20 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { countText, dayText } from './amounts.ts';
 import { Banner } from './banner.tsx';
+import type { Broken } from './deeds.ts';
 import { hrefOf } from './route.ts';
 import { usePageRight } from './use-page-right.ts';
+import { Why } from './why.tsx';
 import type { PageProps } from './workspace.tsx';
 
 /** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
 export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: BulkAudit; unreached: number }) {
   const { t, deeds, audit, unreached } = props;
   const [isBusy, setBusy] = useState(false);
-  const [isFull, setFull] = useState(false);
+  const [fault, setFault] = useState<'full' | Broken | null>(null);
   const mayReadAll = usePageRight(deeds.pages);
-  useEffect(() => setFull(false), [audit]);
+  useEffect(() => setFault(null), [audit]);
   if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
 
-  const act = async (deed: () => Promise<BulkAudit | 'full' | null>): Promise<void> => {
+  const act = async (deed: () => Promise<BulkAudit | 'full' | Broken | null>): Promise<void> => {
     setBusy(true);
     // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
     // why it has no picture.
@@ -24,10 +26,11 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
     else if (mayReadAll === false) await deeds.pages.ask();
     const done = await deed();
     setBusy(false);
-    setFull(done === 'full');
-    if (done !== 'full' && done !== null) deeds.go(hrefOf({ section: 'audits', audit: done.id }));
+    const isFault = done === 'full' || (done !== null && 'broken' in done);
+    setFault(isFault ? done : null);
+    if (!isFault && done !== null) deeds.go(hrefOf({ section: 'audits', audit: done.id }));
   };
-  const again = async (): Promise<BulkAudit | 'full'> => {
+  const again = async (): Promise<BulkAudit | 'full' | Broken> => {
     const name = firstName(audit, await deeds.audits.list());
     return deeds.audits.again(audit, t('workspace_again_name', name, dayText(t, deeds.now())));
   };
@@ -44,14 +47,14 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
         </button>
       </div>
       <div role="alert">
-        {isFull ? (
+        {fault === null ? null : (
           <Banner sort="bad">
             <p>
-              <b>{t('workspace_full_new')}</b>
+              <b>{t(fault === 'full' ? 'workspace_full_new' : 'workspace_start_broken')}</b>
             </p>
-            <p>{t('workspace_full_new_advice')}</p>
+            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.broken} />}
           </Banner>
-        ) : null}
+        )}
       </div>
     </div>
   );

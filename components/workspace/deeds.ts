@@ -8,6 +8,18 @@ import type { PastReport } from '../../lib/audit/timeline.ts';
 import type { Match } from '../../lib/icp/number.ts';
 import type { AuditFormat } from '../../lib/report/audit-format.ts';
 
+/** What went wrong, in words of the browser. */
+export type Broken = { broken: string };
+
+/** Where audits and history are kept; see `StorePlace`. */
+export type Store =
+  | { place: 'disk' }
+  /** In this page, which is in a private window: gone when it is closed. */
+  | { place: 'memory' }
+  /** Another page of an older version has to be closed first. */
+  | { place: 'awaited' }
+  | { place: 'none'; fault: 'too-new' | 'full' | 'other'; why: string };
+
 /** What happens to audits, here or in another page of the workspace. */
 export type AuditEvent =
   | { name: 'audits' }
@@ -15,7 +27,7 @@ export type AuditEvent =
   | { name: 'skipped'; audit: string }
   | { name: 'waiting'; audit: string }
   | { name: 'full'; audit: string }
-  | { name: 'broken'; audit: string }
+  | { name: 'broken'; audit: string; why: string }
   | { name: 'here' }
   | { name: 'room' };
 
@@ -43,9 +55,9 @@ export type AuditDeeds = {
   /** Opens a reader of addresses for a new audit. */
   reader: () => AddressReader;
   /** Makes an audit again: a new one of the same addresses and options, which begins. */
-  again: (audit: BulkAudit, name: string) => Promise<BulkAudit | 'full'>;
+  again: (audit: BulkAudit, name: string) => Promise<BulkAudit | 'full' | Broken>;
   /** Has what was not reached by an audit that is over be read again, by the same audit. */
-  retry: (audit: string) => Promise<'full' | null>;
+  retry: (audit: string) => Promise<'full' | Broken | null>;
   set: (audit: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
   delete: (audit: string) => Promise<void>;
   follow: (heard: (event: AuditEvent) => void) => () => void;
@@ -65,19 +77,18 @@ export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
 export type AddressReader = {
   /**
    * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`, from 0, null for the
-   * likeliest. `overtaken`: it was asked to read others before it was done. `lost`: the
-   * browser broke it off.
+   * likeliest. `overtaken`: it was asked to read others before it was done. `lost`: the browser broke it off.
    */
   read: (
     texts: readonly (string | Blob)[],
     columns: readonly (number | null)[],
-  ) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  ) => Promise<ReadTexts | 'overtaken' | 'lost' | Broken>;
   /** Makes an audit of all that was read last and has it begin; `full` where there is no room for it. */
   start: (
     name: string,
     options: AuditOptions,
     progress: (done: number, all: number | null) => void,
-  ) => Promise<BulkAudit | 'full' | 'lost'>;
+  ) => Promise<BulkAudit | 'full' | 'lost' | Broken>;
   close: () => void;
 };
 
@@ -91,8 +102,8 @@ export type FileWork =
   | { state: 'cancelled'; task: AuditFormat | 'import' }
   /** The file cannot be taken in; a text says why. */
   | { state: 'refused'; why: string }
-  /** `isLost`: the browser broke it off. */
-  | { state: 'failed'; task: AuditFormat | 'import'; isLost: boolean };
+  /** `why`: what went wrong; null where the browser broke it off. */
+  | { state: 'failed'; task: AuditFormat | 'import'; why: string | null };
 
 /** Files are worked on one at a time. */
 export type FileDeeds = {
@@ -156,6 +167,7 @@ export type ColumnDeeds = {
 };
 
 export type WorkspaceDeeds = {
+  store: Store;
   audits: AuditDeeds;
   columns: ColumnDeeds;
   files: FileDeeds;

@@ -5,6 +5,7 @@ import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
 import { countText } from './amounts.ts';
 import type { FileDeeds, FileWork } from './deeds.ts';
+import { Why } from './why.tsx';
 
 /** What each file is called. */
 export const formatNames: Record<AuditFormat, TextKey> = {
@@ -41,6 +42,7 @@ export function FileWorkPanel({ t, files }: { t: Translate; files: FileDeeds }) 
               <b>{told}</b>
             </p>
             {what === null ? null : <p>{what}</p>}
+            {work.state === 'failed' ? <Why t={t} why={work.why} /> : null}
           </>
         )}
       </div>
@@ -88,12 +90,12 @@ function wordsFor(t: Translate, work: FileWork): [told: string, what: string | n
     case 'failed':
       if (work.task === 'import') {
         return [
-          t(work.isLost ? 'workspace_file_import_lost' : 'workspace_file_import_failed'),
+          t(work.why === null ? 'workspace_file_import_lost' : 'workspace_file_import_failed'),
           t('workspace_file_import_advice'),
         ];
       }
       return [
-        t(work.isLost ? 'workspace_file_save_lost' : 'workspace_file_save_failed'),
+        t(work.why === null ? 'workspace_file_save_lost' : 'workspace_file_save_failed'),
         t('workspace_file_save_advice'),
       ];
   }

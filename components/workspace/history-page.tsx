@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { TextKey } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { Banner } from './banner.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
+import type { HistorySettings, Store } from './deeds.ts';
 import { hrefOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { PageProps } from './workspace.tsx';
@@ -57,7 +59,7 @@ export function HistoryPage({ t, deeds }: PageProps) {
       </div>
       {isFull === true ? <Banner sort="bad">{t('workspace_history_full')}</Banner> : null}
       <p class="soft">
-        {settings === null ? null : t(settings.keepVisits ? 'workspace_history_on' : 'workspace_history_off')}{' '}
+        {settings === null ? null : t(aboutHistory(deeds.store, settings))}{' '}
         <a href={hrefOf({ section: 'settings' })}>{t('workspace_settings')}</a>
       </p>
       {sites === null ? null : sites.length === 0 ? (
@@ -103,4 +105,10 @@ export function HistoryPage({ t, deeds }: PageProps) {
       )}
     </>
   );
+}
+
+/** What there is in the history. */
+function aboutHistory({ place }: Store, { keepVisits }: HistorySettings): TextKey {
+  if (place === 'memory') return 'workspace_history_private';
+  return keepVisits ? 'workspace_history_on' : 'workspace_history_off';
 }

@@ -12,12 +12,14 @@ import { Understood } from './understood.tsx';
 import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { usePageRight } from './use-page-right.ts';
+import { Why } from './why.tsx';
 import type { PageProps } from './workspace.tsx';
 
 /** Why an audit was not begun, and what to do about it. */
-const faults: Record<'full' | 'lost' | 'not-allowed', readonly TextKey[]> = {
+const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKey[]> = {
   full: ['workspace_full_new', 'workspace_full_new_advice'],
   lost: ['workspace_start_lost'],
+  broken: ['workspace_start_broken'],
   'not-allowed': ['workspace_start_not_allowed', 'workspace_start_not_allowed_advice'],
 };
 
@@ -25,9 +27,9 @@ const faults: Record<'full' | 'lost' | 'not-allowed', readonly TextKey[]> = {
 export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Draft> }) {
   const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
     useDraft(draft);
-  const [fault, setFault] = useState<keyof typeof faults | null>(null);
+  const [fault, setFault] = useState<{ name: keyof typeof faults; why?: string } | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
-  const { known, isCurrent, isLost, again, reader } = useAddresses(deeds.audits.reader, text, pieces, wanted);
+  const { known, isCurrent, readFault, again, reader } = useAddresses(deeds.audits.reader, text, pieces, wanted);
   const mayReadAll = usePageRight(deeds.pages);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
@@ -40,15 +42,18 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
     // Nothing may come before the question: browsers want it to come straight from the click.
     if (mayReadAll === false && !anyway && !(await deeds.pages.ask())) {
       setStarts(null);
-      setFault('not-allowed');
+      setFault({ name: 'not-allowed' });
       return;
     }
     const named = name.trim() === '' ? usualName : name.trim();
     const audit = await reader.current?.start(named, options, (done) => setStarts({ done }));
     setStarts(null);
-    if (audit === 'lost') again();
-    if (audit === 'full' || audit === 'lost') setFault(audit);
-    else if (audit !== undefined) {
+    if (audit === undefined) return;
+    if (audit === 'full') setFault({ name: audit });
+    else if (audit === 'lost' || 'broken' in audit) {
+      again();
+      setFault(audit === 'lost' ? { name: audit } : { name: 'broken', why: audit.broken });
+    } else {
       done();
       deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
     }
@@ -78,19 +83,20 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
           unreadable={known.unreadable}
         />
         <div role="alert">
-          {isLost ? (
+          {readFault === null ? null : (
             <Banner sort="bad">
-              <p>{t('workspace_reading_lost')}</p>
+              <p>{t(readFault === 'lost' ? 'workspace_reading_lost' : 'workspace_reading_broken')}</p>
+              <Why t={t} why={readFault === 'lost' ? null : readFault.broken} />
               <button type="button" onClick={again}>
                 {t('workspace_reading_again')}
               </button>
             </Banner>
-          ) : null}
+          )}
         </div>
         <p role="status" class="soft reading">
-          {isCurrent || isLost ? null : <span>{t('workspace_reading')}</span>}
+          {isCurrent || readFault !== null ? null : <span>{t('workspace_reading')}</span>}
         </p>
-        {isLost ? null : (
+        {readFault !== null ? null : (
           <Understood
             t={t}
             summary={known.summary}
@@ -123,10 +129,11 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
       <div role="alert">
         {fault === null ? null : (
           <Banner sort="bad">
-            {faults[fault].map((key, index) => (
+            {faults[fault.name].map((key, index) => (
               <p key={key}>{index === 0 ? <b>{t(key)}</b> : t(key)}</p>
             ))}
-            {fault !== 'not-allowed' ? null : (
+            <Why t={t} why={fault.why} />
+            {fault.name !== 'not-allowed' ? null : (
               <div class="actions">
                 <button type="button" disabled={!canStart} onClick={() => void start(true)}>
                   {t('workspace_start_anyway')}

@@ -7,7 +7,7 @@ import type { AuditEvent, WorkspaceDeeds } from './deeds.ts';
 import { Trouble } from './trouble.tsx';
 
 const t = textsOf('en');
-const broken: AuditEvent = { name: 'broken', audit: 'a' };
+const broken: AuditEvent = { name: 'broken', audit: 'a', why: 'UnknownError: the disk is gone' };
 
 /** The banner with the audits that are there, and a function that has something happen to them. */
 async function shown() {
@@ -25,7 +25,7 @@ async function shown() {
     await act(async () => hear(event));
     return root.querySelector('b')?.textContent ?? '';
   };
-  return happen;
+  return Object.assign(happen, { all: () => root.textContent });
 }
 
 test.each<[string, Record<string, AuditState>]>([
@@ -36,6 +36,7 @@ test.each<[string, Record<string, AuditState>]>([
   const happen = await shown();
   const paused = { a: 'paused', b: 'running' } as const;
   expect(await happen(broken, paused)).toBe(t('workspace_broken'));
+  expect(happen.all()).toContain('UnknownError: the disk is gone');
   expect(await happen({ name: 'audits' }, paused)).toBe(t('workspace_broken'));
   expect(await happen({ name: 'audits' }, { ...paused, b: 'done' })).toBe(t('workspace_broken'));
   expect(await happen({ name: 'room' }, paused)).toBe(t('workspace_broken'));

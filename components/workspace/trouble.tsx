@@ -4,18 +4,19 @@ import type { Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
 import type { AuditDeeds, WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';
+import { Why } from './why.tsx';
 
 /** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
-type Stop = { name: 'full' | 'broken'; audit: string; left: AuditState | null };
+type Stop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };
 
 /** What stopped an audit, if anything did, and what to do about it. Read out as it comes; gone when the audit goes on or is gone. */
 export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
-  const [trouble, setTrouble] = useState<Stop['name'] | null>(null);
+  const [trouble, setTrouble] = useState<Pick<Stop, 'name' | 'why'> | null>(null);
   useEffect(() => {
     let stop: Stop | null = null;
     const set = (next: Stop | null): void => {
       stop = next;
-      setTrouble(next?.name ?? null);
+      setTrouble(next);
     };
     return deeds.audits.follow(async (event) => {
       if (event.name === 'full' || event.name === 'broken') set({ ...event, left: null });
@@ -34,9 +35,10 @@ export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
       {trouble === null ? null : (
         <Banner sort="bad">
           <p>
-            <b>{t(trouble === 'full' ? 'workspace_full' : 'workspace_broken')}</b>
+            <b>{t(trouble.name === 'full' ? 'workspace_full' : 'workspace_broken')}</b>
           </p>
-          <p>{t(trouble === 'full' ? 'workspace_full_advice' : 'workspace_broken_advice')}</p>
+          <Why t={t} why={trouble.why} />
+          <p>{t(trouble.name === 'full' ? 'workspace_full_advice' : 'workspace_broken_advice')}</p>
           <div class="actions">
             <a href={hrefOf({ section: 'audits', audit: null })}>{t('workspace_audits')}</a>
             <a href={hrefOf({ section: 'history', site: null })}>{t('workspace_history')}</a>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { TextPiece } from './address-input.tsx';
-import type { AddressReader } from './deeds.ts';
+import type { AddressReader, Broken } from './deeds.ts';
 
 /** What is known of the addresses in the field and the pieces. */
 export type KnownAddresses = {
@@ -29,7 +29,7 @@ export function tableInField(text: string): string {
 
 /**
  * Has a reader read the field's text and the pieces, whenever one of them or a wanted column changes: the latest counts. `isCurrent`: what is
- * known is of the texts as they now are. `lost`: the browser broke it off; `again` tries once more.
+ * known is of the texts as they now are. `readFault`: why they could not be read; `again` tries once more.
  */
 export function useAddresses(
   open: () => AddressReader,
@@ -38,7 +38,7 @@ export function useAddresses(
   wanted: WantedColumns,
 ) {
   const [known, setKnown] = useState<KnownAddresses>({ summary: nothing, pieces: [], unreadable: new Set() });
-  const [ended, setEnded] = useState<{ of: object; lost: boolean } | null>(null);
+  const [ended, setEnded] = useState<{ of: object; fault: 'lost' | Broken | null } | null>(null);
   const [turn, setTurn] = useState(0);
   const reader = useRef<AddressReader | null>(null);
   // One for each state of the texts: what is told of another is told too late.
@@ -57,8 +57,9 @@ export function useAddresses(
     const columns = keys.map((key) => order.wanted.get(key) ?? null);
     void reader.current.read(texts, columns).then((read) => {
       if (read === 'overtaken') return;
-      setEnded({ of: order, lost: read === 'lost' });
-      if (read === 'lost') return;
+      const fault = read === 'lost' || 'broken' in read ? read : null;
+      setEnded({ of: order, fault });
+      if (read === 'lost' || 'broken' in read) return;
       const unreadable = order.pieces.filter((_, index) => read.unreadable.includes(index + 1));
       setKnown({
         summary: read.summary,
@@ -70,8 +71,8 @@ export function useAddresses(
 
   return {
     known,
-    isCurrent: ended?.of === order && !ended.lost,
-    isLost: ended?.of === order && ended.lost,
+    isCurrent: ended?.of === order && ended.fault === null,
+    readFault: ended?.of === order ? ended.fault : null,
     again: () => setTurn((turn) => turn + 1),
     reader,
   };

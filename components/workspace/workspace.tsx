@@ -14,6 +14,7 @@ import { hrefOf, type Route } from './route.ts';
 import { SectionNav } from './section-nav.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SitePage } from './site-page.tsx';
+import { StoreNotice } from './store-notice.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Draft, noDraft } from './use-draft.ts';
 
@@ -44,6 +45,7 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
     <>
       <SectionNav t={t} section={route.section} />
       <main tabIndex={-1} ref={main}>
+        <StoreNotice t={t} store={deeds.store} />
         <Trouble t={t} deeds={deeds} />
         <Section route={route} {...common} draft={draft} key={shown} />
         <FileWorkPanel t={t} files={deeds.files} />

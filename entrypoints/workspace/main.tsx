@@ -1,6 +1,7 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import type { WorkspaceDeeds } from '../../components/workspace/deeds.ts';
 import { readRoute } from '../../components/workspace/route.ts';
+import { StoreNotice } from '../../components/workspace/store-notice.tsx';
 import { Workspace } from '../../components/workspace/workspace.tsx';
 import { openAddressReader } from '../../lib/platform/address-reader.ts';
 import {
@@ -31,12 +32,15 @@ import { copyText, openPage } from '../../lib/platform/popup-port.ts';
 import { readNumbers } from '../../lib/platform/read-numbers.ts';
 import { maySeeServers, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 import { askForPages, followPageRight } from '../../lib/platform/site-access.ts';
+import { findStorePlace } from '../../lib/platform/store-place.ts';
 import { picturesBehind } from '../../lib/platform/tab-picture.ts';
 import { readTableColumns, writeTableColumns } from '../../lib/platform/table-settings.ts';
 import { readTextFile } from '../../lib/platform/text-file.ts';
 import { toolHere } from '../../lib/platform/tool-here.ts';
+import type { TaskWorker } from '../../lib/platform/worker-line.ts';
 import { openWorkspaceDesk } from '../../lib/platform/workspace-desk.ts';
 import {
+  askBeforeLeaving,
   followRoute,
   readBookmarkFolders,
   readOpenTabs,
@@ -51,19 +55,25 @@ document.title = t('workspace_title');
 
 const now = (): Date => new Date();
 const words = reportWords(t);
-const { desk, askForServers } = openWorkspaceDesk(now);
-const makeWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+const app = document.getElementById('app');
+const show = (content: ComponentChild): void => {
+  if (app !== null) render(content, app);
+};
+const store = await findStorePlace(() => show(<StoreNotice t={t} store={{ place: 'awaited' }} />));
+const isInMemory = store.place === 'memory';
+const { desk, askForServers } = openWorkspaceDesk(now, isInMemory);
+// What this page keeps in its memory, no worker sees.
+const makePageWorker = isInMemory ? (await import('../../lib/platform/page-worker.ts')).makePageWorker : null;
+const makeWorker = (): TaskWorker =>
+  makePageWorker?.() ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const files = openFileDesk({ makeWorker, saveFile, t, tool: toolHere() });
 
 /** What was kept from being written for want of room may be written again. */
 const freed = (): Promise<void> => noteHistoryFull(false).then(desk.deleted);
 
-/** What some work gives, or that the store is full. */
-async function fullOr<Value>(work: Promise<Value>): Promise<Value | 'full'> {
-  return work.catch((error: unknown) => {
-    if (error instanceof StoreFullError) return 'full';
-    throw error;
-  });
+/** What some work gives, that the store is full, or what else went wrong. */
+async function faultOr<Value>(work: Promise<Value>): Promise<Value | 'full' | { broken: string }> {
+  return work.catch((error: unknown) => (error instanceof StoreFullError ? 'full' : { broken: String(error) }));
 }
 
 async function readSmallFile(file: File): Promise<string> {
@@ -73,6 +83,7 @@ async function readSmallFile(file: File): Promise<string> {
 }
 
 const deeds: WorkspaceDeeds = {
+  store,
   audits: {
     list: readAudits,
     entries: readEntriesInParts,
@@ -80,8 +91,8 @@ const deeds: WorkspaceDeeds = {
     picture: readEntryPicture,
     reader: () => openAddressReader(makeWorker, desk.start),
     again: (audit, name) =>
-      fullOr(desk.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
-    retry: (audit) => fullOr(desk.retry(audit).then(() => null)),
+      faultOr(desk.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
+    retry: (audit) => faultOr(desk.retry(audit).then(() => null)),
     set: desk.set,
     delete: (audit) => deleteAudit(audit).then(freed),
     follow: desk.follow,
@@ -115,7 +126,7 @@ const deeds: WorkspaceDeeds = {
     change: writeHistorySettings,
     isFull: isHistoryFull,
   },
-  room: readRoom,
+  room: isInMemory ? async () => null : readRoom,
   find: (text) => readNumbers(text, now()),
   copy: copyText,
   open: (url) => void openPage(url),
@@ -124,10 +135,16 @@ const deeds: WorkspaceDeeds = {
 };
 
 // Not as the setting is changed, so that a slip can be taken back.
-readHistorySettings().then(({ keepDays }) => dropOldVisits(keepDays, now()));
+if (store.place !== 'none') readHistorySettings().then(({ keepDays }) => dropOldVisits(keepDays, now()));
 
-const app = document.getElementById('app');
+if (isInMemory) {
+  const endFollowing = desk.follow(({ name }) => {
+    if (name !== 'audits') return;
+    askBeforeLeaving();
+    endFollowing();
+  });
+}
 
 followRoute((hash) => {
-  if (app !== null) render(<Workspace t={t} route={readRoute(hash)} deeds={deeds} />, app);
+  show(<Workspace t={t} route={readRoute(hash)} deeds={deeds} />);
 });

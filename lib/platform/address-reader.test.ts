@@ -58,11 +58,11 @@ test('the latest text counts: what reads an earlier one is ended', async () => {
   expect(await second).toEqual(answer(5));
 });
 
-test('a worker that is lost is told of, and the next text gets another', async () => {
+test('a worker that breaks is told of with the reason, and the next text gets another', async () => {
   const { reader } = open();
   const first = reader.read(['a'], []);
   lastWorker().onerror?.({ message: 'broken' });
-  expect(await first).toBe('lost');
+  expect(await first).toEqual({ broken: 'broken' });
   const second = reader.read(['a'], []);
   await lastWorker().say(answer(1));
   expect(await second).toEqual(answer(1));
@@ -86,8 +86,8 @@ test('an audit begins with what was read', async () => {
 
 test.each([
   ['full', { name: 'full' }],
-  ['lost', { name: 'failed', why: 'x' }],
-] as const)('an audit that cannot begin: %s', async (said, news) => {
+  [{ broken: 'UnknownError: x' }, { name: 'failed', why: 'UnknownError: x' }],
+] as const)('an audit that cannot begin: %j', async (said, news) => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
   await lastWorker().say(answer(3));
@@ -95,7 +95,7 @@ test.each([
   const started = reader.start('partners', usualOptions, () => {});
   await settled();
   await lastWorker().say(news);
-  expect(await started).toBe(said);
+  expect(await started).toEqual(said);
   expect(made).toEqual([]);
 });
 

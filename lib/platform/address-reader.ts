@@ -3,24 +3,27 @@ import type { AuditOptions, BulkAudit } from '../audit/bulk-audit.ts';
 import type { AddressSummary } from '../audit/summarise-addresses.ts';
 import type { Progress } from './audit-files.ts';
 import { StoreFullError } from './audit-store.ts';
-import { openLine, type WorkerLine, WorkerLostError } from './worker-line.ts';
+import { openLine, type TaskWorker, WorkerBrokenError, type WorkerLine, WorkerLostError } from './worker-line.ts';
 import type { AuditHead } from './worker-protocol.ts';
 
 /** What was read of some texts. `unreadable`: which of them, from 0, are files that cannot be read. */
 export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
 
+/** Why work was not done: the browser ended the worker, most often for want of memory, or what else went wrong, in words. */
+export type ReaderFault = 'lost' | { broken: string };
+
 /** A reader of addresses. */
 export type AddressReader = {
   /**
-   * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`, null for the likeliest. What was asked before and is not yet read is given up: `overtaken`.
-   * `lost`: the browser ended the worker, most often for want of memory.
+   * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`,
+   * null for the likeliest. What was asked before and is not yet read is given up: `overtaken`.
    */
   read: (
     texts: readonly (string | Blob)[],
     columns: readonly (number | null)[],
-  ) => Promise<ReadTexts | 'overtaken' | 'lost'>;
+  ) => Promise<ReadTexts | 'overtaken' | ReaderFault>;
   /** Makes an audit of all that was read last, and has it begin. `full`: there is no room for it; nothing of it is kept. */
-  start: (name: string, options: AuditOptions, progress: Progress) => Promise<BulkAudit | 'full' | 'lost'>;
+  start: (name: string, options: AuditOptions, progress: Progress) => Promise<BulkAudit | 'full' | ReaderFault>;
   /** Ends the reader and whatever it does. */
   close: () => void;
 };
@@ -29,7 +32,7 @@ export type AddressReader = {
 type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => Promise<number>) => Promise<BulkAudit>;
 
 /** Opens a reader of addresses. */
-export function openAddressReader(makeWorker: () => Worker, start: Start): AddressReader {
+export function openAddressReader(makeWorker: () => TaskWorker, start: Start): AddressReader {
   let line: WorkerLine | null = null;
   let isReading = false;
   let turn = 0;
@@ -51,12 +54,11 @@ export function openAddressReader(makeWorker: () => Worker, start: Start): Addre
         if (turn !== mine) return 'overtaken';
         isReading = false;
         if (answer.name === 'read') return answer;
-        throw new Error(`The worker read nothing: ${JSON.stringify(answer)}`);
+        throw new WorkerBrokenError(answer.name === 'failed' ? answer.why : `It read nothing: ${answer.name}.`);
       } catch (error) {
         if (turn !== mine) return 'overtaken';
         close();
-        console.error(error);
-        return 'lost';
+        return faultOf(error);
       }
     },
     async start(name, options, progress) {
@@ -65,14 +67,14 @@ export function openAddressReader(makeWorker: () => Worker, start: Start): Addre
           const answer = await line?.ask({ name: 'start', audit }, progress);
           if (answer?.name === 'started') return answer.size;
           if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
-          throw new WorkerLostError(`The worker made no audit: ${JSON.stringify(answer)}`);
+          if (answer?.name === 'failed') throw new WorkerBrokenError(answer.why);
+          throw new WorkerLostError('The worker was ended.');
         });
       } catch (error) {
         if (error instanceof StoreFullError) return 'full';
         // What it had read is gone with it.
         close();
-        console.error(error);
-        return 'lost';
+        return faultOf(error);
       }
     },
     close() {
@@ -80,4 +82,10 @@ export function openAddressReader(makeWorker: () => Worker, start: Start): Addre
       close();
     },
   };
+}
+
+function faultOf(error: unknown): ReaderFault {
+  console.error(error);
+  if (error instanceof WorkerLostError) return 'lost';
+  return { broken: error instanceof WorkerBrokenError ? error.message : String(error) };
 }

@@ -24,8 +24,8 @@ export type DeskEvent =
   | { name: 'waiting'; audit: string }
   /** An audit was paused because the browser gives no more room; nothing is lost. */
   | { name: 'full'; audit: string }
-  /** An audit was paused because something broke. */
-  | { name: 'broken'; audit: string }
+  /** An audit was paused because something broke; `why` says what, in words of the browser. */
+  | { name: 'broken'; audit: string; why: string }
   /** This page has become the one that works. */
   | { name: 'here' }
   /** Something was deleted: there is room again. */
@@ -37,6 +37,8 @@ type Tools = {
   closeLeftTabs: () => Promise<void>;
   /** Told when an audit is no longer worked on: what was opened for it can be closed. */
   rest?: () => Promise<void>;
+  /** A name for desks with a store of their own, as in the memory of one page: they neither hear others nor wait for them. */
+  own?: string;
   now: () => Date;
 };
 
@@ -65,9 +67,10 @@ export type Desk = {
 const channelName = 'icp-lens-audits';
 
 /** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
-export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: AbortSignal): Desk {
+export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, signal: AbortSignal): Desk {
+  const shared = own === undefined ? channelName : `${channelName} ${own}`;
   const listeners = new Set<(event: DeskEvent) => void>();
-  const channel = new BroadcastChannel(channelName);
+  const channel = new BroadcastChannel(shared);
   /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
   const stuck = new Set<string>();
   /** Cancelled audits of which nothing waits any more. */
@@ -104,7 +107,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
         () => stuck.delete(audit.id),
         () => {},
       );
-      tell({ name: error instanceof StoreFullError ? 'full' : 'broken', audit: audit.id });
+      tell(stopOf(error, audit.id));
     } finally {
       listeners.delete(look);
       await rest?.();
@@ -126,7 +129,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
           skipped.add(audit.id);
           tell({ name: 'skipped', audit: audit.id });
         } catch (error) {
-          tell({ name: error instanceof StoreFullError ? 'full' : 'broken', audit: audit.id });
+          tell(stopOf(error, audit.id));
         }
       }
       // The oldest first: audits are worked on in the order in which they were made.
@@ -135,7 +138,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
       else await work(next);
     }
   };
-  navigator.locks.request(channelName, { signal }, workOnAll).catch((error: unknown) => {
+  navigator.locks.request(shared, { signal }, workOnAll).catch((error: unknown) => {
     // The page that waited for its turn was closed.
     if (!signal.aborted) throw error;
   });
@@ -175,6 +178,11 @@ export function openDesk({ readSite, closeLeftTabs, rest, now }: Tools, signal: 
       return () => listeners.delete(heard);
     },
   };
+}
+
+/** What stopped an audit. */
+function stopOf(error: unknown, audit: string): DeskEvent {
+  return error instanceof StoreFullError ? { name: 'full', audit } : { name: 'broken', audit, why: String(error) };
 }
 
 /** Until an audit changes, here or at another desk. */

@@ -50,9 +50,35 @@ export class StoreTooNewError extends Error {
 }
 
 let opened: Promise<Database> | null = null;
+/** Told when the store waits for another page to let go of an older version of it. */
+let waits: () => void = () => {};
+
+/**
+ * Opens the store ahead of its use. `awaited`: told when it waits for another page that has an older version of it.
+ *
+ * @throws StoreTooNewError, StoreFullError, and whatever else the browser says.
+ */
+export async function openStore(awaited: () => void): Promise<void> {
+  waits = awaited;
+  await open();
+}
 
 async function open(): Promise<Database> {
-  opened ??= openDB<Schema>(databaseName, databaseVersion, {
+  try {
+    // Where it may not be used, browsers throw at once.
+    opened ??= openNow();
+    return await opened;
+  } catch (error) {
+    opened = null;
+    if (error instanceof DOMException && error.name === 'VersionError') {
+      throw new StoreTooNewError('The store was made by a newer version of ICP Lens. Update the extension to open it.');
+    }
+    throw isQuota(error) ? new StoreFullError(noRoom) : error;
+  }
+}
+
+function openNow(): Promise<Database> {
+  return openDB<Schema>(databaseName, databaseVersion, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('audits', { keyPath: 'id' });
@@ -67,21 +93,19 @@ async function open(): Promise<Database> {
         transaction.objectStore('visits').createIndex('page', ['report.url', 'readAt']);
       }
     },
+    blocked: () => waits(),
     // Another page of the extension, newer than this one, waits to upgrade.
     blocking: closeStore,
     terminated() {
       opened = null;
     },
   });
-  try {
-    return await opened;
-  } catch (error) {
-    opened = null;
-    if (error instanceof DOMException && error.name === 'VersionError') {
-      throw new StoreTooNewError('The store was made by a newer version of ICP Lens. Update the extension to open it.');
-    }
-    throw error;
-  }
+}
+
+const noRoom = 'The browser gives the extension no more room to store things.';
+
+function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 /** Closes the store; what comes next opens it again. */
@@ -524,8 +548,5 @@ async function write<Names extends StoreName[], Result>(
   const [result, done] = await Promise.allSettled([changed, transaction.done]);
   if (result.status === 'fulfilled' && done.status === 'fulfilled') return result.value;
   const reasons: unknown[] = [result, done].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-  const isFull = [...reasons, transaction.error].some(
-    (each) => each instanceof DOMException && each.name === 'QuotaExceededError',
-  );
-  throw isFull ? new StoreFullError('The browser gives the extension no more room to store things.') : reasons[0];
+  throw [...reasons, transaction.error].some(isQuota) ? new StoreFullError(noRoom) : reasons[0];
 }

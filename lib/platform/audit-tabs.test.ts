@@ -62,3 +62,15 @@ test('what an earlier workspace left is closed, also behind one that does not cl
   expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([true, false]);
   expect(remove.mock.calls).toEqual([[1], [2]]);
 });
+
+test('a workspace leaves the tabs of a private window to a workspace there, and that leaves it the others', async () => {
+  await noteAuditTab(2);
+  get.mockImplementation(async (tabId) => ({ id: tabId, incognito: tabId === 2 }));
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
+  await closeLeftTabs();
+  expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([false, true]);
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
+  await noteAuditTab(1);
+  await closeLeftTabs();
+  expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([true, false]);
+});

@@ -25,10 +25,23 @@ export async function closeAuditTab(tabId: number): Promise<void> {
   if (await closeTab(tabId)) await browser.storage.session.remove(auditTab + tabId);
 }
 
-/** Closes the tabs that an earlier workspace left open. To be called before an audit goes on. */
+/**
+ * Closes the tabs that an earlier workspace left open. To be called before an audit goes on. Those of private windows are for a
+ * workspace in one, and others for others: each may be at work beside the other.
+ */
 export async function closeLeftTabs(): Promise<void> {
   const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
-  for (const key of keys) await closeAuditTab(Number(key.slice(auditTab.length)));
+  for (const tabId of keys.map((key) => Number(key.slice(auditTab.length)))) {
+    if (await isOfThisKind(tabId)) await closeAuditTab(tabId);
+  }
+}
+
+/** Whether a tab is in a private window as this page is, or in a usual one as this page is; also where it is gone. */
+async function isOfThisKind(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    ({ incognito }) => incognito === browser.extension.inIncognitoContext,
+    () => true,
+  );
 }
 
 /**

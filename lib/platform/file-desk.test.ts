@@ -84,11 +84,11 @@ test('how it ends otherwise is told', async () => {
   expect(told.at(-1)).toEqual({ state: 'refused', why: t('workspace_import_full') });
   desk.import(file);
   await lastWorker().say({ name: 'failed', why: 'x' });
-  expect(told.at(-1)).toEqual({ state: 'failed', task: 'import', isLost: false });
+  expect(told.at(-1)).toEqual({ state: 'failed', task: 'import', why: 'x' });
   desk.save('evidence', audit, [0]);
   lastWorker().onerror?.({ message: 'broken' });
   await settled();
-  expect(told.at(-1)).toEqual({ state: 'failed', task: 'evidence', isLost: true });
+  expect(told.at(-1)).toEqual({ state: 'failed', task: 'evidence', why: 'broken' });
   expect(saved).toEqual([]);
   expect(FakeWorker.all.every(({ isEnded }) => isEnded)).toBe(true);
 });

@@ -10,7 +10,7 @@ import type { AuditFormat } from '../report/audit-format.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import { importFaultText } from './import-words.ts';
 import type { Tool } from './tool-here.ts';
-import { openLine, type WorkerLine } from './worker-line.ts';
+import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-line.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
 
 /** What kind of work on a file it is: the format of one that is written, or the taking in of one. */
@@ -26,8 +26,8 @@ export type FileWork =
   | { state: 'cancelled'; task: FileTask }
   /** The file cannot be taken in. `why` says so in the reader's words. */
   | { state: 'refused'; why: string }
-  /** `isLost`: the browser ended the worker, most often for want of memory. */
-  | { state: 'failed'; task: FileTask; isLost: boolean };
+  /** `why`: what went wrong, in words; null where the browser ended the worker, most often for want of memory. */
+  | { state: 'failed'; task: FileTask; why: string | null };
 
 /** The desk for files of a page. */
 export type FileDesk = {
@@ -45,7 +45,7 @@ export type FileDesk = {
 
 /** What a desk works with. */
 type Tools = {
-  makeWorker: () => Worker;
+  makeWorker: () => TaskWorker;
   saveFile: (file: { name: string; content: Blob }) => void;
   t: Translate;
   tool: Tool;
@@ -81,7 +81,9 @@ export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk
         (error: unknown) =>
           ended(() => {
             console.error(error);
-            return { state: 'failed', task, isLost: true };
+            const why =
+              error instanceof WorkerLostError ? null : error instanceof Error ? error.message : String(error);
+            return { state: 'failed', task, why };
           }),
       );
     return true;
@@ -98,7 +100,7 @@ export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk
         return { state: 'refused', why: importFaultText(t, answer.fault) };
       default:
         console.error(answer);
-        return { state: 'failed', task, isLost: false };
+        return { state: 'failed', task, why: answer.name === 'failed' ? answer.why : answer.name };
     }
   };
 

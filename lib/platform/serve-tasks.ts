@@ -39,7 +39,7 @@ const messages = z.record(z.string(), z.object({ message: z.string() }));
 const folders = { en: 'en', zh: 'zh_CN' } as const;
 
 /** The texts of a language, as they are packaged: workers have no other way to them. */
-async function readMessages(language: keyof typeof folders): Promise<Messages> {
+export async function readMessages(language: keyof typeof folders): Promise<Messages> {
   const packaged = await fetch(new URL(`/_locales/${folders[language]}/messages.json`, location.origin));
   return z.parse(messages, await packaged.json());
 }

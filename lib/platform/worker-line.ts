@@ -2,12 +2,22 @@ import type { Progress } from './audit-files.ts';
 import { parseWorkerNews } from './parse-worker-message.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
 
+/** What does tasks for a page: a worker, or what stands in for one. */
+export type TaskWorker = {
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent<unknown>) => void) | null;
+  postMessage: (task: WorkerTask) => void;
+  terminate: () => void;
+};
+
 /** A worker, from the side of its page. */
 export type WorkerLine = {
   /**
    * Has the worker do a task; it must have no other.
    *
-   * @throws WorkerLostError where the worker is gone before it is done: closed, broken, or out of memory.
+   * @throws WorkerLostError where the browser ended the worker, most often for want of memory, or it was closed.
+   * @throws WorkerBrokenError where something else went wrong with it, and says what.
    */
   ask: (task: WorkerTask, progress?: Progress) => Promise<WorkerAnswer>;
   /** Ends the worker at once, whatever it does. */
@@ -19,15 +29,20 @@ export class WorkerLostError extends Error {
   override name = 'WorkerLostError';
 }
 
+/** The worker broke, and is ended. What it was doing is as with `WorkerLostError`. */
+export class WorkerBrokenError extends Error {
+  override name = 'WorkerBrokenError';
+}
+
 /** Takes up with a worker that was just made. */
-export function openLine(worker: Worker): WorkerLine {
+export function openLine(worker: TaskWorker): WorkerLine {
   const closed = new AbortController();
   let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: Progress } | null =
     null;
-  let gone: WorkerLostError | null = null;
+  let gone: WorkerLostError | WorkerBrokenError | null = null;
 
-  const lose = (why: string): void => {
-    gone ??= new WorkerLostError(why);
+  const lose = (error: WorkerLostError | WorkerBrokenError): void => {
+    gone ??= error;
     closed.abort();
     worker.terminate();
     asked?.reject(gone);
@@ -36,14 +51,14 @@ export function openLine(worker: Worker): WorkerLine {
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
     const news = parseWorkerNews(data);
     if (news === null) {
-      lose('The worker said what is none of ours.');
+      lose(new WorkerBrokenError('The worker said what is none of ours.'));
       return;
     }
     switch (news.name) {
       case 'ready':
         // The lock comes to the page when the worker is gone.
         navigator.locks
-          .request(news.lock, { signal: closed.signal }, () => lose('The worker was ended.'))
+          .request(news.lock, { signal: closed.signal }, () => lose(new WorkerLostError('The worker was ended.')))
           .catch(() => {});
         break;
       case 'progress':
@@ -54,8 +69,8 @@ export function openLine(worker: Worker): WorkerLine {
         asked = null;
     }
   };
-  worker.onerror = (event) => lose(event.message || 'The worker broke.');
-  worker.onmessageerror = () => lose('What the worker said could not be read.');
+  worker.onerror = (event) => lose(new WorkerBrokenError(event.message || 'The worker broke.'));
+  worker.onmessageerror = () => lose(new WorkerBrokenError('What the worker said could not be read.'));
 
   return {
     ask: (task, progress = () => {}) =>
@@ -67,6 +82,6 @@ export function openLine(worker: Worker): WorkerLine {
         asked = { resolve, reject, progress };
         worker.postMessage(task);
       }),
-    close: () => lose('The worker was closed.'),
+    close: () => lose(new WorkerLostError('The worker was closed.')),
   };
 }

@@ -36,7 +36,7 @@ export type WorkerAnswer =
   | { name: 'refused'; fault: ImportFault }
   /** The store is full; nothing was kept. */
   | { name: 'full' }
-  /** Something broke. `why` is for the console. */
+  /** Something broke; `why` says what, in words of the browser. */
   | { name: 'failed'; why: string };
 
 /** What a worker tells its page. */

@@ -5,8 +5,14 @@ import { askForServers } from './server-permission.ts';
 import { readInTabs } from './site-tab.ts';
 import { listenToNetwork } from './tab-network.ts';
 
-/** The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens. */
-export function openWorkspaceDesk(now: () => Date): { desk: Desk; askForServers: () => Promise<boolean> } {
+/**
+ * The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens.
+ * `isAlone`: its store is in its own memory, so that it shares no work with others.
+ */
+export function openWorkspaceDesk(
+  now: () => Date,
+  isAlone: boolean,
+): { desk: Desk; askForServers: () => Promise<boolean> } {
   const open = new AbortController();
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
@@ -14,7 +20,7 @@ export function openWorkspaceDesk(now: () => Date): { desk: Desk; askForServers:
   const pictures = openAuditPictures();
   const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
   return {
-    desk: openDesk({ readSite, closeLeftTabs, rest: pictures.rest, now }, open.signal),
+    desk: openDesk({ readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) }, open.signal),
     async askForServers() {
       const given = await askForServers().catch(() => false);
       // In Firefox there was nothing to listen to before.
@@ -22,6 +28,22 @@ export function openWorkspaceDesk(now: () => Date): { desk: Desk; askForServers:
       listening = new AbortController();
       networkOf = listenToNetwork(listening.signal);
       return given;
+    },
+  };
+}
+
+/** The lock that pages with a store of their own hold together. */
+const aloneLock = 'icp-lens-alone';
+
+/** For a desk with a store of its own. It closes left tabs only where no other such page is open, which may be at work in them. */
+function alone() {
+  return {
+    own: crypto.randomUUID(),
+    async closeLeftTabs() {
+      await navigator.locks.request(aloneLock, { ifAvailable: true }, async (lock) => {
+        if (lock !== null) await closeLeftTabs();
+      });
+      void navigator.locks.request(aloneLock, { mode: 'shared' }, () => new Promise(() => {}));
     },
   };
 }

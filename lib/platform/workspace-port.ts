@@ -5,9 +5,25 @@ import { browser } from './browser.ts';
 /** The page of the workspace in the built extension. */
 const workspacePage = '/workspace.html';
 
-/** Opens the workspace in a tab of its own. */
+/**
+ * Opens the workspace in a tab of its own: from a private window in one that is not, where there is one, for nothing can be
+ * kept in a private window.
+ */
 export async function openWorkspace(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(workspacePage) });
+  const url = browser.runtime.getURL(workspacePage);
+  const windowId = (await browser.windows.getCurrent()).incognito ? await usualWindow() : null;
+  if (windowId === null) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.create({ url, windowId });
+  await browser.windows.update(windowId, { focused: true });
+}
+
+/** A window that is not private; null where there is none. */
+async function usualWindow(): Promise<number | null> {
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  return windows.find(({ incognito }) => !incognito)?.id ?? null;
 }
 
 /** Which of the open tabs: those of this window, or of all windows that are not private. */
@@ -67,6 +83,11 @@ export function saveFile({ name, content }: { name: string; content: Blob }): vo
 export async function readRoom(): Promise<{ usedBytes: number; allowedBytes: number } | null> {
   const { usage, quota } = await navigator.storage.estimate();
   return usage === undefined || quota === undefined ? null : { usedBytes: usage, allowedBytes: quota };
+}
+
+/** Has the browser ask the user before this page is left: what it holds is nowhere else. */
+export function askBeforeLeaving(): void {
+  addEventListener('beforeunload', (event) => event.preventDefault());
 }
 
 /** The part of the page's address that says which of its parts is shown, and what follows its changes. */

@@ -60,6 +60,8 @@ export type FirefoxOptions = {
   extension?: string;
   /** Settings of the browser, as in about:config. */
   preferences?: Record<string, unknown>;
+  /** Every window is private, as under "never remember history", and the extension is let into them. */
+  neverRemembers?: boolean;
   /** Language of the browser, and so of the extension. */
   language?: Language;
 };
@@ -71,6 +73,7 @@ export const withoutQuestions = { 'extensions.webextOptionalPermissionPrompts': 
 export async function openFirefox({
   extension = buildOf('firefox'),
   preferences = {},
+  neverRemembers = false,
   language = 'en',
 }: FirefoxOptions = {}): Promise<Firefox> {
   const { gecko } = manifestOf('firefox').browser_specific_settings as { gecko: { id: string } };
@@ -86,6 +89,7 @@ export async function openFirefox({
       'browser.download.dir': downloads,
       // Buttons of the browser's questions else take no clicks at first.
       'security.notification_enable_delay': 0,
+      'browser.privatebrowsing.autostart': neverRemembers,
       ...preferences,
     },
   });
@@ -115,6 +119,15 @@ export async function openFirefox({
       const action = ExtensionParent.apiManager.global.browserActionFor(extension);
       const popup = () => document.querySelector('panel[panelopen] browser.webextension-popup-browser');
       ${script}`);
+
+  if (neverRemembers) {
+    await inWindow(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const right = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      await ExtensionPermissions.add(extension.id, right);
+      await (await AddonManager.getAddonByID(extension.id)).reload();`);
+  }
 
   return {
     newPage: () => browser.newPage(),

@@ -276,10 +276,14 @@ test('a worker that dies is told of, with what to do; the next save works', asyn
         });
       }),
   };
+  const said = {
+    silent: text('workspace_file_save_lost'),
+    broken: `${text('workspace_file_save_failed')}${text('workspace_file_save_advice')}${text('workspace_why', 'Uncaught Error: broken')}`,
+  };
   for (const [way, end] of Object.entries(ends)) {
     const worker = await beginSave(page, text('workspace_save_xlsx'));
     await end(worker).catch(() => {});
-    await expect(panel(page).getByRole('alert'), way).toContainText(text('workspace_file_save_lost'));
+    await expect(panel(page).getByRole('alert'), way).toContainText(said[way as keyof typeof ends]);
     await expect(panel(page)).toContainText(text('workspace_file_save_advice'));
     await expectNoWorker(page);
   }

@@ -278,6 +278,42 @@ test('refused, nothing starts; started all the same, sites say that they may not
     .toEqual(['numbers', 'numbers', 'redirected']);
 });
 
+test('where the browser never remembers history, the workspace works in memory and says so', async ({ audited }) => {
+  const firefox = await openFirefox({ neverRemembers: true });
+  const names = ['numbers-0', 'numbers-1', 'none-1'];
+  const page = await firefox.openWorkspace('#audits');
+  await expect.poll(() => shown(page, 'main')).toContain(text('workspace_store_memory'));
+  await expect.poll(() => shown(page, 'main')).toContain(text('workspace_audits_none'));
+  await go(page, '#audits/new');
+  await page.locator('#addresses').wait();
+  await start(page, names.map(audited.url), { seconds: 20, retries: 0 });
+  await whenDone(page);
+  expect(endingsOf(await stored(page))).toEqual(['numbers', 'numbers', 'none']);
+  expect((await firefox.tabs()).filter(({ url }) => url.includes('localhost'))).toEqual([]);
+
+  const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));
+  const table: string[][] = parse(csv.content, { bom: true });
+  expect(table.slice(1).map((row) => row[1])).toEqual(names.map(audited.url));
+  const json = await saved(firefox, () => press(page, 'workspace_save_json'));
+  await go(page, '#history');
+  await expect.poll(() => shown(page, 'main')).toContain(text('workspace_history_private'));
+  await expect.poll(() => shown(page, 'main')).toContain(new URL(audited.url('numbers-0')).host);
+
+  // Another page has nothing of it, works by itself, and takes in what was saved.
+  const other = await firefox.openWorkspace('#audits');
+  await expect.poll(() => shown(other, 'main')).toContain(text('workspace_audits_none'));
+  const file = join(scratchFolder('import'), json.name);
+  writeFileSync(file, json.content);
+  const input = await other.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await other.locator('.lines a.title').click();
+  await expect.poll(() => shown(other, '.counts .numbers dd')).toBe('2');
+  await other.locator('.again button').click();
+  await expect.poll(async () => (await stored(other)).filter(({ ending }) => ending !== null).length).toBe(6);
+  expect(await stored(page)).toHaveLength(3);
+  await firefox.close();
+});
+
 test('a text is checked, history is kept where that is switched on, and all of it can be deleted', async ({
   firefox,
   audited,

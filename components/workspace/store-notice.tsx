@@ -1,0 +1,27 @@
+import type { TextKey, Translate } from '../../lib/words/translate.ts';
+import { Banner } from './banner.tsx';
+import type { Store } from './deeds.ts';
+import { Why } from './why.tsx';
+
+const texts = {
+  memory: ['workspace_store_memory', 'workspace_store_memory_meaning'],
+  awaited: ['workspace_store_awaited', 'workspace_store_awaited_meaning'],
+  'too-new': ['workspace_store_too_new', 'workspace_store_too_new_meaning'],
+  full: ['workspace_store_full', 'workspace_store_full_meaning'],
+  other: ['workspace_store_other', 'workspace_store_other_meaning'],
+} satisfies Record<string, [told: TextKey, meaning: TextKey]>;
+
+/** Where nothing is kept on the disk: why, what that means, and what to do. */
+export function StoreNotice({ t, store }: { t: Translate; store: Store }) {
+  if (store.place === 'disk') return null;
+  const [told, meaning] = texts[store.place === 'none' ? store.fault : store.place];
+  return (
+    <Banner sort={store.place === 'none' ? 'bad' : 'note'}>
+      <p>
+        <b>{t(told)}</b>
+      </p>
+      <p>{t(meaning)}</p>
+      <Why t={t} why={store.place === 'none' && store.fault === 'other' ? store.why : null} />
+    </Banner>
+  );
+}

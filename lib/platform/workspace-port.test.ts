@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openWorkspace } from './workspace-port.ts';
+import { openWorkspace, readOpenTabs } from './workspace-port.ts';
 
 const create = vi.fn(async () => ({}));
 const update = vi.fn(async () => ({}));
@@ -32,4 +32,19 @@ test.each([
   await openWorkspace();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: 'extension://id/workspace.html' });
   expect(update).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['is not private, private ones are left out', false, ['https://a.cn/']],
+  ['is private, all of them are taken', true, ['https://a.cn/', 'https://b.cn/']],
+])('of open tabs, where the workspace %s', async (_what, inIncognitoContext, expected) => {
+  const tabs = [
+    { url: 'https://a.cn/', incognito: false },
+    { url: 'https://b.cn/', incognito: true },
+    { url: 'about:blank', incognito: false },
+  ];
+  Object.assign(fakeBrowser.permissions, { request: async () => true });
+  Object.assign(fakeBrowser.tabs, { query: async () => tabs });
+  Object.assign(fakeBrowser.extension, { inIncognitoContext });
+  expect(await readOpenTabs('all')).toEqual(expected);
 });

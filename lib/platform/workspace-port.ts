@@ -26,7 +26,7 @@ async function usualWindow(): Promise<number | null> {
   return windows.find(({ incognito }) => !incognito)?.id ?? null;
 }
 
-/** Which of the open tabs: those of this window, or of all windows that are not private. */
+/** Which of the open tabs: those of this window, or of all windows; of private ones only where the workspace is in one itself. */
 export type TabScope = 'window' | 'all';
 
 /**
@@ -36,7 +36,10 @@ export type TabScope = 'window' | 'all';
 export async function readOpenTabs(scope: TabScope): Promise<string[] | null> {
   if (!(await browser.permissions.request({ permissions: ['tabs'] }))) return null;
   const tabs = await browser.tabs.query(scope === 'window' ? { currentWindow: true } : {});
-  return tabs.flatMap(({ url, incognito }) => (url !== undefined && isWeb(url) && !incognito ? [url] : []));
+  const { inIncognitoContext: isPrivate } = browser.extension;
+  return tabs.flatMap(({ url, incognito }) =>
+    url !== undefined && isWeb(url) && (isPrivate || !incognito) ? [url] : [],
+  );
 }
 
 /** A folder of bookmarks that holds addresses of web pages, those of its folders included. */

@@ -59,6 +59,8 @@ export default defineConfig({
     // Options of Element.checkVisibility.
     ...(browser === 'chrome' && { minimum_chrome_version: '121' }),
     ...(browser === 'firefox' && {
+      // Else Firefox puts the button into its menu of extensions, where nobody sees the badge. Chromium leaves pinning to the user.
+      action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {
           id: '{a1e0dbb3-799c-4b12-9f0b-1bcf73a80ff2}',

@@ -6,7 +6,7 @@ import { outputFolder } from '../browser/build.ts';
 export const buildOf = (browser: 'chrome' | 'firefox'): string => join(outputFolder, `${browser}-mv3`);
 
 /** The keys of a manifest that tests look into. */
-type Manifest = Record<'permissions' | 'content_scripts' | 'browser_specific_settings', unknown>;
+type Manifest = Record<'action' | 'permissions' | 'content_scripts' | 'browser_specific_settings', unknown>;
 
 /** The manifest of a build. */
 export function manifestOf(browser: 'chrome' | 'firefox'): Manifest {

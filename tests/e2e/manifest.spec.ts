@@ -64,6 +64,11 @@ for (const browser of ['chrome', 'firefox'] as const) {
   });
 }
 
+test('the button with its badge stands in the toolbar of Firefox; Chromium knows no such wish', () => {
+  expect(manifestOf('firefox').action).toMatchObject({ default_area: 'navbar', default_popup: 'popup.html' });
+  expect(manifestOf('chrome').action).not.toHaveProperty('default_area');
+});
+
 test('the firefox build tells reviewers that no data is collected', () => {
   expect(manifestOf('firefox').browser_specific_settings).toMatchObject({
     gecko: { data_collection_permissions: { required: ['none'] } },

@@ -4,6 +4,7 @@ import type { SiteReport, TabReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { activeTabId, copyText, inspect, openPage, showOnPage } from '../../lib/platform/popup-port.ts';
+import { keepOnScreen } from '../../lib/platform/popup-room.ts';
 import { readReport, watchReport } from '../../lib/platform/reports.ts';
 import { askForServers, reloadTab, stopAskingForServers } from '../../lib/platform/server-permission.ts';
 import { openWorkspace } from '../../lib/platform/workspace-port.ts';
@@ -11,6 +12,7 @@ import { languageOf } from '../../lib/words/translate.ts';
 
 document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
 document.title = t('extension_name');
+keepOnScreen();
 
 const app = document.getElementById('app');
 const tabId = await activeTabId();

@@ -43,7 +43,7 @@ async function unforced(page: Page): Promise<string[]> {
 }
 
 /** Each state of the popup: how a page is brought there, and the text that tells that the popup shows it. */
-const states = {
+export const states = {
   'numbers with faults': async (page, lens, sites) => {
     await page.goto(sites('faults'));
     const popup = await lens.openPopup(page);

@@ -21,6 +21,8 @@ type Connection = {
 
 /** Firefox with the extension in it. What is read of the extension is read of the tab in front. */
 export type Firefox = {
+  /** The extension's address in this browser: `moz-extension://` and this. */
+  uuid: string;
   /** A new tab, in front. */
   newPage: () => Promise<Page>;
   badge: () => Promise<string>;
@@ -43,6 +45,15 @@ export type Firefox = {
   openExtensionPage: (path: string) => Promise<Page>;
   /** The text of the popup; null until it is there. */
   popupText: () => Promise<string | null>;
+  /**
+   * How far down the popup's panel reaches on the screen, and the last control in it once its document is scrolled to the
+   * end; in CSS pixels. `document`: how high the document is as a whole.
+   */
+  popupReach: () => Promise<{ panel: number; lastControl: number; document: number }>;
+  /** Opens an address that the protocol opens no page for, such as about:config, in the tab in front. */
+  load: (address: string) => Promise<void>;
+  /** Where the extension's button stands: `nav-bar`, or the browser's menu of extensions. */
+  buttonArea: () => Promise<string>;
   /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
   openWorkspace: (route?: string) => Promise<Page>;
   /** What of the tabs that are open can be seen: their addresses, whether they are muted, and which is in front. */
@@ -130,6 +141,7 @@ export async function openFirefox({
   }
 
   return {
+    uuid,
     newPage: () => browser.newPage(),
     badge: () => inWindow('return action.action.getContextData(gBrowser.selectedTab).badgeText;'),
     report: async () => {
@@ -211,6 +223,51 @@ export async function openFirefox({
         return said;`);
       return JSON.parse(text) as string | null;
     },
+    popupReach: async () => {
+      const reach = await inWindow(`
+        const read = () => {
+          const { document } = content;
+          content.scrollTo(0, document.documentElement.scrollHeight);
+          const controls = [...document.querySelectorAll('footer button, footer input')];
+          sendAsyncMessage('reach', {
+            lastControl: Math.max(...controls.map((control) => control.getBoundingClientRect().bottom)),
+            document: document.documentElement.scrollHeight,
+          });
+        };
+        const frame = popup();
+        const said = new Promise((resolve) => {
+          frame.messageManager.addMessageListener('reach', function heard({ data }) {
+            frame.messageManager.removeMessageListener('reach', heard);
+            resolve(data);
+          });
+        });
+        frame.messageManager.loadFrameScript('data:,(' + encodeURIComponent(String(read)) + ')()', false);
+        const { lastControl, document: height } = await said;
+        const top = frame.getBoundingClientRect().top;
+        const panel = Math.min(frame.closest('panel').getBoundingClientRect().bottom, screen.availHeight - mozInnerScreenY);
+        return JSON.stringify({ panel, lastControl: top + lastControl, document: height });`);
+      return JSON.parse(reach) as { panel: number; lastControl: number; document: number };
+    },
+    load: async (address) => {
+      await inWindow(`
+        const browser = gBrowser.selectedBrowser;
+        const loaded = new Promise((resolve) => {
+          const listener = {
+            QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
+            onStateChange(progress, _request, flags) {
+              const { STATE_STOP, STATE_IS_WINDOW } = Ci.nsIWebProgressListener;
+              if (!progress.isTopLevel || !(flags & STATE_STOP) || !(flags & STATE_IS_WINDOW)) return;
+              gBrowser.removeProgressListener(listener);
+              resolve();
+            },
+          };
+          gBrowser.addProgressListener(listener);
+        });
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        browser.fixupAndLoadURIString(${JSON.stringify(address)}, { triggeringPrincipal });
+        await loaded;`);
+    },
+    buttonArea: () => inWindow('return CustomizableUI.getPlacementOfWidget(action.widget.id).area;'),
     openWorkspace: async (route = '') => {
       const page = await browser.newPage();
       // Of pages of extensions, Firefox does not tell that they have loaded.

@@ -6,6 +6,8 @@ import { Sentence } from './sentence.tsx';
 export type Outcome =
   | 'copied'
   | 'copy-failed'
+  | 'look-up-uncopied'
+  | 'open-failed'
   | 'shown'
   | 'gone'
   | 'servers-refused'
@@ -17,6 +19,8 @@ export type Outcome =
 const texts: Record<Outcome, TextKey> = {
   copied: 'notice_copied',
   'copy-failed': 'notice_copy_failed',
+  'look-up-uncopied': 'notice_look_up_uncopied',
+  'open-failed': 'notice_open_failed',
   shown: 'notice_shown',
   gone: 'notice_gone',
   'servers-refused': 'notice_servers_refused',

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { reportOn, type SiteReport, type TabReport } from '../lib/audit/site-report.ts';
 import type { Finding } from '../lib/icp/finding.ts';
+import type { TextKey } from '../lib/words/translate.ts';
 import { findingOf, textsOf } from './fixtures.ts';
 import { Popup, type PopupDeeds } from './popup.tsx';
 
@@ -14,13 +15,14 @@ function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
   const all = {
     copy: async () => true,
     show: async () => true,
-    open: vi.fn(),
+    open: vi.fn(async () => true),
     retry: vi.fn(),
     askForServers: async () => true,
     stopAskingForServers: vi.fn(),
     reload: vi.fn(),
     saveEvidence: async () => null,
-    openWorkspace: vi.fn(),
+    openWorkspace: async () => true,
+    close: vi.fn(),
     ...deeds,
   };
   const draw = (next: TabReport): void => {
@@ -293,22 +295,48 @@ describe('actions', () => {
     expect(notice()).toBe(words);
   });
 
-  test('looking up copies first, and opens the page even where copying is forbidden', async () => {
-    for (const allowed of [true, false]) {
-      const calls: string[] = [];
-      const { press } = drawn(done(findingOf()), {
-        copy: async (text) => {
-          await Promise.resolve();
-          calls.push(`copy ${text}`);
-          return allowed;
-        },
-        open: (url) => calls.push(`open ${url}`),
-      });
-      await press('Copy and look up');
-      await expect
-        .poll(() => calls)
-        .toEqual(['copy 京ICP备2021018374号-1', 'open https://beian.miit.gov.cn/#/Integrated/recordQuery']);
-    }
+  const queryPage = 'https://beian.miit.gov.cn/#/Integrated/recordQuery';
+
+  test.each<[string, { copied: boolean; opened: boolean }, string[], TextKey | null]>([
+    ['then the popup goes', { copied: true, opened: true }, [`open ${queryPage}`, 'close'], null],
+    [
+      'without leave to copy, the page opens behind and the popup stays to tell',
+      { copied: false, opened: true },
+      [`open ${queryPage} behind`],
+      'notice_look_up_uncopied',
+    ],
+    ['a page that does not open is told', { copied: true, opened: false }, [`open ${queryPage}`], 'notice_open_failed'],
+    ['neither', { copied: false, opened: false }, [`open ${queryPage} behind`], 'notice_open_failed'],
+  ])('looking up copies first: %s', async (_, { copied, opened }, after, told) => {
+    const calls: string[] = [];
+    const { press, notice } = drawn(done(findingOf()), {
+      copy: async (text) => {
+        await Promise.resolve();
+        calls.push(`copy ${text}`);
+        return copied;
+      },
+      open: async (url, where) => {
+        await Promise.resolve();
+        calls.push(`open ${url}${where?.behind ? ' behind' : ''}`);
+        return opened;
+      },
+      close: () => void calls.push('close'),
+    });
+    await press('Copy and look up');
+    await expect.poll(() => calls).toEqual(['copy 京ICP备2021018374号-1', ...after]);
+    await expect.poll(notice).toBe(told === null ? '' : t(told));
+  });
+
+  test.each<[TabReport, boolean]>([
+    [done(findingOf()), true],
+    [{ state: 'failed' }, true],
+    [{ state: 'scanning' }, false],
+  ])('opening the workspace closes the popup once it is open, and not where it does not open: %j', async (state, opened) => {
+    const close = vi.fn();
+    const { press, notice } = drawn(state, { openWorkspace: async () => opened, close });
+    await press(t('workspace_open'));
+    await expect.poll(() => close.mock.calls.length).toBe(opened ? 1 : 0);
+    expect(notice()).toBe(opened ? '' : t('notice_open_failed'));
   });
 });
 

@@ -17,8 +17,8 @@ export type PopupDeeds = {
   copy: (text: string) => Promise<boolean>;
   /** Has the page scroll to a number and mark it. `false`: it is gone. */
   show: (finding: Finding) => Promise<boolean>;
-  /** Opens an address in a new tab. */
-  open: (url: string) => void;
+  /** Opens an address in a new tab, in front unless told. `false`: the browser did not. */
+  open: (url: string, where?: { behind: boolean }) => Promise<boolean>;
   /** Reads the page anew. */
   retry: () => void;
   /** Asks the browser to let servers be looked at. `false`: it did not. */
@@ -29,28 +29,36 @@ export type PopupDeeds = {
   reload: () => void;
   /** Saves the page's evidence report. Gives why there is no picture in it, null where there is one; `broken`: nothing was saved. */
   saveEvidence: (report: SiteReport, withPicture: boolean) => Promise<NoPicture | null | 'broken'>;
-  /** Opens the workspace. */
-  openWorkspace: () => void;
+  /** Opens the workspace in front. `false`: the browser did not. */
+  openWorkspace: () => Promise<boolean>;
+  /** Closes the popup. */
+  close: () => void;
 };
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
 export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; deeds: PopupDeeds }) {
   const [told, tell] = useState<{ outcome: Outcome; number: string } | null>(null);
 
-  async function copy(finding: Finding): Promise<void> {
-    const number = shownNumber(finding);
-    tell({ outcome: (await deeds.copy(number)) ? 'copied' : 'copy-failed', number });
+  /** What stands in front now has nothing to do with what the popup shows, so the popup goes. */
+  async function leaveFor(opening: Promise<boolean>): Promise<void> {
+    if (await opening) deeds.close();
+    else tell({ outcome: 'open-failed', number: '' });
   }
 
   const actions = {
-    copy,
+    async copy(finding: Finding) {
+      const number = shownNumber(finding);
+      tell({ outcome: (await deeds.copy(number)) ? 'copied' : 'copy-failed', number });
+    },
     async show(finding: Finding) {
       tell({ outcome: (await deeds.show(finding)) ? 'shown' : 'gone', number: shownNumber(finding) });
     },
     async lookUp(finding: Finding, url: string) {
+      const number = shownNumber(finding);
       // The popup closes when the tab opens, so the number has to be on the clipboard before.
-      await copy(finding);
-      deeds.open(url);
+      if (await deeds.copy(number)) await leaveFor(deeds.open(url));
+      // Without it, the reader still needs the number, and to be told so.
+      else tell({ outcome: (await deeds.open(url, { behind: true })) ? 'look-up-uncopied' : 'open-failed', number });
     },
   };
 
@@ -69,7 +77,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
   }
 
   const workspace = (
-    <button type="button" onClick={deeds.openWorkspace}>
+    <button type="button" onClick={() => void leaveFor(deeds.openWorkspace())}>
       {t('workspace_open')}
     </button>
   );

@@ -21,7 +21,7 @@ const deeds = {
   copy: copyText,
   show: async ({ block, number: { start, end } }: Finding) =>
     tabId !== null && showOnPage(tabId, { block, start, end }),
-  open: (url: string) => void openPage(url),
+  open: openPage,
   retry: () => {
     draw(null);
     read();
@@ -42,7 +42,12 @@ const deeds = {
       return 'broken' as const;
     }
   },
-  openWorkspace: () => void openWorkspace(),
+  openWorkspace: () =>
+    openWorkspace().then(
+      () => true,
+      () => false,
+    ),
+  close: () => window.close(),
   reload: () => {
     if (tabId !== null) void reloadTab(tabId);
   },

@@ -52,8 +52,16 @@ async function style(tabId: number, css: string): Promise<void> {
   await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin });
 }
 
-/** Puts a text on the clipboard. `false`: the browser did not allow it. */
+/** Puts a text on the clipboard. `false`: the browser did not allow it. Once it is given, the popup may be closed. */
 export async function copyText(text: string): Promise<boolean> {
+  if (!(await writeText(text))) return false;
+  // Chromium drops what is still on its way to the clipboard when the popup goes: without this question, one look-up in four
+  // left nothing copied. It is answered after the text has come.
+  await browser.runtime.getPlatformInfo();
+  return true;
+}
+
+async function writeText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -68,7 +76,14 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Opens an address of the web in a new tab beside the current one; no other, for it may stand in a file that was edited. */
-export async function openPage(url: string): Promise<void> {
-  if (/^https?:/.test(url)) await browser.tabs.create({ url });
+/**
+ * Opens an address of the web in a new tab beside the current one, in front unless told; no other, for it may stand in a file
+ * that was edited. `false`: it was not opened.
+ */
+export async function openPage(url: string, { behind = false } = {}): Promise<boolean> {
+  if (!/^https?:/.test(url)) return false;
+  return browser.tabs.create({ url, active: !behind }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -45,14 +45,28 @@ for (const [number, address] of queryPages) {
     const popup = await lens.openPopup(page);
     const card = popup.getByRole('article', { name: number, exact: true });
     const opened = lens.context.waitForEvent('page');
+    const left = popup.waitForEvent('close');
     await card.getByRole('button', { name: texts.text('look_up', new URL(address).host) }).click();
     const tab = await opened;
     await expect(tab).toHaveURL(address);
+    await left;
     await expect.poll(() => pasted(page)).toBe(number);
     await tab.close();
     await lens.context.unrouteAll();
   });
 }
+
+test('audits and history open in front, and the popup goes', async ({ page, lens, sites, texts }) => {
+  await page.goto(sites('bakery'));
+  const popup = await lens.openPopup(page);
+  const opened = lens.context.waitForEvent('page');
+  const left = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: texts.text('workspace_open') }).click();
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { level: 1 })).toBeVisible();
+  await left;
+  await tab.close();
+});
 
 test('showing a number scrolls to it and marks it, and leaves the page as it is', async ({ page, lens, texts }) => {
   const filler = '<p>一段很长的文字。</p>'.repeat(200);

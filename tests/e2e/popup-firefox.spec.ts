@@ -41,3 +41,32 @@ for (const name of ['portal', 'faults', 'overseas']) {
     await page.close();
   });
 }
+
+test('audits and history open in front, and the popup goes', async () => {
+  const page = await firefox.newPage();
+  await page.goto(site('bakery'));
+  const before = (await firefox.tabs()).length;
+  await firefox.openPopup();
+  await expect.poll(() => firefox.popupText()).toContain(texts.text('workspace_open'));
+  await firefox.pressInPopup(texts.text('workspace_open'));
+  await expect.poll(() => firefox.popupText()).toBeNull();
+  const tabs = await firefox.tabs();
+  expect(tabs).toHaveLength(before + 1);
+  expect(tabs.find(({ inFront }) => inFront)?.url).toContain('/workspace.html');
+  await page.close();
+});
+
+test('without leave to copy, the query page opens behind, and the popup stays to say so', async () => {
+  const page = await firefox.newPage();
+  await page.goto(site('bakery'));
+  const before = (await firefox.tabs()).length;
+  await firefox.openPopup();
+  await expect.poll(() => firefox.popupText()).toContain(texts.text('look_up'));
+  // A press by a script is none of the reader's, so Firefox lets nothing be copied.
+  await firefox.pressInPopup(texts.text('look_up'));
+  await expect.poll(() => firefox.popupText()).toContain(texts.text('notice_look_up_uncopied'));
+  const tabs = await firefox.tabs();
+  expect(tabs).toHaveLength(before + 1);
+  expect(tabs.find(({ inFront }) => inFront)?.url).toBe(site('bakery'));
+  await page.close();
+});

@@ -42,7 +42,7 @@ export function NumbersPage(props: {
       {capped === null ? null : <PageNote>{capped}</PageNote>}
       {otherFrames > 0 ? <PageNote>{t('other_frames', otherFrames)}</PageNote> : null}
       <ChecksToLookInto t={t} report={report} servers={servers} />
-      {claims.length === 0 ? <NoneFound t={t} /> : null}
+      {claims.length === 0 ? <NoneFound t={t} url={report.url} /> : null}
       <FindingSection {...common} heading="claims" meaning={null} quiet={false} findings={claims} />
       <OtherChecks t={t} report={report} servers={servers} />
       <FindingSection

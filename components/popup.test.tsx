@@ -62,7 +62,7 @@ const done = (...findings: Finding[]): TabReport => page(findings);
 describe('the summary', () => {
   test.each([
     [{ state: 'scanning' }, 'Reading the page…'],
-    [{ state: 'blocked' }, 'This page cannot be read'],
+    [{ state: 'blocked', url: 'about:config' }, 'This page cannot be read'],
     [{ state: 'failed' }, 'Reading this page failed'],
     [done(), 'No registration number found'],
     [done(findingOf()), '1 number, well-formed; ICP filing has no link'],
@@ -263,6 +263,40 @@ test.each([
   expect(drawn(state).root.textContent).toContain(t('none_mainland'));
 });
 
+describe('what is no page of the web', () => {
+  const places = [
+    ['about:config', 'blocked_internal', undefined],
+    ['chrome://version/', 'blocked_internal', undefined],
+    ['moz-extension://5f0b/workspace.html', 'blocked_internal', undefined],
+    ['view-source:https://example.cn/', 'blocked_source', 'example.cn'],
+    ['about:reader?url=https%3A%2F%2Fwww.example.cn%2F', 'blocked_reader', 'www.example.cn'],
+    ['about:blank', 'blocked_siteless', undefined],
+    ['file:///home/li/%E5%90%88%E5%90%8C.html', 'blocked_file', 'Local file: 合同.html'],
+    ['https://addons.mozilla.org/', 'blocked_store', 'addons.mozilla.org'],
+    ['https://example.cn/a.pdf', 'blocked_web', 'example.cn'],
+    ['', 'blocked_meaning', undefined],
+  ] as const;
+
+  test.each(places)('%j cannot be read: %s', (url, meaning, name) => {
+    const { root } = drawn({ state: 'blocked', url });
+    expect(root.querySelector('main p')?.textContent).toBe(t(meaning));
+    expect(root.querySelector('.host')?.textContent).toBe(name);
+    expect(root.querySelector('main')?.textContent).not.toMatch(/\$\d|mainland/);
+  });
+
+  test.each([
+    ['file:///home/li/a.html', 'none_file'],
+    ['about:blank', 'none_siteless'],
+    ['data:text/html,<p>a</p>', 'none_siteless'],
+    ['blob:https://example.cn/5f0b', 'none_siteless'],
+  ] as const)('%j without numbers hears nothing of sites and servers', (url, first) => {
+    const { root } = drawn(page([], { url }));
+    expect(root.querySelector('main p')?.textContent).toBe(t(first));
+    expect(root.querySelector('main')?.textContent).not.toMatch(/mainland|server|breaks a rule/);
+    expect(root.querySelector('main button')).toBeNull();
+  });
+});
+
 test('a page that failed can be tried again', async () => {
   const retry = vi.fn();
   await drawn({ state: 'failed' }, { retry }).press('Try again');
@@ -345,7 +379,8 @@ describe('the evidence report', () => {
 
   test('is offered of a page that was read, with numbers or without, and of no other', () => {
     for (const state of [done(findingOf()), done()]) expect(box(drawn(state).root)?.checked).toBe(true);
-    for (const state of ['scanning', 'blocked', 'failed'] as const) expect(box(drawn({ state }).root)).toBeNull();
+    const others = [{ state: 'scanning' }, { state: 'blocked', url: '' }, { state: 'failed' }] as const;
+    for (const state of others) expect(box(drawn(state).root)).toBeNull();
   });
 
   test.each([

@@ -95,7 +95,7 @@ export function Popup({ t, state, deeds }: { t: Translate; state: TabReport; dee
             servers={servers}
           />
         ) : null}
-        {state.state === 'blocked' ? <BlockedPage t={t} /> : null}
+        {state.state === 'blocked' ? <BlockedPage t={t} url={state.url} /> : null}
         {state.state === 'failed' ? <FailedPage t={t} onRetry={deeds.retry} /> : null}
       </main>
       <footer>

@@ -1,7 +1,9 @@
+import { readPageAddress } from '../lib/audit/page-address.ts';
 import type { TabReport } from '../lib/audit/site-report.ts';
 import type { Translate } from '../lib/words/translate.ts';
 import { pageSentence } from './page-sentence.ts';
 import { PageText } from './page-text.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
 export function Summary({ t, state }: { t: Translate; state: TabReport }) {
@@ -10,7 +12,7 @@ export function Summary({ t, state }: { t: Translate; state: TabReport }) {
       <img src="/icons/icon.svg" alt="" width="28" height="28" />
       <div role="status">
         <h1>{sentence(t, state)}</h1>
-        {state.state === 'done' ? <p class="host">{<PageText text={hostOf(state.url)} />}</p> : null}
+        <Place t={t} url={'url' in state ? state.url : ''} />
       </div>
     </header>
   );
@@ -29,6 +31,10 @@ function sentence(t: Translate, state: TabReport): string {
   }
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+/** Whose page it is: a host, or the name of a file; nothing where it is nobody's. */
+function Place({ t, url }: { t: Translate; url: string }) {
+  const { sort, name } = readPageAddress(url);
+  if (name === '') return null;
+  const text = <PageText text={name} />;
+  return <p class="host">{sort === 'file' ? <Sentence t={t} text="local_file" parts={[text]} /> : text}</p>;
 }

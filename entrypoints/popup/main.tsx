@@ -65,7 +65,7 @@ function draw(report: TabReport | null): void {
 /** Has the page read and shows what comes of it. */
 function read(): void {
   if (tabId === null) {
-    draw({ state: 'blocked' });
+    draw({ state: 'blocked', url: '' });
     return;
   }
   inspect(tabId)

@@ -46,6 +46,7 @@ describe('the display', () => {
     ['https://example.cn/index/5', false, 'a list'],
     ['https://example.cn/news/index.html', false, 'the first page of a part'],
     ['about:blank', false, 'no site'],
+    ['file:///index.html', false, 'a file'],
     ['', false, 'no address'],
   ])('%s is the home page: %s', (url, expected, _why) => {
     expect(isHomePage(url)).toBe(expected);
@@ -172,6 +173,16 @@ describe('where the server stands', () => {
     );
     expect(checksOf(page, 'hosting').map(({ answer, parts }) => [answer, ...parts])).toEqual([expected]);
   });
+});
+
+test.each([
+  'file:///home/li/a.html',
+  'about:blank',
+  'data:text/html,a',
+  'blob:https://example.cn/5f0b',
+])('of a server nothing is said where there is none: %s', (url) => {
+  expect(checksOf(pageOf([block(filing)], { url }), 'hosting')).toEqual([]);
+  expect(checksOf(pageOf([], { url, server: { state: 'unseen' } }), 'hosting')).toEqual([]);
 });
 
 describe('what else a site may need', () => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../icp/finding.ts';
 import type { Answer, Subject } from './audit.ts';
 import { isFiling } from './filing.ts';
+import { isOfWeb } from './page-address.ts';
 
 /**
  * Below this a number is called small, in CSS pixels. Inferred: no rule gives a size; browsers in Chinese draw no text below
@@ -19,7 +20,7 @@ const firstPage =
 
 /** Whether a page is known to be its site's home page, from its address; `false`: it may be one all the same. */
 export function isHomePage(url: string): boolean {
-  return URL.canParse(url) && firstPage.test(new URL(url).pathname);
+  return isOfWeb(url) && firstPage.test(new URL(url).pathname);
 }
 
 /**

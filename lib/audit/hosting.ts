@@ -1,11 +1,13 @@
 import type { Answer, Subject } from './audit.ts';
 import { isFiling, isLicence } from './filing.ts';
+import { isOfWeb } from './page-address.ts';
 
 /**
  * Whether a number is needed where the page's server sits: sites hosted on the mainland need one, those in Hong Kong, Macao,
- * Taiwan and abroad do not (numbers.md §5).
+ * Taiwan and abroad do not (numbers.md §5). A file or a page made in the browser came from no server.
  */
-export function checkHosting({ own, server }: Subject): Answer[] {
+export function checkHosting({ url, own, server }: Subject): Answer[] {
+  if (!isOfWeb(url)) return [];
   switch (server.state) {
     case 'not-asked':
       return [{ answer: 'server-not-asked' }];

@@ -30,7 +30,10 @@ export type TabReport =
   | { state: 'scanning' }
   /** The page was read. `findings` may be empty. */
   | ({ state: 'done' } & SiteReport)
-  /** Browsers keep extensions out of this page: browser pages, extension stores, PDF viewer. */
-  | { state: 'blocked' }
+  /**
+   * Browsers keep extensions out of this page: browser pages, extension stores, PDF viewer. `url`: what the tab shows, empty
+   * where the browser does not tell; see `readPageAddress`.
+   */
+  | { state: 'blocked'; url: string }
   /** The page may be read, but it did not answer or the scan broke. */
   | { state: 'failed' };

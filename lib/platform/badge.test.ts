@@ -97,7 +97,7 @@ test.each<[string, TabReport | null, string, string]>([
     "ICP Lens: no number of the site's own in the part of this page that was read",
   ],
   ['not known yet', { state: 'scanning' }, '', 'ICP Lens'],
-  ['not readable', { state: 'blocked' }, '', 'ICP Lens'],
+  ['not readable', { state: 'blocked', url: 'about:config' }, '', 'ICP Lens'],
   ['not read', { state: 'failed' }, '', 'ICP Lens'],
   ['nothing known', null, '', 'ICP Lens'],
 ])('%s', (_why, given, text, title) => {

@@ -17,11 +17,14 @@ const tab = { id: 1, index: 0, highlighted: true, active: true, pinned: false, i
 const sendMessage = vi.fn();
 const executeScript = vi.fn();
 const badge = vi.fn(async (_: object) => {});
+/** What the tab shows, as the browser tells it. */
+const shows = vi.fn();
 
 beforeEach(() => {
   fakeBrowser.reset();
   vi.resetAllMocks();
-  Object.assign(fakeBrowser.tabs, { sendMessage });
+  shows.mockResolvedValue({ url: scan.url });
+  Object.assign(fakeBrowser.tabs, { sendMessage, get: shows });
   Object.assign(fakeBrowser.permissions, { contains: async () => false });
   Object.assign(fakeBrowser, { scripting: { executeScript } });
   Object.assign(fakeBrowser.action, { setBadgeText: badge, setBadgeBackgroundColor: badge, setTitle: badge });
@@ -79,11 +82,35 @@ test('a page without it gets it, by the right the click gave', async () => {
   expect(await readReport(1)).toMatchObject({ state: 'done' });
 });
 
-test('a page that no extension may enter is blocked', async () => {
+test.each([
+  ['chrome://version/', { url: 'chrome://version/' }],
+  ['', {}],
+])('a page that no extension may enter is blocked: %j', async (url, tab) => {
+  shows.mockResolvedValue(tab);
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockRejectedValue(new Error('cannot access'));
   await inspect(1);
-  expect(await readReport(1)).toEqual({ state: 'blocked' });
+  expect(await readReport(1)).toEqual({ state: 'blocked', url });
+});
+
+test.each([
+  ['about:config', { state: 'blocked', url: 'about:config' }],
+  ['https://example.cn/', { state: 'failed' }],
+  ['file:///a.html', { state: 'failed' }],
+])('a page that takes the script and runs none: %s', async (url, expected) => {
+  shows.mockResolvedValue({ url });
+  sendMessage.mockRejectedValue(new Error('no receiver'));
+  executeScript.mockResolvedValue([]);
+  await inspect(1);
+  expect(await readReport(1)).toEqual(expected);
+});
+
+test('a tab that is closed while it is asked is blocked without an address', async () => {
+  shows.mockRejectedValue(new Error('no tab'));
+  sendMessage.mockRejectedValue(new Error('no receiver'));
+  executeScript.mockRejectedValue(new Error('no tab'));
+  await inspect(1);
+  expect(await readReport(1)).toEqual({ state: 'blocked', url: '' });
 });
 
 test('a page that answers with something else has failed', async () => {

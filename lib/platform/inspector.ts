@@ -12,6 +12,7 @@
  * opened on one.
  */
 
+import { mayBeRead, readPageAddress } from '../audit/page-address.ts';
 import type { TabReport } from '../audit/site-report.ts';
 import { auditTab } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
@@ -79,8 +80,11 @@ export async function refresh(tabId: number): Promise<void> {
 export async function inspect(tabId: number): Promise<TabReport> {
   if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
   const answer = await askAnyPage(tabId);
-  if (answer !== 'no listener') return inTurn(() => takeIn(tabId, answer));
-  const report: TabReport = { state: 'blocked' };
+  const url = await addressOf(tabId);
+  // Into some of its own pages, Firefox takes a script and runs none.
+  const isClosed = answer === null && !mayBeRead(readPageAddress(url).sort);
+  if (answer !== 'no listener' && !isClosed) return inTurn(() => takeIn(tabId, answer));
+  const report: TabReport = { state: 'blocked', url };
   await keep(tabId, report);
   return report;
 }
@@ -113,6 +117,16 @@ export async function askPage(tabId: number): Promise<Asked> {
     return parseAnswer(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch {
     return 'no listener';
+  }
+}
+
+/** What a tab shows, as the click on the icon lets the extension know; empty where the browser does not tell. */
+async function addressOf(tabId: number): Promise<string> {
+  try {
+    return (await browser.tabs.get(tabId)).url ?? '';
+  } catch {
+    // Closed meanwhile.
+    return '';
   }
 }
 

@@ -14,6 +14,7 @@ declare const chrome: typeof extensionApi & {
   developerPrivate: {
     // Without it, Chromium leaves an unpacked extension that was switched off or reloaded switched off for good.
     updateProfileConfiguration: (change: { inDeveloperMode: boolean }) => Promise<void>;
+    updateExtensionConfiguration: (change: { extensionId: string; fileAccess: boolean }) => Promise<void>;
     reload: (id: string, options: { failQuietly: boolean }) => Promise<void>;
   };
   management: { setEnabled: (id: string, enabled: boolean) => Promise<void> };
@@ -47,6 +48,8 @@ export type Lens = {
   workerStart: () => Promise<number>;
   /** Switches the extension off or on, as a reader does on the browser's page of extensions. */
   setEnabled: (enabled: boolean) => Promise<void>;
+  /** Takes back that the extension may read files, which one that is installed from a store may not from the first. */
+  closeFiles: () => Promise<void>;
   /** Restarts the whole extension, as an update does. What it kept for the session is gone, and its scripts in pages are cut off. */
   reloadExtension: () => Promise<void>;
   /** Has a page stand still at the next line of script, whosever it is: to the extension, a page that hangs. */
@@ -140,6 +143,11 @@ export async function openLens(
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.management.setEnabled(id, enabled);
       }, enabled),
+    closeFiles: () =>
+      onExtensionsPage(async ({ id }) => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, fileAccess: false });
+      }, true),
     reloadExtension: () =>
       onExtensionsPage(async ({ id }) => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });

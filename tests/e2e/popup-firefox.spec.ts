@@ -1,4 +1,6 @@
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import type { TextKey } from '../../lib/words/translate.ts';
 import { serveSites } from '../sites/serve-sites.ts';
 import { type Firefox, openFirefox } from './firefox.ts';
 import { textsOf } from './texts.ts';
@@ -70,3 +72,33 @@ test('without leave to copy, the query page opens behind, and the popup stays to
   expect(tabs.find(({ inFront }) => inFront)?.url).toBe(site('bakery'));
   await page.close();
 });
+
+/** What is no page of the web, and what is said of it in Firefox. */
+const places: readonly (readonly [string, TextKey])[] = [
+  ['about:config', 'blocked_internal'],
+  ['about:addons', 'blocked_internal'],
+  ['about:newtab', 'blocked_internal'],
+  ['moz-extension://UUID/workspace.html', 'blocked_internal'],
+  ['view-source:SITE', 'blocked_source'],
+  ['about:reader?url=SITE', 'blocked_reader'],
+  ['about:blank', 'none_siteless'],
+  ['data:text/html,<p>a</p>', 'none_siteless'],
+  [pathToFileURL('/').href, 'none_file'],
+  // An error page: nothing listens there.
+  ['http://127.0.0.1:9/', 'blocked_web'],
+];
+
+for (const [address, said] of places) {
+  test(`${address} in Firefox: ${said}`, async () => {
+    const page = await firefox.newPage();
+    const asked = address.replace('SITE', site('bakery')).replace('UUID', firefox.uuid);
+    if (asked.startsWith('http:')) await page.goto(asked).catch(() => {});
+    else await firefox.load(asked);
+    await firefox.openPopup();
+    await expect.poll(() => firefox.popupText()).toContain(texts.text(said));
+    expect(await firefox.popupText()).not.toContain(texts.text('none_mainland'));
+    expect(await firefox.popupText()).not.toContain(texts.text('servers_ask'));
+    await firefox.closePopup();
+    await page.close();
+  });
+}

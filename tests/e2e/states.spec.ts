@@ -1,3 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { TextKey } from '../../lib/words/translate.ts';
+import { scratchFolder } from '../browser/scratch-folder.ts';
 import { expect, test } from './fixtures.ts';
 import { serveSlowPage } from './serve-slow-page.ts';
 
@@ -25,15 +30,61 @@ test('a page without numbers is told what that means and what not', async ({ pag
   }
 });
 
-for (const address of ['chrome://version', 'about:blank']) {
-  test(`${address} is called a page that extensions may not read`, async ({ page, lens, texts }) => {
-    await page.goto(address);
+/**
+ * What Chromium keeps extensions out of: the address, what is said of it, and by what name it goes. Of most, Chromium does not
+ * even tell the address.
+ */
+const closed: readonly (readonly [string, TextKey, string | null])[] = [
+  ['chrome://version', 'blocked_meaning', null],
+  ['chrome-extension://ID/workspace.html', 'blocked_internal', null],
+  ['about:blank', 'blocked_meaning', null],
+  ['data:text/html,<p>a</p>', 'blocked_meaning', null],
+  ['view-source:SITE', 'blocked_meaning', null],
+];
+
+for (const [address, meaning, name] of closed) {
+  test(`${address} is called a page that extensions may not read, and why`, async ({ page, lens, sites, texts }) => {
+    const site = sites('bakery');
+    await page.goto(address.replace('ID', lens.extensionId).replace('SITE', site));
     const popup = await lens.openPopup(page);
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_blocked'));
-    await expect(popup.getByText(texts.text('blocked_meaning'))).toBeVisible();
+    await expect(popup.getByText(texts.text(meaning))).toBeVisible();
     await expect(popup.getByRole('main').getByRole('button')).toHaveCount(0);
+    const host = popup.getByRole('banner').locator('bdi');
+    if (name === null) await expect(host).toHaveCount(0);
+    else await expect(host).toHaveText(name.replace('SITE', new URL(site).host));
   });
 }
+
+test('a file is read by itself: of sites, servers and duties nothing is said', async ({ page, lens, texts }) => {
+  const folder = scratchFolder('files');
+  const numbered = '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>';
+  for (const [name, content] of [
+    ['空白.html', '<!doctype html><title>空白</title><p>没有编号</p>'],
+    ['副本.html', numbered],
+  ] as const) {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    await page.goto(pathToFileURL(path).href);
+    const popup = await lens.openPopup(page);
+    await expect(popup.getByRole('banner')).toContainText(texts.text('local_file', name));
+    await expect(popup.getByRole('article')).toHaveCount(content === numbered ? 1 : 0);
+    if (content !== numbered) await expect(popup.getByText(texts.text('none_file'))).toBeVisible();
+    await expect(popup.getByText(texts.text('none_mainland'))).toHaveCount(0);
+    await expect(popup.getByText(texts.text('servers_ask'))).toHaveCount(0);
+  }
+});
+
+test('a file that the reader did not open to extensions: what to switch on', async ({ ownLens, texts }) => {
+  const path = join(scratchFolder('files'), '副本.html');
+  writeFileSync(path, '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>');
+  await ownLens.closeFiles();
+  const page = await ownLens.newPage();
+  await page.goto(pathToFileURL(path).href);
+  const popup = await ownLens.openPopup(page);
+  // Of such a file, Chromium does not even tell the address.
+  await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
+});
 
 test('a page that does not answer is called failed, and can be tried again', async ({ page, lens, sites, texts }) => {
   await page.goto(sites('bakery'));

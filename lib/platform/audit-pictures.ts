@@ -10,6 +10,7 @@
 import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
+import { maxUrlChars } from '../scan/limits.ts';
 import { browser } from './browser.ts';
 import { takeTurns } from './in-turn.ts';
 import { mayTakePictures } from './picture-permission.ts';
@@ -71,7 +72,7 @@ export function openAuditPictures(): AuditPictures {
       if (!(await mayTakePictures())) return { none: 'not-allowed' };
       if (!picturesBehind && (await window) === null) return { none: 'failed' };
       if (await isClosed()) return { none: 'closed' };
-      if (page === null || page.url !== report.url) return { none: 'changed' };
+      if (page === null || page.url.slice(0, maxUrlChars) !== report.url) return { none: 'changed' };
       const late = new Promise<MaybePicture>((resolve) => setTimeout(resolve, pictureMs, { none: 'failed' }));
       // One at a time: in front of the window is one page.
       const picture = await inTurn(() => Promise.race([take(tabId, page, report), late])).catch(

@@ -1,5 +1,6 @@
 import type { MaybePicture, NoPicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
+import { maxUrlChars } from '../scan/limits.ts';
 import { reportWords } from '../words/report-words.ts';
 import type { Translate } from '../words/translate.ts';
 import { writeEvidenceFile } from './evidence-file.ts';
@@ -37,7 +38,7 @@ export async function saveEvidence(
   async function pictureFor(): Promise<MaybePicture> {
     if (!withPicture) return { none: 'not-asked' };
     if (before === null) return { none: 'not-allowed' };
-    if (!isSame || before.url !== report.url) return { none: 'changed' };
+    if (!isSame || before.url.slice(0, maxUrlChars) !== report.url) return { none: 'changed' };
     return takePicture(tabId, before, 'on-screen', captureInFront);
   }
 }

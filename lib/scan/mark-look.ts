@@ -49,7 +49,8 @@ export function coloursOn(element: Element): Colours {
   if (matchMedia('(forced-colors: active)').matches) return forced;
   const parts = /^rgba?\((\d+), (\d+), (\d+)/.exec(inkOf(element).ground ?? '')?.slice(1);
   if (parts === undefined) return yellow;
-  const distance = Math.hypot(...parts.map((part, index) => Number(part) - (yellowParts[index] ?? 0)));
+  const squares = parts.map((part, index) => (Number(part) - (yellowParts[index] ?? 0)) ** 2);
+  const distance = Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
   return distance < leastDistance ? violet : yellow;
 }
 

@@ -111,9 +111,10 @@ function draw({ view, range, elements }: Target, name: string): (() => void)[] {
   const [element] = elements;
   if (element === undefined) return [];
   const colours = coloursOn(element);
-  const frames = [...new Set(elements.flatMap(surroundings))].map((at): Framed => [at, unveilingFrame(at)]);
-  if (range === null) frames.push(...framesOf(element, colours));
-  else frames.push(...elements.map((at): Framed => [at, leftoverFrame(at, colours)]));
+  const frames = [
+    ...[...new Set(elements.flatMap(surroundings))].map((at): Framed => [at, unveilingFrame(at)]),
+    ...(range === null ? framesOf(element, colours) : elements.map((at): Framed => [at, leftoverFrame(at, colours)])),
+  ];
   const animations = frames.flatMap(([at, frame, pseudoElement = null]) =>
     frame === null ? [] : at.animate([frame, frame], { duration: markMs, pseudoElement }),
   );

@@ -3,6 +3,8 @@
  * `instanceof` would deny them.
  */
 
+import { maxUrlChars } from './limits.ts';
+
 /** Elements whose text nobody reads as text of the page. */
 export const silentTags = /^(script|style|template|textarea)$/;
 
@@ -61,9 +63,13 @@ export function elementOf(root: Element | ShadowRoot): Element {
   return isElement(root) ? root : root.host;
 }
 
-/** The address that a link leads to; empty for none. Links of SVG have an object for it. */
-export function addressOf({ href }: HTMLAnchorElement): string {
-  return href.baseVal ?? href;
+/**
+ * The address that a link leads to; empty for none. Links of SVG have an object for it. Where the base is longer than any
+ * server takes, what the page wrote: else each of thousands of links would hold megabytes.
+ */
+export function addressOf(link: HTMLAnchorElement): string {
+  if (link.baseURI.length > maxUrlChars) return link.getAttribute('href') ?? '';
+  return link.href.baseVal ?? link.href;
 }
 
 declare global {

@@ -32,7 +32,7 @@ import { benchStorm } from './bench/storm.ts';
 import { benchWorkspace } from './bench/workspace.ts';
 
 /** What the content script may weigh after gzip, in bytes. */
-const mostScriptBytes = 6144;
+const mostScriptBytes = 6500;
 const chartFile = 'docs/pictures/bench.svg';
 
 const { values: options } = parseArgs({

@@ -36,8 +36,8 @@ export function benchReports(print: (result: Result) => void): void {
   const pairOf = (count: number) => [reportOf('京', count), reportOf('沪', count)] as const;
   const [few, many] = [pairOf(fewNumbers), pairOf(manyNumbers)];
   const pairs = Array.from({ length: samples }, () => ({
-    fewMs: msOf(() => compareReports(...few)),
-    manyMs: msOf(() => compareReports(...many)),
+    fewMs: msOf(() => compareReports(few[0], few[1])),
+    manyMs: msOf(() => compareReports(many[0], many[1])),
   }));
   const ratio = spreadOf(pairs.map(({ fewMs, manyMs }) => manyMs / fewMs)).median;
   print({

@@ -143,11 +143,15 @@ export async function openLens(
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.management.setEnabled(id, enabled);
       }, enabled),
-    closeFiles: () =>
-      onExtensionsPage(async ({ id }) => {
+    closeFiles: async () => {
+      // The browser restarts the extension for it, in its own time.
+      const restarted = context.waitForEvent('serviceworker');
+      await onExtensionsPage(async ({ id }) => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, fileAccess: false });
-      }, true),
+      }, true);
+      await restarted;
+    },
     reloadExtension: () =>
       onExtensionsPage(async ({ id }) => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });

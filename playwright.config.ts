@@ -12,6 +12,6 @@ export default defineConfig({
   retries: 0,
   reporter: 'list',
   timeout: 60_000,
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 25 * 60_000,
   expect: { timeout: 15_000 },
 });

@@ -52,9 +52,11 @@ test('audits and history open in front, and the popup goes', async () => {
   await expect.poll(() => firefox.popupText()).toContain(texts.text('workspace_open'));
   await firefox.pressInPopup(texts.text('workspace_open'));
   await expect.poll(() => firefox.popupText()).toBeNull();
-  const tabs = await firefox.tabs();
-  expect(tabs).toHaveLength(before + 1);
-  expect(tabs.find(({ inFront }) => inFront)?.url).toContain('/workspace.html');
+  // The tab is there before its page is.
+  await expect
+    .poll(async () => (await firefox.tabs()).find(({ inFront }) => inFront)?.url)
+    .toContain('/workspace.html');
+  expect(await firefox.tabs()).toHaveLength(before + 1);
   await page.close();
 });
 

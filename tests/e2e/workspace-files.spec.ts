@@ -16,6 +16,9 @@ import type { Lens } from './lens.ts';
 import { type Texts, textsOf } from './texts.ts';
 import { openWorkspace, readStore, save } from './workspace-page.ts';
 
+// The workspace says on its console that a worker died; these tests end some.
+test.use({ expectedErrors: /: Worker(Lost|Broken)Error: / });
+
 const createdAt = '2026-11-22T08:00:00.000Z';
 const numberOf = (place: number): string => `京ICP备2021${100_000 + place}号-1`;
 const hasReport = (place: number): boolean => place % 2 === 0;

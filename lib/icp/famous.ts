@@ -26,8 +26,11 @@ const famous: readonly { serials: readonly string[]; domains: readonly string[] 
   { serials: ['icp-filing 04000001'], domains: ['gov.cn'] },
 ];
 
-/** Names without a dot and addresses are of one's own machine or network: what stands there is a draft or a saved page. */
-const privateHost = /^(?:[^.]*|[\d.]+|\[.*\])$/;
+/**
+ * Names without a dot, those under `localhost` (RFC 6761, 6.3) and addresses are of one's own machine or network: what stands
+ * there is a draft or a saved page.
+ */
+const privateHost = /^(?:[^.]*|.*\.localhost|[\d.]+|\[.*\])$/;
 
 /**
  * The problem of a famous site's number on a host that is none of its owner's: `copied`. Null for all other numbers, for

@@ -89,6 +89,8 @@ describe('numbers copied from famous sites', () => {
     ['京ICP备04000001号', 'blog.example.com', true, 'a theme that shows the ministry’s number'],
     ['京ICP备15036536号', 'example.com', false, 'no famous number'],
     ['京ICP备10046444号', 'localhost', false, 'on one’s own machine'],
+    ['京ICP备10046444号', 'draft.localhost', false, 'under a name of one’s own machine'],
+    ['京ICP备10046444号', 'draftlocalhost.example', true, 'on one that only sounds like it'],
     ['京ICP备10046444号', '192.168.0.7', false, 'in one’s own network'],
     ['京ICP备10046444号', '', false, 'in a saved file'],
   ])('%s on %s', (text, host, isCopied) => {

@@ -1,14 +1,12 @@
+import { jsonEscape } from './json-text.ts';
+
 /**
  * A value as JSON in one way only: keys in order of their UTF-16 units, no blanks (RFC 8785). Characters that nobody sees,
  * that reorder others or that copying may change are escaped, so that the text survives being printed, shown and copied.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value)).replace(/[\p{C}\p{Z}]/gu, (character) =>
-    character === ' '
-      ? character
-      : [...Array(character.length).keys()]
-          .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
-          .join(''),
+    character === ' ' ? character : jsonEscape(character),
   );
 }
 

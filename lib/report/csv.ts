@@ -1,4 +1,5 @@
 import papaparse from 'papaparse';
+import { writable } from './writable.ts';
 
 /** What a cell of CSV may hold. */
 export type CsvCell = string | number | boolean | null;
@@ -12,13 +13,13 @@ export type CsvCell = string | number | boolean | null;
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r\n]/u;
 
 /**
- * Lines of CSV (RFC 4180), each with its line end. A cell that a spreadsheet would run as a formula gets an apostrophe in
+ * Lines of CSV (RFC 4180), each with its line end. What nobody sees in a text is named; see `writable`. A cell that a spreadsheet would run as a formula gets an apostrophe in
  * front, which spreadsheets show as text: pages choose what stands in it.
  */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   if (rows.length === 0) return '';
   const lines = papaparse.unparse(
-    rows.map((cells) => [...cells]),
+    rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? writable(cell) : cell))),
     { newline: '\r\n', escapeFormulae: formula },
   );
   return `${lines}\r\n`;

@@ -4,6 +4,7 @@ import type { Entry } from '../audit/entry.ts';
 import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { documentFormat, documentSchema, documentVersion, openable } from './document-schema.ts';
+import { jsonText } from './json-text.ts';
 
 /** An audit with all that is known of it, for other programs and for other copies of this one. */
 export type AuditDocument = {
@@ -41,7 +42,7 @@ export async function* writeDocument(
   reports: Parts<AuditDocument['reports'][number]>,
 ): AsyncGenerator<string> {
   const whole = { format: documentFormat, version: documentVersion, exportedAt, tool, audit };
-  yield `${JSON.stringify(whole).slice(0, -1)},"entries":[`;
+  yield `${jsonText(whole).slice(0, -1)},"entries":[`;
   yield* items(entries);
   yield '],"reports":[';
   yield* items(reports);
@@ -54,7 +55,7 @@ async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
   let between = '';
   for await (const part of parts) {
     if (part.length === 0) continue;
-    yield between + part.map((item) => JSON.stringify(item)).join(',');
+    yield between + part.map(jsonText).join(',');
     between = ',';
   }
 }

@@ -1,7 +1,6 @@
 import type { Words } from '../words/words.ts';
 import type { Column, Value } from './columns.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
-import { writable } from './writable.ts';
 
 /**
  * The beginning of a table as CSV for spreadsheets: a mark of byte order, for it is UTF-8, and a header in the reader's words.
@@ -17,6 +16,5 @@ export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row
 }
 
 function plain(value: Value): string | number | null {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? writable(value) : value;
+  return value instanceof Date ? value.toISOString() : value;
 }

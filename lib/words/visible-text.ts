@@ -1,3 +1,5 @@
+import { nameUnseen } from './unseen.ts';
+
 /** The longest text of a page that is shown whole, in characters. */
 const maxChars = 240;
 
@@ -6,10 +8,7 @@ const maxChars = 240;
  * or hide others are named, and very long texts are cut. `'京\u202eICP'` gives `'京[U+202E]ICP'`.
  */
 export function visibleText(text: string): string {
-  const shown = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => `[U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  const shown = nameUnseen(text.replace(/\s+/gu, ' ').trim());
   const characters = [...shown];
   return characters.length <= maxChars ? shown : `${characters.slice(0, maxChars).join('')}…`;
 }

@@ -1,3 +1,4 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'wxt';
 import { scratchFolder } from './scratch-folder.ts';
@@ -44,8 +45,17 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
 
 /**
  * Builds the extension for this process alone, in a folder that goes when the process ends: commands that run at the
- * same time in one checkout would pull the files from under each other's browsers.
+ * same time in one checkout would pull the files from under each other's browsers. Every user may read it, for a browser may
+ * be started as another.
  */
 export async function buildPrivately(browser: 'chrome' | 'firefox'): Promise<string> {
-  return buildExtension(browser, scratchFolder('build'));
+  const folder = scratchFolder('build');
+  const built = await buildExtension(browser, folder);
+  chmodSync(folder, 0o755);
+  for (const entry of [
+    built,
+    ...readdirSync(built, { recursive: true, encoding: 'utf8' }).map((name) => join(built, name)),
+  ])
+    chmodSync(entry, statSync(entry).isDirectory() ? 0o755 : 0o644);
+  return built;
 }

@@ -3,7 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
+import { complain, line } from '../tools/terminal.ts';
 import { findChromium } from './find-chromium.ts';
+import { missingSandboxOf, SandboxError, type SandboxUse, type Start, sandboxFaultOf, startsOf } from './sandbox.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 /** The browser's own API, there in the worker of the extension. */
@@ -19,6 +21,14 @@ export type BrowserOptions = {
   colorScheme?: 'light' | 'dark';
   /** Whether pages are kept from every host but this machine. */
   loopbackOnly?: boolean;
+  /**
+   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `cutFlags`.
+   */
+  onlyServer?: OnlyServer;
+  /** Whether every page is closed that was not opened by `openTab`, on whatever way a page opened it. */
+  closeOthers?: boolean;
+  /** What is to be had of Chromium's sandbox; `usual` where nothing is said. Other than that goes with a fresh profile only. */
+  sandbox?: SandboxUse;
   /** Whether pages that are left are kept to come back to, as browsers do and Playwright does not by default. */
   backForwardCache?: boolean;
   /** A profile's folder, kept when the browser is closed; a fresh one, which is not, where none is named. */
@@ -26,6 +36,9 @@ export type BrowserOptions = {
   /** Further flags for Chromium's command line. */
   flags?: readonly string[];
 };
+
+/** A server on a port of 127.0.0.1. `has`: whether a host is one of its. */
+export type OnlyServer = { port: number; has: (host: string) => boolean };
 
 /** A tab with the names that each side knows it by. */
 export type Tab = {
@@ -56,16 +69,18 @@ export type LensBrowser = {
  * Starts Chromium with the extension in it, in a fresh profile or a given one. Flags that only quieten the browser are set: it asks
  * nothing of its maker's servers.
  *
+ * @throws SandboxError where it is to have its sandbox and has none.
  * @throws Error where no Chromium is found, or it does not start or does not load the extension within 30 s.
  */
 export async function openBrowser(options: BrowserOptions): Promise<LensBrowser> {
   const executablePath = await findChromium();
-  const profile = options.profile ?? scratchFolder('profile');
-  const context = await launch(profile, executablePath, options);
+  const { context, profile } = await launch(executablePath, options);
+  const { onlyServer } = options;
   if (options.loopbackOnly) await keepOnLoopback(context);
   const browser = context.browser();
   if (browser === null) throw new Error('Chromium gave no connection to itself.');
   const session = await browser.newBrowserCDPSession();
+  const expected = options.closeOthers ? closeOthers(context) : null;
   const runInWorker: LensBrowser['inWorker'] = (act) => inWorker(context, session, act);
   const targets = new WeakMap<Page, string>();
   const first = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
@@ -74,7 +89,8 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
     extensionId: new URL(first.url()).host,
     inWorker: runInWorker,
     async openTab() {
-      const tab = await openTab(context, runInWorker);
+      const tab = await openTab(context, runInWorker, expected);
+      if (onlyServer !== undefined) await keepOnServer(context, tab.page, onlyServer);
       targets.set(tab.page, await findTarget(session, tab.page.url()));
       return tab;
     },
@@ -91,59 +107,143 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
   };
 }
 
-async function launch(profile: string, executablePath: string, options: BrowserOptions): Promise<BrowserContext> {
+/** Starts Chromium in the best way that there is; see `startsOf`. */
+async function launch(
+  executablePath: string,
+  options: BrowserOptions,
+): Promise<{ context: BrowserContext; profile: string }> {
+  const { sandbox: use = 'usual', extension } = options;
+  const { starts, fault } = startsOf(use, executablePath, [join(extension, 'manifest.json')]);
+  let why = fault;
+  for (const start of starts) {
+    const { user, sandbox } = start;
+    const profile = options.profile ?? (user === null ? scratchFolder : user.folder)('profile');
+    try {
+      const context = await launchAs(start, profile, executablePath, options);
+      const missing = sandbox && use !== 'usual' ? await missingSandboxOf(context) : null;
+      if (missing === null) {
+        if (!sandbox && why !== null) remark(`Chromium runs without its sandbox: ${why}.`);
+        return { context, profile };
+      }
+      why = missing;
+      await context.close();
+    } catch (error) {
+      const isUser = user !== null && start !== starts.at(-1);
+      const missing = sandboxFaultOf(error) ?? (isUser ? 'it does not start as an ordinary user' : null);
+      if (missing === null) throw error;
+      why = missing;
+    }
+  }
+  throw new SandboxError(why ?? 'it is not known why');
+}
+
+const remarks = new Set<string>();
+
+/** Says something on standard error, once: browsers are opened again and again. */
+function remark(text: string): void {
+  if (!remarks.has(text)) complain(line`${text}`);
+  remarks.add(text);
+}
+
+async function launchAs(
+  { user, sandbox }: Start,
+  profile: string,
+  executablePath: string,
+  options: BrowserOptions,
+): Promise<BrowserContext> {
   const {
     extension,
     headless = true,
     language = 'en',
     colorScheme = 'light',
     loopbackOnly = false,
+    onlyServer,
     backForwardCache = false,
     flags = [],
   } = options;
-  const settings = {
-    executablePath,
+  return chromium.launchPersistentContext(profile, {
+    executablePath: user?.program ?? executablePath,
     headless,
     colorScheme,
     acceptDownloads: false,
     ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
-    // Chromium does not run in its sandbox for root.
-    chromiumSandbox: process.getuid?.() !== 0,
+    chromiumSandbox: sandbox,
     viewport: headless ? { width: 1280, height: 720 } : null,
     // On Linux the language comes from the environment, elsewhere from the flag.
     env: {
       ...process.env,
       LANGUAGE: language.replace('-', '_'),
       LANG: `${language === 'zh-CN' ? 'zh_CN' : 'en_US'}.UTF-8`,
+      ...(user !== null && { HOME: profile }),
     },
     args: [
       `--lang=${language}`,
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
-      '--remote-debugging-port=0',
+      ...(options.sandbox === undefined ? ['--remote-debugging-port=0'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...(loopbackOnly ? ['--no-proxy-server', `--host-resolver-rules=${loopbackRules}`] : []),
+      ...(onlyServer === undefined ? [] : cutFlags(onlyServer.port)),
       ...flags,
     ],
-  };
-  try {
-    return await chromium.launchPersistentContext(profile, settings);
-  } catch (error) {
-    if (!settings.chromiumSandbox || !String(error).includes('sandbox')) throw error;
-    console.error('Chromium cannot use its sandbox on this system and runs without it.');
-    return await chromium.launchPersistentContext(profile, { ...settings, chromiumSandbox: false });
-  }
+  });
 }
 
 const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.*, EXCLUDE [::1]';
+
+/**
+ * Flags that leave one server to the browser. Whoever asks in it, a page, a worker or the browser on behalf of one, and for
+ * whatever name or address, gets to that server or nowhere; no name is looked up. The media connections of pages go by the
+ * resolver as well, but for UDP to an address, which the last flags take away: Chromium has had two names for that policy.
+ */
+function cutFlags(port: number): string[] {
+  return [
+    '--no-proxy-server',
+    `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${port}, MAP * ~NOTFOUND`,
+    '--disable-quic',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  ];
+}
 
 /** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
 async function keepOnLoopback(context: BrowserContext): Promise<void> {
   const isElsewhere = ({ protocol, hostname }: URL): boolean =>
     /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.\d+|\[::1\]|(.*\.)?localhost)$/.test(hostname);
   await context.route(isElsewhere, (route) => route.abort('aborted'));
+}
+
+/**
+ * Keeps a page from leaving its server for an error page; that nothing else is reached is the resolver's. Only documents are
+ * held up, for all that is held up takes the time of two processes.
+ */
+async function keepOnServer(context: BrowserContext, page: Page, { has }: OnlyServer): Promise<void> {
+  const session = await context.newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const { protocol, host } = new URL(request.url);
+    const isWithin = !/^https?:$/.test(protocol) || (protocol === 'http:' && has(host));
+    const go = isWithin
+      ? session.send('Fetch.continueRequest', { requestId })
+      : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    // The page may be gone.
+    go.catch(() => {});
+  });
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
+}
+
+/**
+ * Closes every page that opens, whether another may know of it or not (`noopener`), but for the expected ones, which are given
+ * by their addresses. Not before Playwright tells of it: a page that goes before it was attached to takes its opener along.
+ */
+function closeOthers(context: BrowserContext): Set<string> {
+  const expected = new Set<string>();
+  context.on('page', (page) => {
+    // It may have closed itself.
+    if (!expected.delete(page.url())) page.close().catch(() => {});
+  });
+  return expected;
 }
 
 const isOurs = (worker: Worker): boolean => /^chrome-extension:\/\/[a-p]{32}\/background\.js$/.test(worker.url());
@@ -178,8 +278,13 @@ async function openAndClose(context: BrowserContext): Promise<void> {
  * The extension may not see the addresses of tabs, and the protocol does not say which tab a page is in. Only an address
  * that no other page has brings the three names of a tab together.
  */
-async function openTab(context: BrowserContext, run: LensBrowser['inWorker']): Promise<Tab> {
+async function openTab(
+  context: BrowserContext,
+  run: LensBrowser['inWorker'],
+  expected: Set<string> | null,
+): Promise<Tab> {
   const address = `about:blank#${randomUUID()}`;
+  expected?.add(address);
   const [page, tabId] = await Promise.all([
     context.waitForEvent('page', (opened) => opened.url() === address),
     run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url, active: false })).id, address)),

@@ -1,16 +1,13 @@
 /** `npm run scan` as people run it: killed in the middle, run again, its results put together and exported. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { readDocument } from '../../lib/report/document.ts';
-import { root } from '../browser/build.ts';
 import { type LocalServer, serveLocally } from '../sites/local-server.ts';
 import { parseResult } from '../tools/scan/page-result.ts';
+import { runCommand } from './run-command.ts';
 
 const pageCount = 40;
 const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
@@ -44,17 +41,7 @@ test.afterAll(async () => {
 const other = (): string => `http://localhost:${new URL(server.url).port}/page/99`;
 const pageUrl = (page: number): string => `${server.url}page/${page}`;
 
-function scan(args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/tools/scan.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
-    ([[status], stdout, stderr]) => ({ status: status as number | null, stdout, stderr }),
-  );
-  return { kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
-}
+const scan = (args: readonly string[]) => runCommand('scan', args);
 
 const jsonLines = (lines: string): { url: string; state: string; numbers: { canonical: string }[]; ending: object }[] =>
   lines

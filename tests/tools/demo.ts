@@ -15,6 +15,7 @@ import { explainFailure } from './explain-failure.ts';
 import { inOrder } from './in-order.ts';
 import { numberTable, type TableEntry } from './number-table.ts';
 import { type Reading, readPage } from './read-page.ts';
+import { complain, line, print, runCommand } from './terminal.ts';
 
 const pictures = join(outputFolder, 'demo');
 /** Sites open at a time. */
@@ -60,7 +61,7 @@ async function showWindow(extension: string, sites: readonly Site[]): Promise<nu
   const opened = openAll(browser, sites);
   // Somebody may close the window while it still fills.
   const failure = await Promise.race([opened.then(() => null, explainFailure), closed.then(() => null)]);
-  if (failure !== null) console.error(failure);
+  if (failure !== null) complain(failure);
   await closed;
   await browser.close();
   return failure === null ? 0 : 1;
@@ -76,10 +77,10 @@ async function openAll({ context }: LensBrowser, sites: readonly Site[]): Promis
   }
   await blank?.close();
   await pages[0]?.bringToFront();
-  console.log(
-    `${pages.length} sample sites are open. Click the icon of ICP Lens on each (pin it from the puzzle piece).`,
+  print(
+    `${pages.length} sample sites are open. Click the icon of ICP Lens on each (pin it from the puzzle piece).\n` +
+      'Close the window to end.\n',
   );
-  console.log('Close the window to end.');
 }
 
 /** Prints the numbers of all sites and takes the popup's picture on each. */
@@ -101,9 +102,9 @@ async function printAll(browser: LensBrowser, sites: readonly Site[]): Promise<n
     });
     if (failure !== null) failures.push(`${site.name}: ${failure}`);
   }
-  console.log(numberTable(entries));
-  console.log(`The popup on each site: ${relative(root, pictures)}/*.png`);
-  for (const failure of failures) console.error(failure);
+  print(`${numberTable(entries)}\n`);
+  print(line`The popup on each site: ${relative(root, pictures)}/*.png\n`);
+  for (const failure of failures) complain(failure);
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -136,4 +137,4 @@ async function takePicture(browser: LensBrowser, page: Page, file: string): Prom
   await popup.close();
 }
 
-process.exitCode = await main();
+await runCommand(main);

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** What the browser's network errors mean, by the beginning of their names. */
 const meanings: [name: string, meaning: string][] = [
   ['ERR_NAME_NOT_RESOLVED', 'no such host (DNS)'],
@@ -26,7 +28,8 @@ const meanings: [name: string, meaning: string][] = [
  * (ERR_CONNECTION_REFUSED)`. What it does not know it gives as it stands.
  */
 export function explainFailure(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  // The driver colours its log.
+  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
   if (message.includes('Download is starting')) return 'a download, not a page';
   if (/Page crashed|Target crashed/.test(message)) return 'the page crashed';
   const name = /net::(ERR_\w+)/.exec(message)?.[1];

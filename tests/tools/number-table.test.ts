@@ -54,6 +54,6 @@ describe('numberTable', () => {
     const table = numberTable([
       { name: 'a.cn\u001b[1m', numbers: [{ ...filing, canonical: null, raw }], remark: '', worst: null },
     ]);
-    expect(rows(table)[1]?.slice(0, 3)).toEqual(['a.cn[1m', 'ICP filing', '京ICP备[2J1号']);
+    expect(rows(table)[1]?.slice(0, 3)).toEqual(['a.cn[U+001B][1m', 'ICP filing', '京ICP备[U+001B][2J[U+202E]1号']);
   });
 });

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Outcome } from '../../lib/audit/checks.ts';
+import { nameUnseen } from '../../lib/words/unseen.ts';
 import type { PlainNumber } from '../browser/numbers.ts';
 
 /** The kinds in the words of the glossary; a permit's kind is its official name. */
@@ -59,5 +60,5 @@ function standing({ hidden, role }: PlainNumber): string {
 
 /** Pages choose their text: nothing of it may steer the terminal. */
 function printable(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return nameUnseen(text.replace(/\s+/g, ' '));
 }

@@ -1,14 +1,15 @@
 /** `npm run scan -- URL|FILE|- …`: has the extension read pages, ten or ten thousand, and says what it found. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
 import type { Ending } from '../../lib/audit/entry.ts';
 import { buildPrivately, root } from '../browser/build.ts';
+import { SandboxError, sandboxFor } from '../browser/sandbox.ts';
 import { scratchFolder } from '../browser/scratch-folder.ts';
 import { explainFailure } from './explain-failure.ts';
 import { readTargets } from './read-targets.ts';
-import { crawl } from './scan/crawl.ts';
+import { openCrawl } from './scan/crawl.ts';
 import { exportWords } from './scan/export-words.ts';
 import { entryOf, type Outcome, outcomeOf } from './scan/page-result.ts';
 import { printerOf } from './scan/print-outcome.ts';
@@ -17,6 +18,7 @@ import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
 import { readOrder, type ScanOrder, usage } from './scan/scan-order.ts';
 import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
 import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
+import { complain, line, print, runCommand } from './terminal.ts';
 
 /** The web is slow, and pages add to themselves after they have loaded. */
 const patience = { lateMs: 3_000, answerMs: 10_000 };
@@ -33,33 +35,37 @@ async function main(args: string[]): Promise<number> {
   process.once('SIGTERM', () => process.exit(exitStatuses.SIGTERM));
   const order = readOrder(args);
   if (order === 'help') {
-    console.log(usage);
+    print(`${usage}\n`);
     return 0;
   }
   if ('fault' in order) {
-    console.error(`${order.fault}\n${usage}`);
+    complain(`${line`${order.fault}`}\n${usage}`);
     return 2;
   }
   if (order.out !== null) {
     const fault = await faultOfOutput(order.out.file);
     if (fault !== null) {
-      console.error(fault);
+      complain(line`${fault}`);
       return 2;
     }
   }
   const read = await readTargets(order.references, async () => new Blob([await arrayBuffer(process.stdin)]));
-  for (const remark of read.remarks) console.error(remark);
+  for (const remark of read.remarks) complain(line`${remark}`);
   const targets = targetsOfPart(read.targets, order.part);
   let folder: RunFolder;
   try {
     folder = await openRunFolder(order.run ?? scratchFolder('run'));
   } catch (error) {
-    console.error(explainFailure(error));
+    complain(line`${explainFailure(error)}`);
     return 2;
   }
   const results = await openResults(folder.results);
   try {
-    return await readAndTell(order, targets, results);
+    return await readAndTell(order, targets, results, await openMissing(order, targets, results));
+  } catch (error) {
+    if (!(error instanceof SandboxError)) throw error;
+    complain(error.message);
+    return 2;
   } finally {
     await results.close();
     await folder.letGo();
@@ -67,36 +73,54 @@ async function main(args: string[]): Promise<number> {
 }
 
 /** Reads what is not known yet, and says of each target in turn what is known, while the others are still being read. */
-async function readAndTell(order: ScanOrder, targets: readonly PlacedTarget[], results: Results): Promise<number> {
+async function readAndTell(
+  order: ScanOrder,
+  targets: readonly PlacedTarget[],
+  results: Results,
+  readMissing: () => Promise<void>,
+): Promise<number> {
   const startedAt = new Date();
-  const work = readMissing(order, targets, results);
+  const work = readMissing();
   // It is waited for below; until then a failure reaches those who wait for results.
   work.catch((error: unknown) => results.fail(error));
   const printer = order.out === null ? printerOf(order.print) : null;
   const endings = new Map<Ending['state'], number>();
   let failures = 0;
-  process.stdout.write(printer?.begin() ?? '');
+  print(printer?.begin() ?? '');
   for (const { target } of targets) {
     const outcome = await outcomeFor(target, results);
     if (outcome.ending !== null) endings.set(outcome.ending.state, (endings.get(outcome.ending.state) ?? 0) + 1);
     if (outcome.state === 'failed') {
       failures += 1;
-      console.error(`${outcome.url}: ${outcome.error}`);
+      complain(line`${outcome.url}: ${outcome.error}`);
     }
-    process.stdout.write(printer?.page(outcome) ?? '');
+    print(printer?.page(outcome) ?? '');
   }
   await work;
-  process.stdout.write(printer?.end() ?? '');
+  print(printer?.end() ?? '');
   if (order.out !== null) await writeOut(order, order.out, targets, results, startedAt, endings);
   return failures > 0 ? 1 : 0;
 }
 
-async function readMissing(order: ScanOrder, targets: readonly PlacedTarget[], results: Results): Promise<void> {
+/** Makes ready to read what is not known yet, and gives what does it. */
+async function openMissing(
+  { lanes, retries, limitMs, mayLackSandbox }: ScanOrder,
+  targets: readonly PlacedTarget[],
+  results: Results,
+): Promise<() => Promise<void>> {
   const jobs = jobsOf(targets).filter(({ key }) => !results.has(key));
-  if (jobs.length === 0) return;
-  const { lanes, retries, limitMs } = order;
+  if (jobs.length === 0) return async () => {};
+  const areSamples = jobs.every(({ file }) => file !== null && isSample(file));
+  const sandbox = areSamples ? 'wanted' : sandboxFor(mayLackSandbox);
   const extension = await buildPrivately('chrome');
-  await crawl(jobs, results, { extension, lanes, retries, patience: { ...patience, loadMs: limitMs } });
+  const options = { extension, sandbox, lanes, retries, patience: { ...patience, loadMs: limitMs } };
+  return (await openCrawl(jobs, results, options)).run;
+}
+
+/** Whether a page is one of the project's own. */
+function isSample(file: string): boolean {
+  const place = realpathSync(file);
+  return place.startsWith(join(realpathSync(root), 'tests', 'sites') + sep);
 }
 
 async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<Outcome> {
@@ -138,8 +162,8 @@ async function writeOut(
   const source = { audit, tool: toolHere(), exportedAt: new Date().toISOString(), sites: each };
   const { cutCells } = await writeExport(file, format, source, words);
   const counts = [...endings].map(([state, count]) => `${state} ${count}`);
-  console.log(`${file}: ${sites.length} sites: ${counts.join(', ')}`);
-  if (cutCells > 0) console.error(`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
+  print(line`${file}: ${sites.length} sites: ${counts.join(', ')}\n`);
+  if (cutCells > 0) complain(line`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
 }
 
 function toolHere(): { name: string; version: string } {
@@ -147,4 +171,4 @@ function toolHere(): { name: string; version: string } {
   return { name: 'ICP Lens', version };
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(main);

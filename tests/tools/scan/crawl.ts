@@ -6,7 +6,6 @@
  * were half written, while the file of results says what is left to do. Its sessions and fingerprints are off: pages see
  * Chromium as it is, and a site that turns it away has a right to.
  */
-import { basename, dirname, resolve } from 'node:path';
 import {
   Configuration,
   CriticalError,
@@ -18,10 +17,14 @@ import {
 } from '@crawlee/playwright';
 import type { Ending } from '../../../lib/audit/entry.ts';
 import { readAsAsked } from '../../../lib/audit/read-as-asked.ts';
-import type { LensBrowser, Tab } from '../../browser/open-browser.ts';
-import { serveFolder } from '../../sites/serve-folder.ts';
+import { type LensBrowser, openBrowser, type Tab } from '../../browser/open-browser.ts';
+import type { SandboxUse } from '../../browser/sandbox.ts';
 import { explainFailure } from '../explain-failure.ts';
+import { type LocalPages, serveLocalPages } from '../local-pages.ts';
+import { readLocal } from '../read-local.ts';
 import { type Patience, type Reading, readPage } from '../read-page.ts';
+import { savedPage } from '../saved-page.ts';
+import { complain } from '../terminal.ts';
 import { lensLauncher } from './lens-launcher.ts';
 import type { PageResult } from './page-result.ts';
 import type { Results } from './results.ts';
@@ -30,6 +33,8 @@ import type { Job } from './scan-target.ts';
 export type CrawlOptions = {
   /** The folder of the built extension. */
   extension: string;
+  /** What is to be had of Chromium's sandbox. */
+  sandbox: SandboxUse;
   /** Pages open at a time at most. */
   lanes: number;
   /** How often an address is tried again that could not be reached. */
@@ -51,20 +56,68 @@ const longRun = 100;
 const passing: ReadonlySet<Ending['state']> = new Set(['unreachable']);
 
 /**
- * Reads pages and adds what came of each to the results, in any order; done when all are known. What a page does never makes
- * it reject.
+ * Makes ready to read pages; `run` reads them and adds what came of each to the results, in any order, and is done when all are
+ * known. What a page does never makes it reject. Pages of this machine come first, in browsers that reach nothing else, and so
+ * they meet nothing of the web.
  *
- * @throws Error where no browser opens, or results cannot be kept.
+ * @throws Error where no browser opens; SandboxError where that is for want of its sandbox. `run` also where results cannot be kept.
  */
-export async function crawl(
+export async function openCrawl(
   jobs: readonly Job[],
   results: Results,
-  { extension, lanes, retries, patience }: CrawlOptions,
-): Promise<void> {
+  options: CrawlOptions,
+): Promise<{ run: () => Promise<void> }> {
+  const { extension, sandbox } = options;
   log.setLevel(LogLevel.OFF);
+  const usual = { extension, sandbox, closeOthers: true };
+  const local = jobs.filter(({ file }) => file !== null);
+  const web = jobs.filter(({ file }) => file === null);
+  const pages = await serveLocalPages();
+  const openLocal = (): Promise<LensBrowser> => openBrowser({ ...usual, onlyServer: pages });
+  const openWeb = (): Promise<LensBrowser> => openBrowser(usual);
+  const progress = (): void => {
+    const read = jobs.filter(({ key }) => results.has(key)).length;
+    if (jobs.length >= longRun) complain(`${read} of ${jobs.length} pages are read.`);
+  };
+  try {
+    // The first browser is opened beforehand: whether there can be one is known before anything is said.
+    const first = jobs.length === 0 ? null : await (local.length > 0 ? openLocal : openWeb)();
+    return {
+      async run() {
+        try {
+          const unused = local.length > 0 ? null : first;
+          if (local.length > 0) await crawl(local, results, options, { pages, open: openLocal, first, progress });
+          if (web.length > 0) await crawl(web, results, options, { pages, open: openWeb, first: unused, progress });
+        } finally {
+          await pages.close();
+        }
+      },
+    };
+  } catch (error) {
+    await pages.close();
+    throw error;
+  }
+}
+
+type Surroundings = {
+  /** Where pages of this machine are served. */
+  pages: LocalPages;
+  open: () => Promise<LensBrowser>;
+  /** A browser that is open already. */
+  first: LensBrowser | null;
+  /** Says how far the run has come. */
+  progress: () => void;
+};
+
+async function crawl(
+  jobs: readonly Job[],
+  results: Results,
+  { lanes, retries, patience }: CrawlOptions,
+  { pages, open, first, progress }: Surroundings,
+): Promise<void> {
   const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
   const queue = await RequestQueue.open(null, { config });
-  const { launcher, tabOf } = lensLauncher(extension);
+  const { launcher, tabOf } = lensLauncher(open, first);
   const left = (): Job[] => jobs.filter(({ key }) => !results.has(key));
   const keep = async (result: PageResult): Promise<void> => {
     await results.add(result).catch((error: unknown) => {
@@ -92,16 +145,14 @@ export async function crawl(
       requestHandlerTimeoutSecs: pageMs / 1000,
       statisticsOptions: { persistenceOptions: { enable: false } },
       statusMessageLoggingInterval: progressSeconds,
-      statusMessageCallback: async () => {
-        if (jobs.length >= longRun) console.error(`${jobs.length - left().length} of ${jobs.length} pages are read.`);
-      },
+      statusMessageCallback: async () => progress(),
       async requestHandler({ page, request }) {
         const { uniqueKey: key, userData } = request;
         if (results.has(key)) return;
         const { browser, tab } = tabOf(page);
         const tries = triesOf(userData) + 1;
         const job = { key, asked: askedOf(userData, key), file: fileOf(userData) };
-        const reading = await readJob(browser, tab, job, patience);
+        const reading = await readJob(browser, tab, job, pages, patience);
         // What ends with its browser says nothing of the page: the engine tries it in another.
         if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
           throw new Error('the browser broke down');
@@ -160,6 +211,7 @@ async function readJob(
   browser: LensBrowser,
   tab: Tab,
   { key, asked, file }: Job,
+  pages: LocalPages,
   patience: Patience,
 ): Promise<Reading & { address: string }> {
   if (file === null) {
@@ -167,11 +219,5 @@ async function readJob(
     return readAsAsked({ asked, address: key }, read, () => !tab.page.isClosed());
   }
   // Extensions do not run in pages of the file system.
-  const server = await serveFolder(dirname(resolve(file)));
-  try {
-    const reading = await readPage(browser, tab, server.url + encodeURIComponent(basename(file)), patience);
-    return { ...reading, address: key };
-  } finally {
-    await server.close();
-  }
+  return { ...(await readLocal(browser, pages, tab, savedPage(file), patience)), address: key };
 }

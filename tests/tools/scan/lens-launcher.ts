@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserType, chromium, type Page } from '@playwright/test';
-import { type LensBrowser, openBrowser, type Tab } from '../../browser/open-browser.ts';
+import type { LensBrowser, Tab } from '../../browser/open-browser.ts';
 
 /** Opens browsers with the extension for a crawl engine, and knows the tabs in them. */
 export type LensLauncher = {
@@ -11,15 +11,18 @@ export type LensLauncher = {
 
 /**
  * A launcher whose browsers are those of every other command: Chromium as it is, with the extension. An engine's own launch
- * would change what pages see (a proxy, flags, another window) and open tabs that the extension's side has no name for.
+ * would change what pages see (a proxy, flags, another window) and open tabs that the extension's side has no name for. `open`
+ * opens one; `first` is open already.
  */
-export function lensLauncher(extension: string): LensLauncher {
+export function lensLauncher(open: () => Promise<LensBrowser>, first: LensBrowser | null): LensLauncher {
+  let waiting = first;
   const tabs = new WeakMap<Page, { browser: LensBrowser; tab: Tab }>();
   let latest: Browser | null = null;
   return {
     launcher: withOwn<BrowserType>(chromium, {
       async launchPersistentContext(): Promise<BrowserContext> {
-        const browser = await openBrowser({ extension });
+        const browser = waiting ?? (await open());
+        waiting = null;
         latest = browser.context.browser();
         return withOwn(browser.context, {
           async newPage() {

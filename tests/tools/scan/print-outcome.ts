@@ -1,5 +1,6 @@
 import { overallOf } from '../../../lib/audit/checks.ts';
 import { type CsvCell, csvLines } from '../../../lib/report/csv.ts';
+import { jsonText } from '../../../lib/report/json-text.ts';
 import { numberTable, type TableEntry } from '../number-table.ts';
 import type { Outcome } from './page-result.ts';
 import type { PrintFormat } from './scan-order.ts';
@@ -26,7 +27,7 @@ export function printerOf(format: PrintFormat): Printer {
   const entries: TableEntry[] = [];
   switch (format) {
     case 'json':
-      return { begin: () => '', page: (outcome) => `${JSON.stringify(outcome)}\n`, end: () => '' };
+      return { begin: () => '', page: (outcome) => `${jsonText(outcome)}\n`, end: () => '' };
     case 'csv':
       return { begin: () => csvLines([columns]), page: (outcome) => csvLines(rowsOf(outcome)), end: () => '' };
     case 'table':

@@ -2,8 +2,10 @@
  * What a run has read, in a file: a line of JSON for each page, added when it is known and never changed. The file is the only
  * truth about what is done; memory holds where each line stands. A line that a kill cut off counts as not written.
  */
+
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { jsonText } from '../../../lib/report/json-text.ts';
 import { type PageResult, parseResult } from './page-result.ts';
 
 /** The results of a run. */
@@ -43,7 +45,7 @@ export async function openResults(file: string): Promise<Results> {
   let last: Promise<void> = Promise.resolve();
   const write = async (result: PageResult): Promise<void> => {
     if (places.has(result.key)) return;
-    const bytes = await append(handle, `${JSON.stringify(result)}\n`);
+    const bytes = await append(handle, `${jsonText(result)}\n`);
     places.set(result.key, { from: end, bytes });
     end += bytes;
     for (const { resolve } of waiting.get(result.key) ?? []) resolve();

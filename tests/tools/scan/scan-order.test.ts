@@ -10,12 +10,14 @@ const usual = {
   lanes: 4,
   retries: 1,
   limitMs: 30_000,
+  mayLackSandbox: false,
 };
 
 test.each([
   [['a.cn'], usual],
   [['--json', 'a.cn', '-'], { ...usual, references: ['a.cn', '-'], print: 'json' }],
   [['a.cn', '--csv'], { ...usual, print: 'csv' }],
+  [['--no-sandbox', 'a.cn'], { ...usual, mayLackSandbox: true }],
   [['a.cn', '--out', 'x/Sites.XLSX'], { ...usual, out: { file: 'x/Sites.XLSX', format: 'xlsx' } }],
   [['a.cn', '--out=a.csv.jsonl'], { ...usual, out: { file: 'a.csv.jsonl', format: 'jsonl' } }],
   [

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { optionBounds, usualOptions } from '../../../lib/audit/bulk-audit.ts';
+import { sandboxUsage } from '../../browser/sandbox.ts';
 import { explainFailure } from '../explain-failure.ts';
 
 /** What to print, one page after the other. */
@@ -27,6 +28,8 @@ export type ScanOrder = {
   retries: number;
   /** How long a page may take to load, in milliseconds. */
   limitMs: number;
+  /** Whether pages of others are opened even where Chromium has no sandbox. */
+  mayLackSandbox: boolean;
 };
 
 /** Pages open at a time unless asked otherwise. */
@@ -37,7 +40,8 @@ const range = ({ min, max }: { min: number; max: number }): string => `${min} to
 
 export const usage = `Usage: npm run scan -- [options] URL|FILE|- …
   URL   an address; a bare host gets https://, and http:// where nothing answers there
-  FILE  a page (.html), or a list of addresses: one a line, a table, any text with addresses; # begins a comment
+  FILE  a page (.html) as a browser saved it, with X_files or X.files beside X.html; it reaches nothing else. Or a list of
+        addresses: one a line, a table, any text with addresses; # begins a comment
   -     a list of addresses on standard input
 Options:
   --help           says this
@@ -48,7 +52,8 @@ Options:
   --part K/N       reads the K-th of N parts of the addresses
   --lanes N        pages open at a time at most, ${range(bounds.lanes)} (${usualLanes})
   --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${usualOptions.retries})
-  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})`;
+  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})
+  --no-sandbox     ${sandboxUsage}`;
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -60,6 +65,7 @@ const options = {
   lanes: { type: 'string' },
   retries: { type: 'string' },
   limit: { type: 'string' },
+  'no-sandbox': { type: 'boolean' },
 } as const;
 
 /** What the arguments ask for: a run, or the usage alone; or what is wrong with them in a sentence. */
@@ -82,6 +88,7 @@ export function readOrder(args: string[]): ScanOrder | 'help' | { fault: string 
       retries: values.retries === undefined ? usualOptions.retries : whole('retries', values.retries, bounds.retries),
       limitMs:
         values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
+      mayLackSandbox: values['no-sandbox'] ?? false,
     };
   } catch (error) {
     return { fault: faultOf(error) };

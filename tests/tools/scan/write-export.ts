@@ -1,4 +1,5 @@
 /** What a run has read, as a file: in the formats, columns and words of the workspace. */
+
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -8,6 +9,7 @@ import type { Entry } from '../../../lib/audit/entry.ts';
 import type { SiteReport } from '../../../lib/audit/site-report.ts';
 import { siteColumns } from '../../../lib/report/columns.ts';
 import { writeDocument } from '../../../lib/report/document.ts';
+import { jsonText } from '../../../lib/report/json-text.ts';
 import { writeWorkbook } from '../../../lib/report/workbook.ts';
 import { csvHead, csvRows } from '../../../lib/report/write-csv.ts';
 import type { Words } from '../../../lib/words/words.ts';
@@ -104,5 +106,5 @@ async function* partsOf<Item>(
 }
 
 async function* linesOf({ sites }: ExportSource): AsyncGenerator<string> {
-  for await (const { outcome } of sites()) yield `${JSON.stringify(outcome)}\n`;
+  for await (const { outcome } of sites()) yield `${jsonText(outcome)}\n`;
 }

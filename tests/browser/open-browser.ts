@@ -5,6 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page, type Worker 
 import type { browser as extensionApi } from 'wxt/browser';
 import { complain, line } from '../tools/terminal.ts';
 import { findChromium } from './find-chromium.ts';
+import { cutFlags, keepOnServer, type OnlyServer } from './only-server.ts';
 import { missingSandboxOf, SandboxError, type SandboxUse, type Start, sandboxFaultOf, startsOf } from './sandbox.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -36,9 +37,6 @@ export type BrowserOptions = {
   /** Further flags for Chromium's command line. */
   flags?: readonly string[];
 };
-
-/** A server on a port of 127.0.0.1. `has`: whether a host is one of its. */
-export type OnlyServer = { port: number; has: (host: string) => boolean };
 
 /** A tab with the names that each side knows it by. */
 export type Tab = {
@@ -193,44 +191,11 @@ async function launchAs(
 
 const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.*, EXCLUDE [::1]';
 
-/**
- * Flags that leave one server to the browser. Whoever asks in it, a page, a worker or the browser on behalf of one, and for
- * whatever name or address, gets to that server or nowhere; no name is looked up. The media connections of pages go by the
- * resolver as well, but for UDP to an address, which the last flags take away: Chromium has had two names for that policy.
- */
-function cutFlags(port: number): string[] {
-  return [
-    '--no-proxy-server',
-    `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${port}, MAP * ~NOTFOUND`,
-    '--disable-quic',
-    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  ];
-}
-
 /** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
 async function keepOnLoopback(context: BrowserContext): Promise<void> {
   const isElsewhere = ({ protocol, hostname }: URL): boolean =>
     /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.\d+|\[::1\]|(.*\.)?localhost)$/.test(hostname);
   await context.route(isElsewhere, (route) => route.abort('aborted'));
-}
-
-/**
- * Keeps a page from leaving its server for an error page; that nothing else is reached is the resolver's. Only documents are
- * held up, for all that is held up takes the time of two processes.
- */
-async function keepOnServer(context: BrowserContext, page: Page, { has }: OnlyServer): Promise<void> {
-  const session = await context.newCDPSession(page);
-  session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    const { protocol, host } = new URL(request.url);
-    const isWithin = !/^https?:$/.test(protocol) || (protocol === 'http:' && has(host));
-    const go = isWithin
-      ? session.send('Fetch.continueRequest', { requestId })
-      : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-    // The page may be gone.
-    go.catch(() => {});
-  });
-  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
 }
 
 /**

@@ -284,7 +284,6 @@ test('a page meets nothing that another has left, in a new tab and in one that w
     window.name = 'a';
     addEventListener('pagehide', () => {
       window.name = 'late';
-      localStorage.setItem('late', '1');
     });
     for (let each = 0; each < 5; each++) history.pushState({ a: 1 }, '', `#${each}`);
   });
@@ -293,7 +292,7 @@ test('a page meets nothing that another has left, in a new tab and in one that w
   expect(await seen(beside), 'in another tab, while it is open').toEqual(nothing);
   await beside.close();
 
-  await forgetPage(browser, tab, served);
+  await forgetPage(browser, tab, served.url);
   const stored = { local: {}, databases: [], caches: [], files: [], workers: 0 };
   expect(await seen(tab), 'what takes room is gone from its own host').toMatchObject(stored);
   served.remove();
@@ -304,5 +303,15 @@ test('a page meets nothing that another has left, in a new tab and in one that w
   await tab.page.evaluate(() => history.back());
   await back;
   expect(tab.page.url(), 'there is no way back').toBe(next.url);
+  // What a page calls its own window is its own matter.
+  for (const go of ['location.reload()', 'location.replace("/?again")', 'location.assign("/?there")']) {
+    await tab.page.evaluate(() => {
+      window.name = 'own';
+    });
+    const loaded = tab.page.waitForEvent('load');
+    await tab.page.evaluate(go).catch(() => {});
+    await loaded;
+    expect(await tab.page.evaluate(() => window.name), go).toBe('own');
+  }
   await tab.close();
 });

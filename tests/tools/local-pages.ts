@@ -7,9 +7,8 @@ import { listenLocally } from '../sites/local-server.ts';
 /** What a page's server gives for a path; `type` as in the header, null where the browser is to tell from the content. */
 export type PageAnswer = { type: string | null; body: string | Readable };
 
-/** A page that is served: `url` is where its own host begins, `http://….localhost/`. `empty`: from now on
- * it is an empty page, on every path; `remove`: nothing is served any more. */
-export type ServedPage = { url: string; empty: () => void; remove: () => void };
+/** A page that is served: `url` is where its own host begins, `http://….localhost/`. `remove`: from now on nothing is. */
+export type ServedPage = { url: string; remove: () => void };
 
 /**
  * A server for pages that come from this machine and are others' work. Each has a host of its own, so that none meets what
@@ -50,11 +49,7 @@ export async function serveLocalPages(): Promise<LocalPages> {
     add(answer) {
       const host = `${randomBytes(16).toString('hex')}.localhost`;
       pages.set(host, answer);
-      return {
-        url: `http://${host}/`,
-        empty: () => void pages.set(host, async () => ({ type: 'text/plain', body: '' })),
-        remove: () => void pages.delete(host),
-      };
+      return { url: `http://${host}/`, remove: () => void pages.delete(host) };
     },
     close,
   };

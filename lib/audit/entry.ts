@@ -144,8 +144,3 @@ export function wasRead(ending: Ending | null): boolean {
 export function ownCountOf({ ending, numbers }: Pick<Entry, 'ending' | 'numbers'>): number | null {
   return wasRead(ending) ? numbers.filter(isOwn).length : null;
 }
-
-/** How a page that was read ended: with numbers of the site's own or without. */
-export function endingOf(report: SiteReport): Ending {
-  return { state: report.findings.some(isOwn) ? 'numbers' : 'none' };
-}

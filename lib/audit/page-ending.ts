@@ -1,6 +1,8 @@
 /** How the reading of a page ended, told from what the network answered and what the page shows. */
 import { getDomain } from 'tldts';
+import { isOwn } from '../icp/finding.ts';
 import type { Ending, UnreachableCause } from './entry.ts';
+import type { SiteReport } from './site-report.ts';
 
 /** What the network said to the last request for a page. */
 export type NetworkAnswer =
@@ -9,6 +11,9 @@ export type NetworkAnswer =
 
 /** The header with which such a guard marks its page, in small letters (Cloudflare, "Detect a Challenge Page response"). */
 export const challengeHeader = 'cf-mitigated';
+
+/** The longest title that is looked at, in characters. A longer one counts as none. */
+export const maxTitleChars = 20_000;
 
 /** What a page says besides its numbers. */
 export type PageLook = {
@@ -44,10 +49,54 @@ export function causeOf(error: string): UnreachableCause {
 }
 
 /**
+ * How a tab came by its page: it loaded, it still loads but shows a number, the limit came first, or the tab was closed, as
+ * after a download or by its page.
+ */
+export type PageLoad = 'loaded' | 'shown' | 'late' | 'closed';
+
+/** All that is known when the reading of one page is over. */
+export type PageEvidence = {
+  /** The address that was asked for. */
+  asked: string;
+  load: PageLoad;
+  /** What the network said last; null where it said nothing or may not be seen. */
+  network: NetworkAnswer | null;
+  /** The user keeps extensions out of what the tab shows. */
+  isWithheld: boolean;
+  /** The page that was read; null: none was. `status`: what the page itself was told of its answer, 0 for nothing. */
+  page: { report: SiteReport; look: PageLook; status: number } | null;
+};
+
+/**
+ * How the reading of a page ended: the one rule for every place that reads pages. A number that a page of the asked site shows
+ * as the site's own counts whatever status the page came with: many sites answer an unknown path with their whole frame.
+ */
+export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvidence): Ending {
+  if (page === null) {
+    const isAnswered = network === null || 'status' in network;
+    if (isWithheld && load === 'loaded' && isAnswered) return { state: 'not-allowed' };
+    if (load === 'closed' && isAnswered) return { state: 'blocked' };
+    return failureOf(network, load === 'loaded');
+  }
+  const { report, look, status } = page;
+  if (!isSameSite(asked, report.url)) return { state: 'redirected', to: report.url };
+  if (report.findings.some(isOwn)) return { state: 'numbers' };
+  return networkBarrierOf(answerOf(network, status)) ?? shownBarrierOf(look) ?? { state: 'none' };
+}
+
+/** Endings that another try may change. */
+const retryable: ReadonlySet<Ending['state']> = new Set(['unreachable']);
+
+/** Whether another try may end otherwise. */
+export function isRetryable({ state }: Ending): boolean {
+  return retryable.has(state);
+}
+
+/**
  * What is known of the answer that brought a page: `status` is what the page itself was told of it (0 for nothing), so it is
  * there without any right to see the network, and it is that page's and not that of a download or of a page before it.
  */
-export function answerOf(network: NetworkAnswer | null, status: number): NetworkAnswer | null {
+function answerOf(network: NetworkAnswer | null, status: number): NetworkAnswer | null {
   if (status === 0) return network;
   return { status, challenge: network !== null && 'challenge' in network && network.challenge };
 }
@@ -56,7 +105,7 @@ export function answerOf(network: NetworkAnswer | null, status: number): Network
 const emptyStatuses: ReadonlySet<number> = new Set([204, 205]);
 
 /** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
-export function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
+function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
   if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
   if (network !== null && (network.status >= 400 || emptyStatuses.has(network.status))) {
     return { state: 'unreachable', cause: 'http', status: network.status };
@@ -67,7 +116,7 @@ export function failureOf(network: NetworkAnswer | null, loaded: boolean): Endin
 }
 
 /** What the network says stands in front of a page without numbers: a test, a log-in, a status; null for nothing. */
-export function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
+function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
   if (network === null || !('status' in network)) return null;
   const { status, challenge } = network;
   if (challenge) return { state: 'wall', wall: 'challenge' };
@@ -76,7 +125,7 @@ export function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
 }
 
 /** What a page without numbers shows in their place: a form to log in, an error in words; null for nothing. */
-export function shownBarrierOf({ title, login }: PageLook): Ending | null {
+function shownBarrierOf({ title, login }: PageLook): Ending | null {
   if (login) return { state: 'wall', wall: 'login' };
   return errorTitle.test(title) ? { state: 'wall', wall: 'error-page' } : null;
 }

@@ -10,6 +10,7 @@
  */
 import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
+import { isRetryable } from '../audit/page-ending.ts';
 import type { MaybePicture } from '../audit/page-picture.ts';
 import { readAsAsked } from '../audit/read-as-asked.ts';
 import type { SiteReport } from '../audit/site-report.ts';
@@ -36,9 +37,6 @@ export type Runner = {
   changed: (entry: Entry, isOpen: boolean) => void;
 };
 
-/** Endings that another try may change. */
-const passing: ReadonlySet<Ending['state']> = new Set(['unreachable']);
-
 /**
  * Works on an audit until every entry has ended or the signal aborts. Aborting leaves what is open waiting; it is done when
  * nothing is open any more.
@@ -63,7 +61,7 @@ export async function runAudit(
       changed(entry, false);
       return;
     }
-    const isLast = tries > audit.options.retries || !passing.has(ending.state);
+    const isLast = tries > audit.options.retries || !isRetryable(ending);
     const next: Entry = { ...entry, address, tries, finalUrl, further };
     if (!isLast) {
       // Behind the others: what was down a moment ago may be back by then.

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { maxTitleChars } from '../audit/page-ending.ts';
 import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars, maxUrlChars } from '../scan/limits.ts';
 import type { BackgroundRequests, Envelope, PageAnswer } from './protocol.ts';
 
-/** Longest colour, as browsers compute them, and longest title that is looked at, in characters. */
+/** Longest colour, as browsers compute them, in characters. */
 const maxColourChars = 200;
-const maxTitleChars = 20_000;
 
 const offset = z.int().check(z.nonnegative());
 const look = z.object({

@@ -1,15 +1,7 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
 import type { AuditOptions } from '../audit/bulk-audit.ts';
 import { isHomePage } from '../audit/display.ts';
-import { endingOf } from '../audit/entry.ts';
-import {
-  answerOf,
-  failureOf,
-  isSameSite,
-  type NetworkAnswer,
-  networkBarrierOf,
-  shownBarrierOf,
-} from '../audit/page-ending.ts';
+import { type NetworkAnswer, type PageLoad, pageOutcome } from '../audit/page-ending.ts';
 import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import type { AuditPictures } from './audit-pictures.ts';
@@ -98,22 +90,14 @@ async function readPage(
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
   const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
-  if (read === null) {
-    // It led to a site that may not be read, or the right was taken back meanwhile.
-    const isAnswered = network === null || 'status' in network;
-    if (load === 'loaded' && isAnswered && (await isWithheld(tabId)))
-      return { ...nothing, ending: { state: 'not-allowed' } };
-    const isClosed = load === 'closed' && isAnswered;
-    return { ...nothing, ending: isClosed ? { state: 'blocked' } : failureOf(network, load === 'loaded') };
-  }
-  const { report, page, shown } = read;
-  const ending = endingOf(report);
+  // It led to a site that may not be read, or the right was taken back meanwhile.
+  const isLocked = read === null && load === 'loaded' && (await isWithheld(tabId));
+  const page = read && { report: read.report, look: read.page, status: read.page.status };
+  const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
+  if (read === null) return { ...nothing, ending };
+  const { report, shown } = read;
   const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
-  const reading = { report, picture, finalUrl: report.url, further: null };
-  if (!isSameSite(asked, report.url)) return { ...reading, ending: { state: 'redirected', to: report.url } };
-  if (ending.state === 'numbers') return { ...reading, ending };
-  const barrier = networkBarrierOf(answerOf(network, page.status)) ?? shownBarrierOf(page);
-  return { ...reading, ending: barrier ?? ending };
+  return { report, picture, finalUrl: report.url, further: null, ending };
 }
 
 /** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
@@ -136,7 +120,7 @@ async function readLastPage(
   tabId: number,
   withPicture: boolean,
   limit: AbortSignal,
-): Promise<{ load: Load; read: PageRead | null }> {
+): Promise<{ load: PageLoad; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
     const load = await whenReadable(tabId, limit);
     const shown = withPicture ? await documentOf(tabId) : null;
@@ -171,14 +155,8 @@ function followLoads(): void {
   });
 }
 
-/**
- * How a tab came by its page: it loaded, it loads still but shows a number, the limit came first, or the tab was closed, as
- * after a download or by its page.
- */
-type Load = 'loaded' | 'shown' | 'late' | 'closed';
-
 /** Until a tab has a page that can be read. */
-async function whenReadable(tabId: number, limit: AbortSignal): Promise<Load> {
+async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   const over = new AbortController();
   const until = AbortSignal.any([limit, over.signal]);
   const load = await Promise.race([whenLoaded(tabId, until), whenShown(tabId, until)]);
@@ -211,9 +189,9 @@ async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
 }
 
 /** Until a tab has loaded its page. */
-async function whenLoaded(tabId: number, limit: AbortSignal): Promise<Load> {
+async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   return new Promise((resolve) => {
-    const end = (load: Load): void => {
+    const end = (load: PageLoad): void => {
       browser.tabs.onUpdated.removeListener(updated);
       browser.tabs.onRemoved.removeListener(removed);
       limit.removeEventListener('abort', late);

@@ -1,7 +1,8 @@
 import { textsOf } from '../../components/fixtures.ts';
-import { type Entry, endingOf, newEntry, summarise } from '../audit/entry.ts';
+import { type Ending, type Entry, newEntry, summarise } from '../audit/entry.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
 import { reportOn, type SiteReport } from '../audit/site-report.ts';
+import { isOwn } from '../icp/finding.ts';
 import { reportWords } from '../words/report-words.ts';
 
 /** The words of both languages. */
@@ -16,7 +17,8 @@ export function reportOf(texts: readonly string[], change: Partial<SiteReport> =
 
 /** An entry whose page was read. */
 export function entryOf(place: number, report: SiteReport, change: Partial<Entry> = {}): Entry {
-  const ending = change.ending === undefined ? endingOf(report) : change.ending;
+  const read: Ending = { state: report.findings.some(isOwn) ? 'numbers' : 'none' };
+  const ending = change.ending === undefined ? read : change.ending;
   return {
     ...newEntry('audit-1', place, `site-${place}.example.cn`, `https://site-${place}.example.cn/`),
     ...summarise(report, ending),

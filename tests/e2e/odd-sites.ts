@@ -27,6 +27,12 @@ export const oddSites: Record<
 > = {
   missing: { status: 404, body: '<p>没有</p>', ends: ['unreachable http 404', 'unreachable http 404'] },
   failing: { status: 500, body: '<p>出错</p>', ends: ['unreachable http 500', 'unreachable http 500'] },
+  // Many sites answer an unknown path with their whole frame.
+  framed: {
+    status: 404,
+    body: '<p>没有</p><footer>京ICP备2021018370号-1</footer>',
+    ends: ['numbers', 'numbers'],
+  },
   guarded: {
     status: 403,
     headers: { 'cf-mitigated': 'challenge' },

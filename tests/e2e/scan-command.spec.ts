@@ -7,7 +7,9 @@ import { parse } from 'csv-parse/sync';
 import { readDocument } from '../../lib/report/document.ts';
 import { type LocalServer, serveLocally } from '../sites/local-server.ts';
 import { parseResult } from '../tools/scan/page-result.ts';
+import { oddSites, serveOddSites } from './odd-sites.ts';
 import { runCommand } from './run-command.ts';
+import { endingsOf } from './workspace-page.ts';
 
 const pageCount = 40;
 const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
@@ -145,6 +147,23 @@ test('each page ends as it would in the workspace, which takes the export in', a
     [urls[4], { state: 'unreachable', cause: 'tls', status: null }],
     [urls[5], { state: 'unreachable', cause: 'refused', status: null }],
   ]);
+});
+
+test('scan ends odd pages as an audit does that sees the network', async () => {
+  test.setTimeout(240_000);
+  const served = await serveOddSites();
+  const names = Object.keys(oddSites);
+  const out = join(folder, 'odd.json');
+  const urls = names.map((name) => `${served.url}${name}`);
+  await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).ended;
+  const read = readDocument(readFileSync(out, 'utf8'));
+  const endings = endingsOf(read.ok ? read.document.entries : []);
+  // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.
+  const unlike: Record<string, string> = { app: 'blocked' };
+  expect(names.map((name, place) => `${name}: ${endings[place]}`)).toEqual(
+    Object.entries(oddSites).map(([name, { ends }]) => `${name}: ${unlike[name] ?? ends[0]}`),
+  );
+  await served.close();
 });
 
 test('lists are read as in the workspace, and a bare host without a secure site is opened without', async () => {

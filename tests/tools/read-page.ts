@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Page, type Response } from '@playwright/test';
 import type { Check } from '../../lib/audit/checks.ts';
-import { type Ending, endingOf } from '../../lib/audit/entry.ts';
+import type { Ending } from '../../lib/audit/entry.ts';
 import {
   causeOf,
   challengeHeader,
-  failureOf,
-  isSameSite,
+  maxTitleChars,
   type NetworkAnswer,
-  networkBarrierOf,
-  shownBarrierOf,
+  type PageEvidence,
+  type PageLook,
+  pageOutcome,
 } from '../../lib/audit/page-ending.ts';
 import type { SiteReport } from '../../lib/audit/site-report.ts';
 import { type PlainNumber, plainNumbers } from '../browser/numbers.ts';
@@ -23,7 +23,8 @@ export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
 
 /**
  * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
- * words of the workspace, where a number that was read on another site than the one asked for is not the site's.
+ * words of the workspace, where a number that was read on another site than the one asked for is not the site's. A page that
+ * came with an HTTP error and shows no number of the site's own is `failed`, with its report.
  */
 export type Reading =
   | {
@@ -35,7 +36,7 @@ export type Reading =
       ending: Ending;
       report: SiteReport;
     }
-  | { state: 'failed'; finalUrl: string | null; numbers: []; error: string; ending: Ending; report: null };
+  | { state: 'failed'; finalUrl: string | null; numbers: []; error: string; ending: Ending; report: SiteReport | null };
 
 /** How long a page is waited for, in milliseconds. */
 export type Patience = {
@@ -66,66 +67,67 @@ export async function readPage(browser: LensBrowser, tab: Tab, url: string, pati
   page.on('popup', shut);
   const network = (): NetworkAnswer | null =>
     answer === undefined ? null : { status: answer.status(), challenge: challengeHeader in answer.headers() };
-  const failed = (error: string, ending: Ending): Reading => ({
+  const outcomeOf = (evidence: Pick<PageEvidence, 'load' | 'page'>, said = network()): Ending =>
+    pageOutcome({ asked: url, network: said, isWithheld: false, ...evidence });
+  const failed = (error: string, ending: Ending, report: SiteReport | null = null): Reading => ({
     state: 'failed',
     finalUrl: page.url() === before ? null : page.url(),
     numbers: [],
     error,
     ending,
-    report: null,
+    report,
   });
   let loaded = false;
   try {
     await load(page, url, patience.loadMs);
     loaded = true;
     await wait(patience.lateMs);
+    const isUnread = outcomeOf({ load: 'loaded', page: null });
+    if (answer?.headers()['content-type']?.startsWith('application/pdf')) return failed('a PDF, not a page', isUnread);
     // Some sites answer with an error and a script that loads the page anew: what counts is the last answer.
-    if (answer !== undefined && answer.status() >= 400) {
-      return failed(`HTTP status ${answer.status()}`, networkBarrierOf(network()) ?? failureOf(network(), true));
-    }
-    if (answer?.headers()['content-type']?.startsWith('application/pdf')) {
-      return failed('a PDF, not a page', { state: 'blocked' });
-    }
+    const httpError = answer !== undefined && answer.status() >= 400 ? `HTTP status ${answer.status()}` : null;
+    const look = await lookAt(page);
+    // Of an error without a page, the browser shows one of its own.
+    if (httpError !== null && look?.isWeb === false) return failed(httpError, isUnread);
     const found = await settledReport(browser, tab, patience.answerMs);
-    if (found.state !== 'done') return failed('the extension could not read the page', failureOf(network(), true));
+    if (found.state !== 'done') return failed(httpError ?? 'the extension could not read the page', isUnread);
     const { state: _, ...report } = found;
+    // What the page itself was told of its status is not needed: the network is seen.
+    const ending = outcomeOf({
+      load: 'loaded',
+      page: { report, look: look ?? { title: '', login: false }, status: 0 },
+    });
+    if (httpError !== null && ending.state !== 'numbers') return failed(httpError, ending, report);
     const numbers = plainNumbers(report.findings);
     const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
     const state = numbers.length === 0 ? 'none' : 'numbers';
-    const ending = await readEndingOf(page, url, report, network());
     return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
   } catch (error) {
     const message = explainFailure(error);
     const name = /net::(?!ERR_ABORTED)ERR_\w+/.exec(String(error))?.[0];
     const isLate = !loaded && message.startsWith('timeout:');
-    return failed(message, failureOf(name === undefined ? network() : { cause: causeOf(name) }, !isLate));
+    const said = name === undefined ? network() : { cause: causeOf(name) };
+    return failed(message, outcomeOf({ load: isLate ? 'late' : 'loaded', page: null }, said));
   } finally {
     page.off('response', heed);
     page.off('popup', shut);
   }
 }
 
-/** How a page ended that was read. */
-async function readEndingOf(
-  page: Page,
-  asked: string,
-  report: SiteReport,
-  network: NetworkAnswer | null,
-): Promise<Ending> {
-  if (!isSameSite(asked, report.url)) return { state: 'redirected', to: report.url };
-  const ending = endingOf(report);
-  if (ending.state === 'numbers') return ending;
-  const barrier = networkBarrierOf(network);
-  if (barrier !== null) return barrier;
-  const look = await within(
+/** What a page says besides its numbers; null where it does not answer. `isWeb`: false for a page of the browser's own. */
+async function lookAt(page: Page): Promise<(PageLook & { isWeb: boolean }) | null> {
+  return within(
     pulseMs,
-    page.evaluate(() => ({
-      title: document.title.slice(0, 200),
-      login: document.querySelector('[type=password]')?.checkVisibility() === true,
-    })),
+    page.evaluate(
+      (maxTitleChars) => ({
+        title: document.title.length > maxTitleChars ? '' : document.title,
+        login: document.querySelector('[type=password]')?.checkVisibility() === true,
+        isWeb: /^https?:$/.test(location.protocol),
+      }),
+      maxTitleChars,
+    ),
     () => '',
   ).catch(() => null);
-  return (look && shownBarrierOf(look)) ?? ending;
 }
 
 /** Goes to an address and waits until the page has loaded, or can be read although something in it never loads. */

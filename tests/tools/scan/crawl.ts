@@ -15,7 +15,7 @@ import {
   RequestQueue,
   RetryRequestError,
 } from '@crawlee/playwright';
-import type { Ending } from '../../../lib/audit/entry.ts';
+import { isRetryable } from '../../../lib/audit/page-ending.ts';
 import { readAsAsked } from '../../../lib/audit/read-as-asked.ts';
 import { type LensBrowser, openBrowser, type Tab } from '../../browser/open-browser.ts';
 import type { SandboxUse } from '../../browser/sandbox.ts';
@@ -51,9 +51,6 @@ const spareMs = 30_000;
 /** How often it is said how far a long run has come, in seconds, and from how many pages on a run is long. */
 const progressSeconds = 30;
 const longRun = 100;
-
-/** Endings that another try may change. */
-const passing: ReadonlySet<Ending['state']> = new Set(['unreachable']);
 
 /**
  * Makes ready to read pages; `run` reads them and adds what came of each to the results, in any order, and is done when all are
@@ -157,7 +154,7 @@ async function crawl(
         if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
           throw new Error('the browser broke down');
         }
-        if (passing.has(reading.ending.state) && tries <= retries) {
+        if (isRetryable(reading.ending) && tries <= retries) {
           userData['tries'] = tries;
           throw new RetryRequestError(`${key} could not be reached.`);
         }

@@ -20,7 +20,7 @@ export type PageResult = {
   finalUrl: string | null;
   /** Why it could not be read; null where it was. */
   error: string | null;
-  /** Null where it was not read. */
+  /** Null where it was not read; also there for a page that came with an HTTP error. */
   report: SiteReport | null;
 };
 
@@ -53,7 +53,9 @@ export function parseResult(line: string): PageResult | null {
 
 /** What a result says of the page that was asked for as `url`. */
 export function outcomeOf(url: string, { finalUrl, error, ending, report }: PageResult): Outcome {
-  if (report === null) return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
+  if (report === null || error !== null) {
+    return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
+  }
   const numbers = plainNumbers(report.findings);
   const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
   const state = numbers.length === 0 ? 'none' : 'numbers';

@@ -1,7 +1,7 @@
 import { isHeaderLine } from './address-header.ts';
+import type { Candidate } from './candidate.ts';
 import { foldLetters } from './fold-width.ts';
 import { isSurelySite } from './host-name.ts';
-import type { Candidate } from './read-addresses.ts';
 import { readSiteAddress } from './site-address.ts';
 
 /** Signs of a list in front of its items: `-`, `•`, `1.`, `2)`, `3、`, `（4）`, `⑤`, `六、`. */

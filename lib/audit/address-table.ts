@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import { rankOfName } from './address-header.ts';
 import { itemOf, sitesOf } from './address-list.ts';
-import type { Candidate } from './read-addresses.ts';
+import type { Candidate } from './candidate.ts';
 
 const delimiters = ['\t', ',', ';', '|'];
 /** How many rows are looked at to tell a table and its column of addresses. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../icp/finding.ts';
-import type { AuditedPage } from './audit.ts';
 import { audit } from './audit.ts';
+import type { AuditedPage } from './audited-page.ts';
 import { type AnswerCode, answers, type Check, checks, outcomes, worstOf } from './checks.ts';
 import { isHomePage } from './display.ts';
 import { answersOf, block, checksOf, pageOf } from './fixtures.ts';

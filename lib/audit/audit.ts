@@ -1,4 +1,5 @@
-import { type Finding, isOwn } from '../icp/finding.ts';
+import { isOwn } from '../icp/finding.ts';
+import type { Answer, AuditedPage, Subject } from './audited-page.ts';
 import {
   type AnswerCode,
   answers,
@@ -14,21 +15,6 @@ import { checkHolders } from './holders.ts';
 import { checkHosting } from './hosting.ts';
 import { checkLinks } from './links.ts';
 import { checkNeed } from './need.ts';
-import type { Server } from './server.ts';
-
-/** A page as it was read: what is audited. */
-export type AuditedPage = {
-  /** Address of the page, as the browser writes it. */
-  url: string;
-  findings: readonly Finding[];
-  server: Server;
-};
-
-/** The same, with the site's own numbers picked out: those it shows as its own, for visitors to see. */
-export type Subject = AuditedPage & { own: readonly Finding[] };
-
-/** What one check says: an answer, what its words need, and the findings it is about. */
-export type Answer = { answer: AnswerCode; parts?: readonly string[]; about?: readonly Finding[] };
 
 const parts: readonly ((subject: Subject) => Answer[])[] = [
   checkForm,

@@ -1,4 +1,4 @@
-import type { Candidate } from './read-addresses.ts';
+import type { Candidate } from './candidate.ts';
 import { readSiteAddress } from './site-address.ts';
 
 /** How every browser's export of bookmarks begins. */

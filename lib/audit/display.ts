@@ -1,5 +1,5 @@
 import type { Finding } from '../icp/finding.ts';
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 import { isFiling } from './filing.ts';
 import { isOfWeb } from './page-address.ts';
 

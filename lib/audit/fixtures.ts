@@ -1,6 +1,7 @@
 import type { Block } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
-import { type AuditedPage, audit } from './audit.ts';
+import { audit } from './audit.ts';
+import type { AuditedPage } from './audited-page.ts';
 import type { AnswerCode, Check } from './checks.ts';
 
 const look = { fontSizePx: 12, contrast: 7, centred: true, belowFold: true };

@@ -1,6 +1,6 @@
 import type { Finding } from '../icp/finding.ts';
 import { rules } from '../icp/problems.ts';
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 
 /**
  * Whether the numbers that the site shows as its own have the right form, and whether one is a famous site's (numbers.md §6).

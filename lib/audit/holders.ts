@@ -1,7 +1,7 @@
 import type { Finding } from '../icp/finding.ts';
 import { subjectNumber } from '../icp/format.ts';
 import type { ProvinceCode } from '../icp/provinces.ts';
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 import { isFiling, isLicence, isPoliceFiling } from './filing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 import { isFiling, isLicence } from './filing.ts';
 import { isOfWeb } from './page-address.ts';
 

@@ -1,5 +1,6 @@
 import { sitesOf } from './address-list.ts';
-import { type Candidate, hasForm, readCandidates } from './read-addresses.ts';
+import type { Candidate } from './candidate.ts';
+import { hasForm, readCandidates } from './read-addresses.ts';
 
 /**
  * Puts a text of addresses below another, so that both are read: a table or a browser's export only reads as such alone, and

@@ -1,5 +1,5 @@
 import type { Finding } from '../icp/finding.ts';
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 import { authorityHosts, destinationOf, isAuthorityHost } from './authority-hosts.ts';
 import type { AnswerCode } from './checks.ts';
 import { isFiling, isLicence, isPoliceFiling } from './filing.ts';

@@ -1,5 +1,5 @@
 import { type ApprovalField, permitOf } from '../icp/permits.ts';
-import type { Answer, Subject } from './audit.ts';
+import type { Answer, Subject } from './audited-page.ts';
 import { isFiling, isLicence, isPoliceFiling } from './filing.ts';
 
 /**

@@ -1,10 +1,8 @@
 import { readList } from './address-list.ts';
 import { type ReadTable, readTable } from './address-table.ts';
 import { readBookmarks } from './bookmarks.ts';
-import type { AddressFault, SiteAddress } from './site-address.ts';
-
-/** A text that may be an address, where it stood and what it was read as. `line` counts from 1. */
-export type Candidate = { line: number; asked: string; site: SiteAddress };
+import type { Candidate } from './candidate.ts';
+import type { AddressFault } from './site-address.ts';
 
 /** What a text of addresses holds. Lines count from 1; empty lines are in none of the three. */
 export type ReadAddresses = {

@@ -3,9 +3,9 @@ import { usualOptions } from '../../../lib/audit/bulk-audit.ts';
 import type { LensBrowser } from '../../browser/open-browser.ts';
 import { textsOf } from '../../e2e/texts.ts';
 import { serveLocally } from '../../sites/local-server.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { between, heapBytes, spentBy } from './page-cost.ts';
 import { type Result, round, rounded, target } from './result.ts';
-import { openWorkspace } from './workspace.ts';
 
 /** Sites of the audit whose time is looked at, and how long each takes to answer, in milliseconds. */
 const sites = 200;

@@ -7,8 +7,8 @@ import type { LensBrowser } from '../../browser/open-browser.ts';
 import { scratchFolder } from '../../browser/scratch-folder.ts';
 import { textsOf } from '../../e2e/texts.ts';
 import { storeAudit } from './filled-audit.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { type Result, rounded, target } from './result.ts';
-import { openWorkspace } from './workspace.ts';
 
 const sites = 100_000;
 const lines = 200_000;

@@ -3,9 +3,9 @@ import type { Entry } from '../../../lib/audit/entry.ts';
 import type { LensBrowser } from '../../browser/open-browser.ts';
 import { type TextKey, textsOf } from '../../e2e/texts.ts';
 import { fillAudit, filledAudit, filledEntry, rows } from './filled-audit.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { between, spentBy } from './page-cost.ts';
 import { type Result, round, target } from './result.ts';
-import { openWorkspace } from './workspace.ts';
 
 const mostMs = 100;
 /** How long loading may keep the page from answering. */

@@ -1,6 +1,7 @@
 import type { Finding, Role } from '../icp/finding.ts';
 import { subjectNumber } from '../icp/format.ts';
-import type { Kind, Status } from '../icp/number.ts';
+import type { Kind } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
 import { type AnswerCode, type Check, type CheckCode, type Outcome, worstOf } from './checks.ts';
 import type { Server, Where } from './server.ts';
 import type { SiteReport } from './site-report.ts';

@@ -1,5 +1,5 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Status } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
 import { outcomes } from './checks.ts';
 import { type Entry, endingStates, ownCountOf } from './entry.ts';
 import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';

@@ -1,8 +1,9 @@
 import type { Role } from '../icp/finding.ts';
 import { isOwn } from '../icp/finding.ts';
 import { subjectNumber } from '../icp/format.ts';
-import type { Kind, Status } from '../icp/number.ts';
+import type { Kind } from '../icp/number.ts';
 import type { ProvinceCode } from '../icp/provinces.ts';
+import type { Status } from '../icp/status.ts';
 import type { AnswerCode, Outcome } from './checks.ts';
 import { overallOf } from './checks.ts';
 import type { SiteReport } from './site-report.ts';

@@ -4,6 +4,7 @@ import { addressFaults } from '../audit/site-address.ts';
 import { auditFormats } from '../report/audit-format.ts';
 import { exactly } from '../report/exact-schema.ts';
 import { languages } from '../words/translate.ts';
+import type { ImportFault } from './audit-files.ts';
 import type { WorkerNews, WorkerTask } from './worker-protocol.ts';
 
 const count = z.int().check(z.nonnegative());
@@ -23,14 +24,16 @@ const auditHead = z.object({
   }),
   repeats: z.exactOptional(z.string()),
 });
-const fault = z.discriminatedUnion('fault', [
-  z.object({ fault: z.literal('not-json') }),
-  z.object({ fault: z.literal('other-format') }),
-  z.object({ fault: z.literal('newer-version'), version: z.number() }),
-  z.object({ fault: z.literal('invalid'), path: z.string(), expected: z.string() }),
-  z.object({ fault: z.literal('full') }),
-  z.object({ fault: z.literal('too-large') }),
-]);
+const fault = exactly<ImportFault>()(
+  z.discriminatedUnion('fault', [
+    z.object({ fault: z.literal('not-json') }),
+    z.object({ fault: z.literal('other-format') }),
+    z.object({ fault: z.literal('newer-version'), version: z.number() }),
+    z.object({ fault: z.literal('invalid'), path: z.string(), expected: z.string() }),
+    z.object({ fault: z.literal('full') }),
+    z.object({ fault: z.literal('too-large') }),
+  ]),
+);
 
 const task = exactly<WorkerTask>()(
   z.discriminatedUnion('name', [

@@ -1,4 +1,4 @@
-import type { Check, Outcome } from '../lib/audit/checks.ts';
+import { asksForLook, type Check, type Outcome } from '../lib/audit/checks.ts';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
@@ -53,11 +53,6 @@ export function OtherChecks({ t, report, servers }: Props) {
       })}
     </>
   );
-}
-
-/** Whether something is not as it should be, or may not be. */
-export function asksForLook({ outcome }: Pick<Check, 'outcome'>): boolean {
-  return outcome === 'fail' || outcome === 'warn';
 }
 
 function Heading({ t, text, count }: { t: Translate; text: TextKey; count: number }) {

@@ -1,9 +1,8 @@
-import { checks as rules } from '../lib/audit/checks.ts';
+import { asksForLook, checks as rules } from '../lib/audit/checks.ts';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { type Finding, isOwn } from '../lib/icp/finding.ts';
 import { answerTexts } from '../lib/words/answer-texts.ts';
 import type { Translate } from '../lib/words/translate.ts';
-import { asksForLook } from './check-list.tsx';
 
 /**
  * A page in one sentence: how many numbers the site shows as its own, their form, and the worst of what else asks for a

@@ -1,5 +1,5 @@
 import type { Explanation } from '../lib/icp/explain.ts';
-import type { Status } from '../lib/icp/number.ts';
+import type { Status } from '../lib/icp/status.ts';
 import { problemTexts } from '../lib/words/problem-texts.ts';
 import { ruleSource } from '../lib/words/rule-source.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../lib/icp/number.ts';
+import type { Status } from '../lib/icp/status.ts';
 import { statusTexts } from '../lib/words/status-texts.ts';
 import type { Translate } from '../lib/words/translate.ts';
 import { Icon } from './icon.tsx';

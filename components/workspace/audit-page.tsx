@@ -4,6 +4,7 @@ import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import { type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
 import type { LiveAudit } from '../../lib/audit/live-audit.ts';
+import type { TextKey } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { AgainActions } from './again-actions.tsx';
 import { countText, momentText } from './amounts.ts';
@@ -47,6 +48,12 @@ export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   }
 }
 
+/** The ways to look at the sites of an audit. */
+const views = ['table', 'charts'] as const;
+type View = (typeof views)[number];
+
+const viewNames: Record<View, TextKey> = { table: 'workspace_view_table', charts: 'workspace_view_charts' };
+
 /** The order in which sites were asked for, and in which the table has them at hand. */
 const byPlace: EntrySort = { column: 'place', descending: false };
 
@@ -68,7 +75,7 @@ function KnownAudit(
   const [grouped, setGrouped] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [opened, setOpened] = useState<number | null>(null);
-  const [view, setView] = useState<'table' | 'charts'>('table');
+  const [view, setView] = useState<View>('table');
 
   // `turn` tells that the table has changed.
   const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
@@ -140,10 +147,10 @@ function KnownAudit(
       <div class="tools">
         <fieldset class="switch">
           <legend class="unseen">{t('workspace_view')}</legend>
-          {(['table', 'charts'] as const).map((each) => (
+          {views.map((each) => (
             <label key={each}>
               <input type="radio" name="view" checked={view === each} onChange={() => setView(each)} />
-              <span>{t(each === 'table' ? 'workspace_view_table' : 'workspace_view_charts')}</span>
+              <span>{t(viewNames[each])}</span>
             </label>
           ))}
         </fieldset>

@@ -5,6 +5,7 @@ import type { SortColumn } from '../../lib/audit/entry-table.ts';
 import { changeStateOf } from '../../lib/audit/filter-entries.ts';
 import { subjectsOf } from '../../lib/audit/group-holders.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
+import { keysOf } from '../../lib/icp/keys-of.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
 import { endingDetail, entryStateName } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
@@ -176,26 +177,7 @@ export const entryColumns = {
 export type ColumnId = keyof typeof entryColumns;
 
 /** Every column's name, in the order in which they stand. */
-export const columnIds: readonly ColumnId[] = [
-  'place',
-  'asked',
-  'ending',
-  'changes',
-  'detail',
-  'numbers',
-  'count',
-  'kinds',
-  'province',
-  'status',
-  'worst',
-  'answers',
-  'holder',
-  'others',
-  'finalUrl',
-  'further',
-  'readAt',
-  'tries',
-];
+export const columnIds: readonly ColumnId[] = keysOf(entryColumns);
 
 /** The columns that are shown unless the reader chooses others. */
 const usualColumns: readonly ColumnId[] = ['place', 'asked', 'ending', 'numbers', 'province', 'worst', 'answers'];

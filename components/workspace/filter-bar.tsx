@@ -1,9 +1,11 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import { type AnswerCode, answers, type Outcome, outcomes } from '../../lib/audit/checks.ts';
+import { answers, asksForLook, outcomes } from '../../lib/audit/checks.ts';
 import { changeStates, type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';
 import { entryStates } from '../../lib/audit/live-audit.ts';
-import type { PlainKind, Status } from '../../lib/icp/number.ts';
+import { keysOf } from '../../lib/icp/keys-of.ts';
+import { plainKinds } from '../../lib/icp/number.ts';
 import { provinces } from '../../lib/icp/provinces.ts';
+import { statuses } from '../../lib/icp/status.ts';
 import { answerTexts } from '../../lib/words/answer-texts.ts';
 import { entryStateName } from '../../lib/words/ending-words.ts';
 import { kindName } from '../../lib/words/kind-texts.ts';
@@ -13,10 +15,8 @@ import { languageOf, type Translate } from '../../lib/words/translate.ts';
 import { changeTexts } from './change-texts.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 
-const plainKinds = ['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing'] as const satisfies PlainKind[];
-const statuses = ['valid', 'suspect', 'malformed', 'placeholder', 'unofficial'] as const satisfies Status[];
-/** An entry keeps only what asks for a look. */
-const grave: ReadonlySet<Outcome> = new Set(['fail', 'warn']);
+/** The answers that an entry keeps: those that ask for a look. */
+const keptAnswers = keysOf(answers).filter((code) => asksForLook(answers[code]));
 
 /** Which sites are shown. `onFilter` must stay the same while it means the same. */
 export function FilterBar(props: {
@@ -110,21 +110,11 @@ function menusOf(t: Translate): { [List in keyof Lists]: Menu<List> } {
     },
     answers: {
       label: t('column_answers'),
-      options: graveAnswers().map((value) => ({ value, label: t(answerTexts[value][0]) })),
+      options: keptAnswers.map((value) => ({ value, label: t(answerTexts[value][0]) })),
     },
     changes: {
       label: t('column_changes'),
       options: changeStates.map((value) => ({ value, label: t(changeTexts[value]) })),
     },
   };
-}
-
-function graveAnswers(): AnswerCode[] {
-  return Object.keys(answers)
-    .filter(isAnswer)
-    .filter((code) => grave.has(answers[code].outcome));
-}
-
-function isAnswer(code: string): code is AnswerCode {
-  return Object.hasOwn(answers, code);
 }

@@ -7,6 +7,7 @@ export type Route =
 
 /** The sections in the order in which they stand. */
 export const sections = ['audits', 'check', 'history', 'settings'] as const satisfies Route['section'][];
+export type Section = (typeof sections)[number];
 
 /** Reads the part of an address behind the `#`; what is none of ours gives the audits. */
 export function readRoute(hash: string): Route {

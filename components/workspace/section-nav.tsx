@@ -1,14 +1,14 @@
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
-import { hrefOf, type Route, sections } from './route.ts';
+import { hrefOf, type Route, type Section, sections } from './route.ts';
 
-const names: Record<Route['section'], TextKey> = {
+const names: Record<Section, TextKey> = {
   audits: 'workspace_audits',
   check: 'workspace_check',
   history: 'workspace_history',
   settings: 'workspace_settings',
 };
 
-const starts: Record<Route['section'], Route> = {
+const starts: Record<Section, Route> = {
   audits: { section: 'audits', audit: null },
   check: { section: 'check' },
   history: { section: 'history', site: null },
@@ -16,7 +16,7 @@ const starts: Record<Route['section'], Route> = {
 };
 
 /** The top of the workspace: whose it is, and its sections. */
-export function SectionNav({ t, section }: { t: Translate; section: Route['section'] }) {
+export function SectionNav({ t, section }: { t: Translate; section: Section }) {
   return (
     <header class="top">
       <p class="brand">

@@ -30,8 +30,11 @@ export const usualOptions: AuditOptions = {
   pictures: false,
 };
 
+/** Every state of an audit. */
+export const auditStates = ['running', 'paused', 'done', 'cancelled'] as const;
+
 /** `running` it is worked on while a workspace is open · `paused` by the user · `done` every address ended · `cancelled`. */
-export type AuditState = 'running' | 'paused' | 'done' | 'cancelled';
+export type AuditState = (typeof auditStates)[number];
 
 /** An audit of many addresses. Its entries are kept apart. */
 export type BulkAudit = {

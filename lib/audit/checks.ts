@@ -1,10 +1,13 @@
 import type { Basis } from '../icp/problems.ts';
 
+/** Outcomes, worst first. */
+export const outcomes = ['fail', 'warn', 'unknown', 'pass'] as const;
+
 /**
  * What a check came to. `pass` what was looked at is as the rule asks · `warn` something to look into · `fail` it is not as
  * the rule asks · `unknown` it could not be told from this page. Silence is never guilt.
  */
-export type Outcome = 'pass' | 'warn' | 'fail' | 'unknown';
+export type Outcome = (typeof outcomes)[number];
 
 /** Sorts of checks, in the order in which people read them. */
 export type CheckGroup = 'form' | 'display' | 'links' | 'consistency' | 'need';
@@ -176,16 +179,20 @@ export type Check = {
   findings: number[];
 };
 
-/** Outcomes, worst first. */
-export const outcomes = ['fail', 'warn', 'unknown', 'pass'] as const satisfies Outcome[];
+const looks: Record<Outcome, boolean> = { fail: true, warn: true, unknown: false, pass: false };
+
+/** Whether something is not as it should be, or may not be. */
+export function asksForLook({ outcome }: { outcome: Outcome }): boolean {
+  return looks[outcome];
+}
 
 /**
  * What some checks come to together: what speaks against a site counts first, then what speaks for it. Something can hardly
  * ever be told, such as whether a site charges, so that what is not known decides only where nothing else is.
  */
 export function overallOf(found: readonly Pick<Check, 'outcome'>[]): Outcome {
-  const order = ['fail', 'warn', 'pass', 'unknown'] as const satisfies Outcome[];
-  return order.find((outcome) => found.some((check) => check.outcome === outcome)) ?? 'unknown';
+  const told = found.filter(({ outcome }) => outcome !== 'unknown');
+  return told.length === 0 ? 'unknown' : worstOf(told);
 }
 
 /** The worst outcome of some checks; `pass` for none. */

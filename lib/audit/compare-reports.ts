@@ -1,6 +1,7 @@
 import type { Finding, Role } from '../icp/finding.ts';
 import { subjectNumber } from '../icp/format.ts';
-import type { Kind, Status } from '../icp/number.ts';
+import type { Kind } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
 import { type AnswerCode, type Check, type CheckCode, type Outcome, worstOf } from './checks.ts';
 import type { Server, Where } from './server.ts';
 import type { SiteReport } from './site-report.ts';
@@ -8,8 +9,11 @@ import type { SiteReport } from './site-report.ts';
 /** A number as a change names it: in its normal form, else as the page writes it. */
 export type ChangedNumber = { kind: Kind; number: string };
 
+/** Every way in which a number can be shown. */
+export const standings = ['own', 'mention', 'hidden'] as const;
+
 /** How a number is shown: as the site's own, as one that is only spoken of, or not at all for being hidden, whosever it is. */
-export type Standing = 'own' | 'mention' | 'hidden';
+export type Standing = (typeof standings)[number];
 
 /** What a check said of one report. */
 export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
@@ -198,12 +202,12 @@ function stateOf(code: CheckCode, checks: readonly Check[]): CheckState | null {
   return { outcome: worstOf(found), answers: [...new Set(found.map(({ answer }) => answer))].sort() };
 }
 
-const gravity: Partial<Record<Outcome, number>> = { pass: 0, warn: 1, fail: 2 };
+const gravity: Record<Outcome, number | null> = { pass: 0, warn: 1, fail: 2, unknown: null };
 
 function trendOf(before: CheckState, after: CheckState): 'better' | 'worse' | 'other' {
   const was = gravity[before.outcome];
   const is = gravity[after.outcome];
-  if (was === undefined || is === undefined || was === is) return 'other';
+  if (was === null || is === null || was === is) return 'other';
   return is < was ? 'better' : 'worse';
 }
 

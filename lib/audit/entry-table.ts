@@ -1,5 +1,5 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Status } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
 import { outcomes } from './checks.ts';
 import { type Entry, endingStates, ownCountOf } from './entry.ts';
 import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';
@@ -261,7 +261,7 @@ function insert(order: Uint32Array, moved: ReadonlySet<number>, compare: (a: num
 }
 
 /** Gravest first, as people read them. */
-const statuses = ['placeholder', 'malformed', 'suspect', 'unofficial', 'valid'] as const satisfies Status[];
+const statusRanks: Record<Status, number> = { placeholder: 0, malformed: 1, suspect: 2, unofficial: 3, valid: 4 };
 
 /** What an entry is sorted by in each column. Plain characters, no language's rules: addresses and numbers follow none. */
 const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
@@ -276,10 +276,12 @@ const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   },
   kind: ({ numbers }) => numbers.find(isOwn)?.kind ?? null,
   province: ({ numbers }) => numbers.find((number) => isOwn(number) && number.province !== null)?.province ?? null,
-  status: ({ numbers }) => {
-    const rank = statuses.findIndex((status) => numbers.some((number) => isOwn(number) && number.status === status));
-    return rank === -1 ? null : rank;
-  },
+  status: ({ numbers }) =>
+    numbers.reduce<number | null>((gravest, number) => {
+      if (!isOwn(number)) return gravest;
+      const rank = statusRanks[number.status];
+      return gravest === null ? rank : Math.min(gravest, rank);
+    }, null),
   worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
   changes: ({ changes }) => changes ?? null,
   readAt: ({ readAt }) => (readAt === null ? null : Date.parse(readAt)),

@@ -1,17 +1,24 @@
 import type { Role } from '../icp/finding.ts';
 import { isOwn } from '../icp/finding.ts';
 import { subjectNumber } from '../icp/format.ts';
-import type { Kind, Status } from '../icp/number.ts';
+import type { Kind } from '../icp/number.ts';
 import type { ProvinceCode } from '../icp/provinces.ts';
+import type { Status } from '../icp/status.ts';
 import type { AnswerCode, Outcome } from './checks.ts';
-import { overallOf } from './checks.ts';
+import { asksForLook, overallOf } from './checks.ts';
 import type { SiteReport } from './site-report.ts';
 
+/** Every cause for which an address could not be reached. */
+export const unreachableCauses = ['dns', 'tls', 'timeout', 'refused', 'http', 'network'] as const;
+
 /** Why an address could not be reached: no such name, no secure connection, no answer in time, turned away, or an HTTP status. */
-export type UnreachableCause = 'dns' | 'tls' | 'timeout' | 'refused' | 'http' | 'network';
+export type UnreachableCause = (typeof unreachableCauses)[number];
+
+/** Everything that can stand in front of a page. */
+export const walls = ['login', 'error-page', 'challenge'] as const;
 
 /** What stands in front of the page: a form to log in, an error page, a test whether a person is there. */
-export type Wall = 'login' | 'error-page' | 'challenge';
+export type Wall = (typeof walls)[number];
 
 /** How the reading of one address ended. Each address of an audit ends in exactly one of these. */
 export type Ending =
@@ -107,7 +114,13 @@ export function newEntry(audit: string, place: number, asked: string, address: s
 }
 
 /** What is no number at all names no province, whatever character stands before it. */
-const names: ReadonlySet<Status> = new Set(['valid', 'suspect', 'malformed']);
+const namesProvince: Record<Status, boolean> = {
+  valid: true,
+  suspect: true,
+  malformed: true,
+  placeholder: false,
+  unofficial: false,
+};
 
 /**
  * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a wall, that
@@ -118,13 +131,13 @@ export function summarise(
   ending: Ending | null,
 ): Pick<Entry, 'finalUrl' | 'numbers' | 'worst' | 'answers'> {
   const isSites = wasRead(ending);
-  const grave = report.checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+  const grave = report.checks.filter(asksForLook);
   return {
     finalUrl: report.url,
     numbers: report.findings.map(({ number, role, hidden }) => ({
       kind: number.kind,
       number: number.canonical ?? number.raw,
-      province: names.has(number.status) ? number.province : null,
+      province: namesProvince[number.status] ? number.province : null,
       status: number.status,
       role: isSites ? role : 'mention',
       hidden,

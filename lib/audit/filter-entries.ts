@@ -1,6 +1,7 @@
 import { isOwn } from '../icp/finding.ts';
-import type { Kind, PlainKind, Status } from '../icp/number.ts';
+import type { Kind, PlainKind } from '../icp/number.ts';
 import type { ProvinceCode } from '../icp/provinces.ts';
+import type { Status } from '../icp/status.ts';
 import type { AnswerCode, Outcome } from './checks.ts';
 import type { Ending, Entry } from './entry.ts';
 

@@ -1,5 +1,5 @@
 import { parseAddress } from './address.ts';
-import type { Where } from './server.ts';
+import { locations, type Where } from './server.ts';
 
 /** A table of addresses, ready for `locate`. */
 export type HostingTable = {
@@ -54,12 +54,7 @@ function readStretches(name: string, packed: unknown, bits: bigint): Stretches {
   return { starts, places };
 }
 
-const placeOf = new Map<string, Where>([
-  [placeLetters.mainland, 'mainland'],
-  [placeLetters.outside, 'outside'],
-  [placeLetters.disputed, 'disputed'],
-  [placeLetters.special, 'special'],
-]);
+const placeOf = new Map<string, Where>(locations.map((where) => [placeLetters[where], where]));
 
 function broken(why: string): Error {
   return new Error(`The table of addresses is broken: ${why}.`);

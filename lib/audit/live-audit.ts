@@ -1,13 +1,13 @@
-import { type Ending, type Entry, endingStates } from './entry.ts';
+import { type Entry, endingStates } from './entry.ts';
 import { createEntryTable, type EntryTable } from './entry-table.ts';
 import { changeStateOf } from './filter-entries.ts';
 import { type HolderIndex, indexHolders } from './group-holders.ts';
 
-/** How an entry stands: as it ended, or still to be read. */
-export type EntryState = Ending['state'] | 'waiting';
-
 /** Every state an entry can be in, in the order in which people read them. */
-export const entryStates = [...endingStates, 'waiting'] as const satisfies EntryState[];
+export const entryStates = [...endingStates, 'waiting'] as const;
+
+/** How an entry stands: as it ended, or still to be read. */
+export type EntryState = (typeof entryStates)[number];
 
 /** How far an audit has come. */
 export type Progress = {

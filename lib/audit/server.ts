@@ -1,8 +1,11 @@
+/** Every location of an address. */
+export const locations = ['mainland', 'outside', 'disputed', 'special'] as const;
+
 /**
  * Where an address lies: on the Chinese mainland, outside it, or at no place (`special`: private, reserved, of proxies).
  * `disputed`: of the two databases, one says the mainland and the other does not, as of some clouds' addresses in Hong Kong.
  */
-export type Where = 'mainland' | 'outside' | 'disputed' | 'special';
+export type Where = (typeof locations)[number];
 
 /** What is known of the server that a page came from. */
 export type Server =

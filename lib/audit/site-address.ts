@@ -1,18 +1,19 @@
 import { foldWidth } from './fold-width.ts';
 import { hasKnownEnd, isFileName } from './host-name.ts';
 
-/** Why a text is no address that an audit can open. */
-export type AddressFault =
-  /** Nothing in it looks like an address of the web. */
-  | 'no-address'
-  /** An address of another sort: `file:`, `javascript:`, `data:`, `ftp:`, a page of the browser. */
-  | 'scheme'
-  /** It looks like an address, but its host or port cannot be one. */
-  | 'host'
-  /** It holds a user name or a password, which would end up in the audit's exports. */
-  | 'password'
-  /** Longer than any address that pages use. */
-  | 'too-long';
+/** Every fault for which a text is no address that an audit can open. */
+export const addressFaults = ['no-address', 'scheme', 'host', 'password', 'too-long'] as const;
+
+/**
+ * Why a text is no address that an audit can open.
+ *
+ * - `no-address`: nothing in it looks like an address of the web
+ * - `scheme`: an address of another sort: `file:`, `javascript:`, `data:`, `ftp:`, a page of the browser
+ * - `host`: it looks like an address, but its host or port cannot be one
+ * - `password`: it holds a user name or a password, which would end up in the audit's exports
+ * - `too-long`: longer than any address that pages use
+ */
+export type AddressFault = (typeof addressFaults)[number];
 
 /** An address that can be opened. `key`: the same for addresses that are the same site's same page. */
 export type SiteAddress = { ok: true; address: string; key: string } | { ok: false; fault: AddressFault };

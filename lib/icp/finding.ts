@@ -1,10 +1,22 @@
 import type { Match } from './number.ts';
 
-/** Where on the page a block stands. `article`, `comment`, `code` and `list` hold text that speaks of others' numbers. */
-export type Place = 'footer' | 'main' | 'article' | 'comment' | 'code' | 'list';
+/** Every part of a page. `article`, `comment`, `code` and `list` hold text that speaks of others' numbers. */
+export const places = ['footer', 'main', 'article', 'comment', 'code', 'list'] as const;
+
+/** Where on the page a block stands. */
+export type Place = (typeof places)[number];
+
+/** Every role of a number. */
+export const roles = ['claim', 'mention'] as const;
 
 /** Whether the site shows a number as its own or only speaks of it. */
-export type Role = 'claim' | 'mention';
+export type Role = (typeof roles)[number];
+
+/** Every source of text: the page's own, an attribute such as `alt` shown in place of text, the address of a link to a registry. */
+export const sources = ['text', 'attribute', 'link'] as const;
+
+/** Where a block's text comes from. */
+export type Source = (typeof sources)[number];
 
 /** How a block is shown. */
 export type Look = {
@@ -24,8 +36,7 @@ export type Block = {
   id: number;
   /** The text as a visitor reads it; `\n` where the line breaks. For links, the address. */
   text: string;
-  /** Text of the page, an attribute such as `alt` shown in place of text, or the address of a link to a registry. */
-  source: 'text' | 'attribute' | 'link';
+  source: Source;
   place: Place;
   /** In the source, but not on screen. */
   hidden: boolean;
@@ -42,7 +53,7 @@ export type Finding = {
   hidden: boolean;
   place: Place;
   look: Look | null;
-  source: Block['source'];
+  source: Source;
   /** Where the number links to; null where it is no link. */
   link: string | null;
   /** The next links before and after it in its block: a registry's may stand beside the number instead of on it. */

@@ -1,8 +1,12 @@
 import type { Problem } from './problems.ts';
 import type { ProvinceCode } from './provinces.ts';
+import type { Status } from './status.ts';
 
 /** The four kinds of number that have grammars of their own. */
-export type PlainKind = 'icp-filing' | 'icp-licence' | 'telecom-licence' | 'psb-filing';
+export const plainKinds = ['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing'] as const;
+
+/** A kind with a grammar of its own. */
+export type PlainKind = (typeof plainKinds)[number];
 
 /**
  * What sort of number it is. Permits carry their official Chinese name, `permit:网络文化经营许可证`: that of the table
@@ -10,15 +14,11 @@ export type PlainKind = 'icp-filing' | 'icp-licence' | 'telecom-licence' | 'psb-
  */
 export type Kind = PlainKind | `permit:${string}`;
 
-/**
- * What the form of a number says about it. It never says that the number is registered.
- * `valid` right form, nothing against it · `suspect` right form, something speaks against it ·
- * `malformed` wrong form · `placeholder` template text · `unofficial` joke registries and internal numberings.
- */
-export type Status = 'valid' | 'suspect' | 'malformed' | 'placeholder' | 'unofficial';
+/** What a service number can stand for: no letter, A, X, K (numbers.md §1.3). */
+export const serviceTypes = ['website', 'app', 'mini-program', 'quick-app'] as const;
 
-/** What a service number stands for: no letter, A, X, K (numbers.md §1.3). */
-export type ServiceType = 'website' | 'app' | 'mini-program' | 'quick-app';
+/** What a service number stands for. */
+export type ServiceType = (typeof serviceTypes)[number];
 
 /** The part after the hyphen: `-2X` is `{ number: 2, type: 'mini-program' }`. */
 export type Service = { number: number; type: ServiceType };

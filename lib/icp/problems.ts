@@ -1,4 +1,4 @@
-import type { Status } from './number.ts';
+import type { Status } from './status.ts';
 
 /** Whether a rule stands in a law or notice, is confirmed by many real footers, or is inferred from few. */
 export type Basis = 'law' | 'evidence' | 'inferred';
@@ -55,11 +55,12 @@ export type Problem = {
   part: string;
 };
 
-const gravity = ['placeholder', 'unofficial', 'malformed', 'suspect', 'note'] as const satisfies Rule['verdict'][];
+/** The lower, the graver. */
+const gravity: Record<Rule['verdict'], number> = { placeholder: 0, unofficial: 1, malformed: 2, suspect: 3, note: 4 };
 
 /** Sorts problems in place, gravest first, and gives the status they add up to: `valid` for none or for notes alone. */
 export function judge(problems: Problem[]): Status {
-  problems.sort((a, b) => gravity.indexOf(rules[a.code].verdict) - gravity.indexOf(rules[b.code].verdict));
+  problems.sort((a, b) => gravity[rules[a.code].verdict] - gravity[rules[b.code].verdict]);
   const worst = problems[0];
   if (worst === undefined) return 'valid';
   const { verdict } = rules[worst.code];

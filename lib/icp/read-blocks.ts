@@ -7,7 +7,14 @@ import { latinNames } from './provinces.ts';
 import { isOfGoods } from './unlisted-permit.ts';
 
 /** Where text speaks of others' numbers (design.md: role). */
-const mentioning: ReadonlySet<Place> = new Set(['article', 'comment', 'code', 'list']);
+const speaksOfOthers: Record<Place, boolean> = {
+  footer: false,
+  main: false,
+  article: true,
+  comment: true,
+  code: true,
+  list: true,
+};
 
 /**
  * From how many holders on a page's numbers outside the footer are a list of others: a directory, a ranking, a table of
@@ -54,7 +61,7 @@ function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
 function toFinding(block: Block, number: Match): Finding {
   const { start, end } = number;
   const isAbout = isOfGoods(number.kind) || isProse(block.text, start, end);
-  const speaksOf = mentioning.has(block.place) || (block.place === 'main' && isAbout);
+  const speaksOf = speaksOfOthers[block.place] || (block.place === 'main' && isAbout);
   const link = block.links.find((link) => link.start < end && start < link.end)?.href ?? null;
   const role: Role = speaksOf ? 'mention' : 'claim';
   return {

@@ -1,13 +1,14 @@
-import type { Service, ServiceType } from './number.ts';
+import { type Service, type ServiceType, serviceTypes } from './number.ts';
 import type { Problem } from './problems.ts';
 
 // A app, X mini-program, K quick app: notice 工信部信管〔2023〕105号; the letters are confirmed by footers (numbers.md §1.3).
-const letters = { A: 'app', X: 'mini-program', K: 'quick-app' } as const satisfies Record<string, ServiceType>;
+const letters: Record<ServiceType, string> = { website: '', app: 'A', 'mini-program': 'X', 'quick-app': 'K' };
+const knownLetter = `[${Object.values(letters).join('')}]`;
 
 // What makes digits behind a hyphen a phone number, a date, a price or a duration.
 const notAlone = String.raw`(?!\d|[.-]\d|[年月日时元%人个折]|小时)`;
 // A known letter may be followed by Han (…号-1A增值电信…), but not by what makes it a building; another must end the number.
-const letter = String.raw`(?:([AKX])(?![A-Z\d座栋楼区])|([A-Z])(?=$|[\n|,;。)\]号]| (?![A-Z])))?`;
+const letter = String.raw`(?:(${knownLetter})(?![A-Z\d座栋楼区])|([A-Z])(?=$|[\n|,;。)\]号]| (?![A-Z])))?`;
 
 // 号 may stand before the service number, after it, on both sides or nowhere (numbers.md §1.6); 一 is typed for a dash.
 const serviceNumber = new RegExp(
@@ -15,7 +16,7 @@ const serviceNumber = new RegExp(
   'iy',
 );
 const furtherService = new RegExp(String.raw`(?:[/、] ?-?|[,&+和及] ?-)(\d{1,5})${notAlone}${letter}`, 'iy');
-const letterAlone = /( ?号)? ?-([AKX])(?=$|[ \n|,;。)\]])/iy;
+const letterAlone = new RegExp(String.raw`( ?号)? ?-(${knownLetter})(?=$|[ \n|,;。)\]])`, 'iy');
 const sign = / ?[)\]]?[ \n]?号{1,2}(?!码)| ?Hao(?![A-Z])/iy;
 
 /** What follows the digits of a number: its 号 and service numbers, and where they end in the text. */
@@ -49,13 +50,12 @@ export function readTail(text: string, from: number): Tail {
 /** Writes a service as it follows a number: `-2X`; nothing for none. */
 export function formatService(service: Service | null): string {
   if (service === null) return '';
-  const letter = Object.entries(letters).find(([, type]) => type === service.type)?.[0] ?? '';
-  return `-${service.number}${letter}`;
+  return `-${service.number}${letters[service.type]}`;
 }
 
 function typeOf(letter: string): ServiceType {
   const upper = letter.toUpperCase();
-  return upper === 'A' || upper === 'X' || upper === 'K' ? letters[upper] : 'website';
+  return serviceTypes.find((type) => letters[type] === upper) ?? 'website';
 }
 
 /**

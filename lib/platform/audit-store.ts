@@ -2,7 +2,7 @@
  * Audits and the history of sites, in IndexedDB: they survive the browser. Each thing that must not be half done is one
  * transaction, so that a kill at any moment leaves either all of it or nothing.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { type AuditState, type BulkAudit, isUnreached } from '../audit/bulk-audit.ts';
 import { type Change, compareReports } from '../audit/compare-reports.ts';
 import { type Entry, newEntry, summarise, wasRead } from '../audit/entry.ts';
@@ -348,7 +348,7 @@ export async function writeEnded(
 }
 
 /** The stores that tell what a report is to be held against. */
-function storesOf<Names extends StoreName[], Mode extends IDBTransactionMode>(
+function storesOf<Names extends StoreNames<Schema>[], Mode extends IDBTransactionMode>(
   transaction: IDBPTransaction<Schema, Names, Mode>,
 ) {
   return {
@@ -532,10 +532,8 @@ async function addVisit(store: VisitStore, report: SiteReport, readAt: string): 
   await store.put({ id: crypto.randomUUID(), site: new URL(report.url).host, readAt, report });
 }
 
-type StoreName = 'audits' | 'entries' | 'reports' | 'pictures' | 'visits';
-
 /** Runs a change as one transaction, which is over when what it wrote is on the disk. */
-async function write<Names extends StoreName[], Result>(
+async function write<Names extends StoreNames<Schema>[], Result>(
   names: Names,
   change: (transaction: IDBPTransaction<Schema, Names, 'readwrite'>) => Promise<Result>,
 ): Promise<Result> {

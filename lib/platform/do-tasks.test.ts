@@ -10,6 +10,7 @@ import type { Entry } from '../audit/entry.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
 import { reportOn } from '../audit/site-report.ts';
 import { auditFormats } from '../report/audit-format.ts';
+import type { Language } from '../words/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 import { closeStore, databaseName, readAudits, readEntries, readEntryReport, writeEnded } from './audit-store.ts';
 import { createTaskDoer } from './do-tasks.ts';
@@ -38,7 +39,7 @@ function doer() {
   };
 }
 
-const save = (format: (typeof auditFormats)[number], places: number[], language: 'en' | 'zh' = 'en'): WorkerTask => ({
+const save = (format: (typeof auditFormats)[number], places: number[], language: Language = 'en'): WorkerTask => ({
   name: 'save',
   format,
   audit: 'a',

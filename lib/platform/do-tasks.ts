@@ -3,6 +3,7 @@ import type { ReadAddresses } from '../audit/read-addresses.ts';
 import { readAddressTexts } from '../audit/read-addresses.ts';
 import { summariseAddresses } from '../audit/summarise-addresses.ts';
 import { reportWords } from '../words/report-words.ts';
+import type { Language } from '../words/translate.ts';
 import type { Messages } from '../words/translator.ts';
 import { translatorOf } from '../words/translator.ts';
 import { type Progress, readAuditFile, writeAuditFile } from './audit-files.ts';
@@ -18,7 +19,7 @@ const namedLines = 100;
  * rejects. `messagesOf` gives the texts of a language.
  */
 export function createTaskDoer(
-  messagesOf: (language: 'en' | 'zh') => Promise<Messages>,
+  messagesOf: (language: Language) => Promise<Messages>,
   now: () => Date,
 ): (task: WorkerTask, progress: Progress) => Promise<WorkerAnswer> {
   let addresses: ReadAddresses[] = [];

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { maxTitleChars } from '../audit/page-ending.ts';
+import { places, sources } from '../icp/finding.ts';
+import { exactly } from '../report/exact-schema.ts';
 import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars, maxUrlChars } from '../scan/limits.ts';
 import type { BackgroundRequests, Envelope, PageAnswer } from './protocol.ts';
 
@@ -17,8 +19,8 @@ const look = z.object({
 const block = z.object({
   id: offset,
   text: z.string().check(z.maxLength(maxBlockChars)),
-  source: z.enum(['text', 'attribute', 'link']),
-  place: z.enum(['footer', 'main', 'article', 'comment', 'code', 'list']),
+  source: z.enum(sources),
+  place: z.enum(places),
   hidden: z.boolean(),
   look: z.nullable(look),
   links: z
@@ -32,17 +34,21 @@ const scan = z.object({
   otherFrames: offset,
 });
 // What cannot be told does not make the rest unreadable.
-const answer = z.extend(scan, {
-  status: z.catch(z.int(), 0),
-  title: z.catch(z.string().check(z.maxLength(maxTitleChars)), ''),
-  login: z.catch(z.boolean(), false),
-});
-const message = z.discriminatedUnion('name', [
-  // A scan that is refused counts as broken: were it dropped, what is said of the tab would be that of another page, or of before.
-  z.object({ name: z.literal('scanned'), data: z.catch(z.nullable(scan), null) }),
-  z.object({ name: z.literal('left'), data: z.null() }),
-  z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
-]);
+const answer = exactly<PageAnswer>()(
+  z.extend(scan, {
+    status: z.catch(z.int(), 0),
+    title: z.catch(z.string().check(z.maxLength(maxTitleChars)), ''),
+    login: z.catch(z.boolean(), false),
+  }),
+);
+const message = exactly<Envelope<BackgroundRequests>>()(
+  z.discriminatedUnion('name', [
+    // A scan that is refused counts as broken: were it dropped, what is said of the tab would be that of another page, or of before.
+    z.object({ name: z.literal('scanned'), data: z.catch(z.nullable(scan), null) }),
+    z.object({ name: z.literal('left'), data: z.null() }),
+    z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
+  ]),
+);
 
 /** A message to the background, checked; null where it is none of ours. A scan that is none, or beyond the limits, is null. */
 export function parseMessage(value: unknown): Envelope<BackgroundRequests> | null {

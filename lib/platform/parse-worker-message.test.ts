@@ -15,7 +15,7 @@ const at = { text: 1, line: 3 };
 
 const tasks: Record<WorkerTask['name'], WorkerTask> = {
   read: { name: 'read', texts: ['a.cn', new Blob(['b.cn'])], columns: [null, 2] },
-  start: { name: 'start', audit },
+  start: { name: 'start', audit: { ...audit, repeats: 'b' } },
   save: { name: 'save', format: 'xlsx', audit: 'a', places: [2, 0, 1], language: 'zh', tool },
   import: { name: 'import', file: new Blob(['{}']) },
 };

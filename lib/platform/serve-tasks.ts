@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Language } from '../words/translate.ts';
 import type { Messages } from '../words/translator.ts';
 import { createTaskDoer } from './do-tasks.ts';
 import { parseWorkerTask } from './parse-worker-message.ts';
@@ -36,10 +37,10 @@ async function holdLock(): Promise<string> {
 }
 
 const messages = z.record(z.string(), z.object({ message: z.string() }));
-const folders = { en: 'en', zh: 'zh_CN' } as const;
+const folders: Record<Language, string> = { en: 'en', zh: 'zh_CN' };
 
 /** The texts of a language, as they are packaged: workers have no other way to them. */
-export async function readMessages(language: keyof typeof folders): Promise<Messages> {
+export async function readMessages(language: Language): Promise<Messages> {
   const packaged = await fetch(new URL(`/_locales/${folders[language]}/messages.json`, location.origin));
   return z.parse(messages, await packaged.json());
 }

@@ -9,6 +9,7 @@
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { AddressSummary } from '../audit/summarise-addresses.ts';
 import type { AuditFormat } from '../report/audit-format.ts';
+import type { Language } from '../words/translate.ts';
 import type { AuditFile, ImportFault } from './audit-files.ts';
 import type { Tool } from './tool-here.ts';
 
@@ -22,7 +23,7 @@ export type WorkerTask =
   /** Make an audit of the addresses that were read last. */
   | { name: 'start'; audit: AuditHead }
   /** Write a file of the entries of an audit at some places, in the order of these. */
-  | { name: 'save'; format: AuditFormat; audit: string; places: number[]; language: 'en' | 'zh'; tool: Tool }
+  | { name: 'save'; format: AuditFormat; audit: string; places: number[]; language: Language; tool: Tool }
   /** Take an audit in from a file. */
   | { name: 'import'; file: Blob };
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, compareReports, type Standing } from '../audit/compare-reports.ts';
+import { type Change, compareReports, type Standing, standings } from '../audit/compare-reports.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
 import { reportOn, type SiteReport } from '../audit/site-report.ts';
+import { type Language, languages } from '../words/translate.ts';
 import { type ChangeParts, changeParts } from './change-words.ts';
 import { words } from './fixtures.ts';
 
@@ -18,12 +19,12 @@ function report(text: string, standing: Standing): SiteReport {
   return reportOn({ url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' } });
 }
 
-const told = (older: SiteReport, newer: SiteReport, language: 'en' | 'zh'): ChangeParts[] =>
+const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeParts[] =>
   compareReports(older, newer).map((change) => changeParts(words[language], change));
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(languages)('in %s', (language) => {
   test('what is only mentioned or hidden is never called a number of the site that came, went or was altered', () => {
-    const whats = (['own', 'mention', 'hidden'] as const).flatMap((standing) =>
+    const whats = standings.flatMap((standing) =>
       [
         [report('文', standing), report(filing, standing)],
         [report(filing, standing), report('文', standing)],

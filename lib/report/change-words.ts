@@ -1,6 +1,7 @@
 import { outcomes } from '../audit/checks.ts';
 import type { Change, ChangeCode, CheckState, Standing } from '../audit/compare-reports.ts';
 import type { Where } from '../audit/server.ts';
+import { roleTexts } from '../words/role-texts.ts';
 import { languageOf, type TextKey } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { isFormKnown } from './known-form.ts';
@@ -77,8 +78,8 @@ export function changeParts(words: Words, change: Change): ChangeParts {
       return { what, subject: said, before: said, after: null };
     }
     case 'role': {
-      const name = (role: 'claim' | 'mention'): string => t(role === 'claim' ? 'report_claim' : 'report_mention');
-      return { what, subject: change.number.number, before: name(change.before), after: name(change.after) };
+      const { number, before, after } = change;
+      return { what, subject: number.number, before: t(roleTexts[before]), after: t(roleTexts[after]) };
     }
     case 'hidden': {
       const name = (isHidden: boolean): string => t(isHidden ? 'report_no' : 'report_yes');

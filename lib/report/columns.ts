@@ -4,6 +4,7 @@ import { subjectsOf } from '../audit/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
 import { endingDetail, endingName } from '../words/ending-words.ts';
 import { provinceName } from '../words/part-names.ts';
+import { roleTexts } from '../words/role-texts.ts';
 import type { TextKey } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { changeParts } from './change-words.ts';
@@ -184,7 +185,7 @@ export const changeColumns: readonly Column<ChangeRow>[] = [
 
 function standingOf({ ending }: Entry, { role }: EntryNumber): TextKey {
   if (ending?.state === 'redirected') return 'report_elsewhere';
-  return role === 'claim' ? 'report_claim' : 'report_mention';
+  return roleTexts[role];
 }
 
 /** A row for each number of some entries, in the entries' order. */

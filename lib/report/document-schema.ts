@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
-import { optionBounds } from '../audit/bulk-audit.ts';
+import { auditStates, type BulkAudit, optionBounds } from '../audit/bulk-audit.ts';
 import { answers, checks, outcomes } from '../audit/checks.ts';
+import { type Ending, type Entry, unreachableCauses, walls } from '../audit/entry.ts';
+import { locations, type Server } from '../audit/server.ts';
 import { isSiteAddress } from '../audit/site-address.ts';
+import type { SiteReport } from '../audit/site-report.ts';
+import { places, roles, sources } from '../icp/finding.ts';
+import { keysOf } from '../icp/keys-of.ts';
+import { plainKinds, serviceTypes } from '../icp/number.ts';
 import { rules } from '../icp/problems.ts';
 import { provinces } from '../icp/provinces.ts';
+import { statuses } from '../icp/status.ts';
+import { exactly } from './exact-schema.ts';
 
 /** What every document of ours says of itself. */
 export const documentFormat = 'icp-lens-audit';
@@ -41,12 +49,9 @@ const pageAddress = addressThat((text) => URL.canParse(text));
 const entryAddress = addressThat((text) => isSiteAddress(text) || (text.startsWith('file:') && URL.canParse(text)));
 
 const time = z.iso.datetime();
-const kind = z.union([
-  z.enum(['icp-filing', 'icp-licence', 'telecom-licence', 'psb-filing']),
-  z.templateLiteral(['permit:', z.string()]),
-]);
-const status = z.enum(['valid', 'suspect', 'malformed', 'placeholder', 'unofficial']);
-const role = z.enum(['claim', 'mention']);
+const kind = z.union([z.enum(plainKinds), z.templateLiteral(['permit:', z.string()])]);
+const status = z.enum(statuses);
+const role = z.enum(roles);
 const outcome = z.enum(outcomes);
 const answer = z.enum(keysOf(answers));
 const province = z.nullable(z.enum([...provinces.keys()]));
@@ -57,7 +62,7 @@ const match = z.strictObject({
   province,
   year: z.nullable(z.int()),
   serial: z.nullable(z.string()),
-  service: z.nullable(z.strictObject({ number: count, type: z.enum(['website', 'app', 'mini-program', 'quick-app']) })),
+  service: z.nullable(z.strictObject({ number: count, type: z.enum(serviceTypes) })),
   classes: z.array(z.string()),
   area: z.nullable(z.string()),
   status,
@@ -71,7 +76,7 @@ const finding = z.strictObject({
   number: match,
   role,
   hidden: z.boolean(),
-  place: z.enum(['footer', 'main', 'article', 'comment', 'code', 'list']),
+  place: z.enum(places),
   look: z.nullable(
     z.strictObject({
       fontSizePx: z.number(),
@@ -80,24 +85,26 @@ const finding = z.strictObject({
       belowFold: z.boolean(),
     }),
   ),
-  source: z.enum(['text', 'attribute', 'link']),
+  source: z.enum(sources),
   link: z.nullable(z.string()),
   nearbyLinks: z.array(z.string()),
   surroundings: z.string(),
   block: z.int(),
 });
 
-const server = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('seen'),
-    ip: z.string(),
-    where: z.enum(['mainland', 'outside', 'disputed', 'special']),
-    tableDate: z.string(),
-  }),
-  z.strictObject({ state: z.literal('proxied') }),
-  z.strictObject({ state: z.literal('unseen') }),
-  z.strictObject({ state: z.literal('not-asked') }),
-]);
+const server = exactly<Server>()(
+  z.discriminatedUnion('state', [
+    z.strictObject({
+      state: z.literal('seen'),
+      ip: z.string(),
+      where: z.enum(locations),
+      tableDate: z.string(),
+    }),
+    z.strictObject({ state: z.literal('proxied') }),
+    z.strictObject({ state: z.literal('unseen') }),
+    z.strictObject({ state: z.literal('not-asked') }),
+  ]),
+);
 
 const check = z.strictObject({
   check: z.enum(keysOf(checks)),
@@ -107,57 +114,63 @@ const check = z.strictObject({
   findings: z.array(count),
 });
 
-const report = z.strictObject({
-  url: pageAddress,
-  findings: z.array(finding),
-  capped: z.boolean(),
-  /** How many numbers were read and are left out; missing where none is. */
-  leftOut: z.exactOptional(count),
-  otherFrames: count,
-  server,
-  checks: z.array(check),
-});
-
-const ending = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('numbers') }),
-  z.strictObject({ state: z.literal('none') }),
-  z.strictObject({ state: z.literal('blocked') }),
-  z.strictObject({ state: z.literal('not-allowed') }),
+const report = exactly<SiteReport>()(
   z.strictObject({
-    state: z.literal('unreachable'),
-    cause: z.enum(['dns', 'tls', 'timeout', 'refused', 'http', 'network']),
-    status: z.nullable(count),
+    url: pageAddress,
+    findings: z.array(finding),
+    capped: z.boolean(),
+    /** How many numbers were read and are left out; missing where none is. */
+    leftOut: z.exactOptional(count),
+    otherFrames: count,
+    server,
+    checks: z.array(check),
   }),
-  z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
-  z.strictObject({ state: z.literal('wall'), wall: z.enum(['login', 'error-page', 'challenge']) }),
-  z.strictObject({ state: z.literal('skipped') }),
-]);
+);
 
-const entry = z.strictObject({
-  audit: z.string(),
-  place: count,
-  asked: z.string(),
-  address: entryAddress,
-  tries: count,
-  ending: z.nullable(ending),
-  readAt: z.nullable(time),
-  finalUrl: z.nullable(pageAddress),
-  further: z.nullable(pageAddress),
-  numbers: z.array(
+const ending = exactly<Ending>()(
+  z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('numbers') }),
+    z.strictObject({ state: z.literal('none') }),
+    z.strictObject({ state: z.literal('blocked') }),
+    z.strictObject({ state: z.literal('not-allowed') }),
     z.strictObject({
-      kind,
-      number: z.string(),
-      province,
-      status,
-      role,
-      hidden: z.boolean(),
-      subject: z.nullable(z.string()),
+      state: z.literal('unreachable'),
+      cause: z.enum(unreachableCauses),
+      status: z.nullable(count),
     }),
-  ),
-  worst: z.nullable(outcome),
-  answers: z.array(answer),
-  changes: z.exactOptional(count),
-});
+    z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
+    z.strictObject({ state: z.literal('wall'), wall: z.enum(walls) }),
+    z.strictObject({ state: z.literal('skipped') }),
+  ]),
+);
+
+const entry = exactly<Entry>()(
+  z.strictObject({
+    audit: z.string(),
+    place: count,
+    asked: z.string(),
+    address: entryAddress,
+    tries: count,
+    ending: z.nullable(ending),
+    readAt: z.nullable(time),
+    finalUrl: z.nullable(pageAddress),
+    further: z.nullable(pageAddress),
+    numbers: z.array(
+      z.strictObject({
+        kind,
+        number: z.string(),
+        province,
+        status,
+        role,
+        hidden: z.boolean(),
+        subject: z.nullable(z.string()),
+      }),
+    ),
+    worst: z.nullable(outcome),
+    answers: z.array(answer),
+    changes: z.exactOptional(count),
+  }),
+);
 
 /** An exported audit: its options and state, a line for each address, and the full reports of those that were read. */
 export const documentSchema = z.strictObject({
@@ -165,22 +178,24 @@ export const documentSchema = z.strictObject({
   version: z.literal(documentVersion),
   exportedAt: time,
   tool: z.strictObject({ name: z.string(), version: z.string() }),
-  audit: z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    createdAt: time,
-    state: z.enum(['running', 'paused', 'done', 'cancelled']),
-    options: z.strictObject({
-      lanes: within(optionBounds.lanes),
-      limitMs: within(optionBounds.limitSeconds, 1000),
-      retries: within(optionBounds.retries),
-      lookFurther: z.boolean(),
-      /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
-      pictures: z.exactOptional(z.boolean()),
+  audit: exactly<BulkAudit>()(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      createdAt: time,
+      state: z.enum(auditStates),
+      options: z.strictObject({
+        lanes: within(optionBounds.lanes),
+        limitMs: within(optionBounds.limitSeconds, 1000),
+        retries: within(optionBounds.retries),
+        lookFurther: z.boolean(),
+        /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
+        pictures: z.exactOptional(z.boolean()),
+      }),
+      size: count,
+      repeats: z.exactOptional(z.string()),
     }),
-    size: count,
-    repeats: z.exactOptional(z.string()),
-  }),
+  ),
   entries: z.array(entry),
   /** By the place of the entry that a report belongs to. */
   reports: z.array(z.strictObject({ place: count, report })),
@@ -188,7 +203,3 @@ export const documentSchema = z.strictObject({
 
 /** The parts of a document that a reader may want by name. */
 export const documentParts = { entry, report, finding, number: match, check, ending, server };
-
-function keysOf<Codes extends object>(codes: Codes): (keyof Codes & string)[] {
-  return Object.keys(codes).filter((key): key is keyof Codes & string => key in codes);
-}

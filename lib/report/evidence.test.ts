@@ -5,7 +5,7 @@ import { checks } from '../audit/checks.ts';
 import { block, pageOf } from '../audit/fixtures.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
 import { reportOn } from '../audit/site-report.ts';
-import type { TextKey } from '../words/translate.ts';
+import { languages, type TextKey } from '../words/translate.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type EvidenceFrame, type EvidenceSite, writeEvidence as piecesOf } from './evidence.ts';
 import { reportOf, words } from './fixtures.ts';
@@ -54,7 +54,7 @@ function parse(page: string) {
   return document;
 }
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(languages)('in %s', (language) => {
   const t = words[language].t;
 
   test('says what was read, when, how it was judged and what was not looked at', async () => {

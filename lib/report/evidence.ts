@@ -8,6 +8,7 @@ import { rules as numberRules } from '../icp/problems.ts';
 import { cappedText } from '../words/capped-text.ts';
 import { endingDetail, endingName } from '../words/ending-words.ts';
 import { noPictureTexts, viewTexts } from '../words/picture-texts.ts';
+import { roleTexts } from '../words/role-texts.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import type { Words } from '../words/words.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -189,7 +190,7 @@ function numberArticle(finding: Finding, isSites: boolean, words: Words): Html {
   const { number, surroundings, link, role, hidden, place } = finding;
   const { start, end } = placeInSurroundings(finding);
   const shown = [
-    t(!isSites ? 'report_elsewhere' : role === 'claim' ? 'report_claim' : 'report_mention'),
+    t(isSites ? roleTexts[role] : 'report_elsewhere'),
     words.place(place),
     ...(hidden ? [t('hidden')] : []),
   ];

@@ -4,6 +4,7 @@ import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../audit/compare-reports.ts';
 import type { Entry } from '../audit/entry.ts';
+import { type Language, languages } from '../words/translate.ts';
 import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { bytesOf, entryOf, reportOf, words } from './fixtures.ts';
 import { writeWorkbook } from './workbook.ts';
@@ -37,7 +38,7 @@ const changes: ChangeRow[] = compareReports(own, fixed).map((change) => ({
 }));
 
 /** What a reader of the file should get, told apart from the writers: the columns' own values. */
-function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: 'en' | 'zh') {
+function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: Language) {
   return rows.map((row) => columns.map((column) => column.value(row, words[language])));
 }
 
@@ -48,7 +49,7 @@ test('a number of the site that an address led to is told from one of its own', 
   expect(texts).toEqual([...Array(3).fill('Of the site it led to'), ...Array(3).fill("The site's own")]);
 });
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(languages)('in %s', (language) => {
   test('CSV, read by another library', () => {
     const written = csvHead(siteColumns, words[language]) + csvRows(siteColumns, entries, words[language]);
     expect(written.startsWith('\uFEFF')).toBe(true);

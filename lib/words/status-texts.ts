@@ -1,4 +1,4 @@
-import type { Status } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
 import type { TextKey } from './translate.ts';
 
 /** What the form of a number says about it, in a word or two. */

@@ -1,7 +1,8 @@
 import type { AnswerCode, Check, CheckCode, Outcome } from '../audit/checks.ts';
 import type { Place } from '../icp/finding.ts';
-import type { RegistrationNumber, Status } from '../icp/number.ts';
+import type { RegistrationNumber } from '../icp/number.ts';
 import type { Basis, Problem } from '../icp/problems.ts';
+import type { Status } from '../icp/status.ts';
 import type { Translate } from './translate.ts';
 
 /**

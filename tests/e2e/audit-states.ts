@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { outcomes } from '../../lib/audit/checks.ts';
 import { expect, test } from './fixtures.ts';
 import type { Lens } from './lens.ts';
 import { serveSlowPage } from './serve-slow-page.ts';
@@ -61,7 +62,7 @@ export const states = {
   'checks of every outcome, opened': async (page, lens, sites) => {
     await page.goto(sites('borrowed-design'));
     const popup = await lens.openPopup(page);
-    for (const outcome of ['fail', 'warn', 'unknown', 'pass']) {
+    for (const outcome of outcomes) {
       await expect(popup.locator(`details.check.${outcome}`)).not.toHaveCount(0);
     }
     for (const summary of await popup.locator('.checks summary').all()) await summary.click();

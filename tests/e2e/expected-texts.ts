@@ -1,6 +1,6 @@
-import type { Status } from '../../lib/icp/number.ts';
 import { permits } from '../../lib/icp/permits.ts';
 import type { ProblemCode } from '../../lib/icp/problems.ts';
+import type { Status } from '../../lib/icp/status.ts';
 import type { ExpectedNumber } from '../sites/expected.ts';
 import type { TextKey, Texts } from './texts.ts';
 

@@ -1,5 +1,6 @@
 import type { Role } from '../../lib/icp/finding.ts';
-import type { Kind, Status } from '../../lib/icp/number.ts';
+import type { Kind } from '../../lib/icp/number.ts';
+import type { Status } from '../../lib/icp/status.ts';
 import type { ProblemCode } from '../../lib/icp/problems.ts';
 import type { ProvinceCode } from '../../lib/icp/provinces.ts';
 

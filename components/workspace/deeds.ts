@@ -1,4 +1,6 @@
 /** What the workspace has others do. Nothing here rejects for what a user or a page may do: such things come back as values. */
+
+import type { AuditFormat } from '../../lib/audit/audit-format.ts';
 import type { AuditOptions, AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { MaybePicture } from '../../lib/audit/page-picture.ts';
@@ -6,7 +8,6 @@ import type { SiteReport } from '../../lib/audit/site-report.ts';
 import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { PastReport } from '../../lib/audit/timeline.ts';
 import type { Match } from '../../lib/icp/number.ts';
-import type { AuditFormat } from '../../lib/report/audit-format.ts';
 
 /** What went wrong, in words of the browser. */
 export type Broken = { broken: string };

@@ -1,4 +1,4 @@
-import { type AuditFormat, auditFormats } from '../../lib/report/audit-format.ts';
+import { type AuditFormat, auditFormats } from '../../lib/audit/audit-format.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 import type { FileDeeds } from './deeds.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AuditFormat } from '../../lib/report/audit-format.ts';
+import type { AuditFormat } from '../../lib/audit/audit-format.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';

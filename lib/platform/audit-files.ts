@@ -1,8 +1,9 @@
 /** Audits as files, and files as audits. Knows no browser API, so that a worker can do it. */
+
+import type { AuditFormat } from '../audit/audit-format.ts';
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
-import type { AuditFormat } from '../report/audit-format.ts';
 import {
   type ChangeRow,
   type Column,

@@ -6,7 +6,7 @@
  *                            └──user──▶ cancelled          each ──user, next file──▶ none
  */
 
-import type { AuditFormat } from '../report/audit-format.ts';
+import type { AuditFormat } from '../audit/audit-format.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import { importFaultText } from './import-words.ts';
 import type { Tool } from './tool-here.ts';

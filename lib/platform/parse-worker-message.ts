@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { auditFormats } from '../report/audit-format.ts';
+import { auditFormats } from '../audit/audit-format.ts';
 import type { WorkerNews, WorkerTask } from './worker-protocol.ts';
 
 const count = z.int().check(z.nonnegative());

@@ -2,6 +2,7 @@
 import type { Finding } from '../lib/icp/finding.ts';
 import type { Match } from '../lib/icp/number.ts';
 import type { Translate } from '../lib/words/translate.ts';
+import { translatorOf } from '../lib/words/translator.ts';
 import en from '../public/_locales/en/messages.json';
 import zh from '../public/_locales/zh_CN/messages.json';
 
@@ -10,8 +11,7 @@ export const languages = { en, zh_CN: zh };
 
 /** A `t` that speaks a language of `_locales`, filling in `$1` … as the browser does. */
 export function textsOf(language: keyof typeof languages): Translate {
-  return (key, ...values) =>
-    languages[language][key].message.replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1] ?? ''));
+  return translatorOf(languages[language]);
 }
 
 /** A valid ICP filing in the footer, apart from what is given. */

@@ -1,16 +1,17 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, test, vi } from 'vitest';
+import type { PopupApi } from '../lib/audit/popup-api.ts';
 import { reportOn, type SiteReport, type TabReport } from '../lib/audit/site-report.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import type { TextKey } from '../lib/words/translate.ts';
 import { findingOf, textsOf } from './fixtures.ts';
-import { Popup, type PopupDeeds } from './popup.tsx';
+import { Popup } from './popup.tsx';
 
 const t = textsOf('en');
 const other = { canonical: '沪ICP备14003370号', raw: '沪ICP备14003370号' };
 
-function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
+function drawn(state: TabReport, api: Partial<PopupApi> = {}) {
   const root = document.createElement('div');
   const all = {
     copy: async () => true,
@@ -23,10 +24,10 @@ function drawn(state: TabReport, deeds: Partial<PopupDeeds> = {}) {
     saveEvidence: async () => null,
     openWorkspace: async () => true,
     close: vi.fn(),
-    ...deeds,
+    ...api,
   };
   const draw = (next: TabReport): void => {
-    act(() => render(<Popup t={t} state={next} deeds={all} />, root));
+    act(() => render(<Popup t={t} state={next} api={all} />, root));
   };
   draw(state);
   const press = (name: string): Promise<void> =>

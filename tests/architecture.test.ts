@@ -110,6 +110,39 @@ describe('imports point down only', () => {
   });
 });
 
+const targets = new Map<string, string[]>();
+
+/** The shipped files that a file imports, types included. */
+function targetsOf(file: string): string[] {
+  const known = targets.get(file);
+  if (known !== undefined) return known;
+  const found = importsOf(file)
+    .flatMap(({ module }) => target(file, module) ?? [])
+    .filter((path) => shipped.includes(path));
+  targets.set(file, found);
+  return found;
+}
+
+/** A way by imports from a file back to it, types included; null where there is none. */
+function circleAround(file: string): string[] | null {
+  const seen = new Set<string>();
+  const ways = [[file]];
+  for (const way of ways) {
+    const last = way.at(-1) ?? file;
+    for (const next of targetsOf(last)) {
+      if (next === file) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      ways.push([...way, next]);
+    }
+  }
+  return null;
+}
+
+test.each(shipped.filter((file) => isIn(file, 'components')))('%s is in no circle of imports', (file) => {
+  expect(circleAround(file)).toBeNull();
+});
+
 function isKnownPackage(module: string): boolean {
   return Object.values(layers).some(({ packages }) => packages.includes(module));
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BookmarkFolder } from '../../lib/audit/address-sources.ts';
 import { joinAddresses, listOfAddresses } from '../../lib/audit/join-addresses.ts';
+import type { SourcesApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { bytesText, countText } from './amounts.ts';
-import type { BookmarkFolder, SourceDeeds } from './deeds.ts';
 import { type Dropped, followDrops } from './drops.ts';
 import { FileButton } from './file-button.tsx';
 import { FolderChoice } from './folder-choice.tsx';
@@ -26,7 +27,7 @@ export type TextPiece = { id: string; name: string; file: Blob };
  */
 export function AddressInput(props: {
   t: Translate;
-  sources: SourceDeeds;
+  sources: SourcesApi;
   text: string;
   onText: (text: string) => void;
   pieces: readonly TextPiece[];

@@ -1,44 +1,44 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { Failure } from '../../lib/audit/failure.ts';
 import { countText, dayText } from './amounts.ts';
 import { Banner } from './banner.tsx';
-import type { Broken } from './deeds.ts';
+import type { PageProps } from './page-props.ts';
 import { hrefOf } from './route.ts';
 import { usePageRight } from './use-page-right.ts';
 import { Why } from './why.tsx';
-import type { PageProps } from './workspace.tsx';
 
 /** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
-export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: BulkAudit; unreached: number }) {
-  const { t, deeds, audit, unreached } = props;
+export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: BulkAudit; unreached: number }) {
+  const { t, api, audit, unreached } = props;
   const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<'full' | Broken | null>(null);
-  const mayReadAll = usePageRight(deeds.pages);
+  const [fault, setFault] = useState<'full' | Failure | null>(null);
+  const mayReadAll = usePageRight(api.pages);
   useEffect(() => setFault(null), [audit]);
   if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
 
-  const act = async (deed: () => Promise<BulkAudit | 'full' | Broken | null>): Promise<void> => {
+  const act = async (action: () => Promise<BulkAudit | 'full' | Failure | null>): Promise<void> => {
     setBusy(true);
     // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
     // why it has no picture.
-    if (audit.options.pictures === true) await deeds.pictures.ask();
+    if (audit.options.pictures === true) await api.screenshots.requestPermission();
     // The right to take pictures covers it. Without it, each page says that it was not allowed.
-    else if (mayReadAll === false) await deeds.pages.ask();
-    const done = await deed();
+    else if (mayReadAll === false) await api.pages.requestPermission();
+    const done = await action();
     setBusy(false);
-    const isFault = done === 'full' || (done !== null && 'broken' in done);
+    const isFault = done === 'full' || (done !== null && 'error' in done);
     setFault(isFault ? done : null);
-    if (!isFault && done !== null) deeds.go(hrefOf({ section: 'audits', audit: done.id }));
+    if (!isFault && done !== null) api.navigate(hrefOf({ section: 'audits', audit: done.id }));
   };
-  const again = async (): Promise<BulkAudit | 'full' | Broken> => {
-    const name = firstName(audit, await deeds.audits.list());
-    return deeds.audits.again(audit, t('workspace_again_name', name, dayText(t, deeds.now())));
+  const again = async (): Promise<BulkAudit | 'full' | Failure> => {
+    const name = firstName(audit, await api.audits.list());
+    return api.audits.repeat(audit, t('workspace_again_name', name, dayText(t, api.now())));
   };
   return (
     <div class="again">
       <div class="actions">
         {unreached === 0 ? null : (
-          <button type="button" disabled={isBusy} onClick={() => void act(() => deeds.audits.retry(audit.id))}>
+          <button type="button" disabled={isBusy} onClick={() => void act(() => api.audits.retry(audit.id))}>
             {t('workspace_retry', countText(t, unreached))}
           </button>
         )}
@@ -52,7 +52,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'deeds'> & { audit: Bu
             <p>
               <b>{t(fault === 'full' ? 'workspace_full_new' : 'workspace_start_broken')}</b>
             </p>
-            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.broken} />}
+            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.error} />}
           </Banner>
         )}
       </div>

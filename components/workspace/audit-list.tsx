@@ -1,20 +1,20 @@
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { auditStateText } from './audit-state-texts.ts';
 import { ConfirmButton } from './confirm-button.tsx';
-import type { WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';
 
 /** Audits, one a line: its name leads to it. */
 export function AuditList(props: {
   t: Translate;
-  deeds: WorkspaceDeeds;
+  api: WorkspaceApi;
   audits: readonly BulkAudit[];
   onDelete: () => void;
 }) {
-  const { t, deeds, audits, onDelete } = props;
+  const { t, api, audits, onDelete } = props;
   return (
     <ul class="panel lines">
       {audits.map((audit) => {
@@ -25,7 +25,7 @@ export function AuditList(props: {
               <PageText text={name} />
             </a>
             <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
-            <span class={`state ${state}`}>{t(auditStateText(audit, audits, deeds.audits.isStopped(id)))}</span>
+            <span class={`state ${state}`}>{t(auditStateText(audit, audits, api.audits.isStopped(id)))}</span>
             <time class="soft" dateTime={createdAt}>
               {momentText(t, createdAt)}
             </time>
@@ -34,7 +34,7 @@ export function AuditList(props: {
               question="workspace_delete_audit_question"
               answer="workspace_delete"
               label={t('workspace_delete_named', name)}
-              onConfirm={() => void deeds.audits.delete(id).then(onDelete)}
+              onConfirm={() => void api.audits.delete(id).then(onDelete)}
             >
               {t('workspace_delete')}
             </ConfirmButton>

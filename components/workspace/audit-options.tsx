@@ -1,6 +1,6 @@
 import { type AuditOptions, optionBounds } from '../../lib/audit/bulk-audit.ts';
+import type { ScreenshotsApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
-import type { PictureDeeds } from './deeds.ts';
 import { NumberField } from './number-field.tsx';
 import { PictureOption } from './picture-option.tsx';
 
@@ -14,9 +14,9 @@ export function AuditOptionsForm(props: {
   onName: (name: string) => void;
   options: AuditOptions;
   onOptions: (options: AuditOptions) => void;
-  pictures: PictureDeeds;
+  screenshots: ScreenshotsApi;
 }) {
-  const { t, name, usualName, onName, options, onOptions, pictures } = props;
+  const { t, name, usualName, onName, options, onOptions, screenshots } = props;
   const set = (change: Partial<AuditOptions>): void => onOptions({ ...options, ...change });
   return (
     <div class="fields">
@@ -67,7 +67,7 @@ export function AuditOptionsForm(props: {
       </label>
       <PictureOption
         t={t}
-        pictures={pictures}
+        screenshots={screenshots}
         isOn={options.pictures === true}
         onSwitch={(isOn) => set({ pictures: isOn })}
       />

@@ -18,19 +18,19 @@ import { EntryGrid } from './entry-grid.tsx';
 import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { rowsOf } from './grid-rows.ts';
+import type { PageProps } from './page-props.ts';
 import { PageRight } from './page-right.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { hrefOf } from './route.ts';
 import { useAudit } from './use-audit.ts';
 import { useIdle } from './use-idle.ts';
 import { useLoaded } from './use-loaded.ts';
-import type { PageProps } from './workspace.tsx';
 
 /** One audit: how far it is, its sites as a table and as charts, and what to take away. */
 export function AuditPage({ id, ...common }: PageProps & { id: string }) {
-  const { t, deeds } = common;
-  const followed = useAudit(deeds.audits, id);
-  const loadColumns = useCallback(async () => ({ ids: await deeds.columns.read() }), [deeds]);
+  const { t, api } = common;
+  const followed = useAudit(api.audits, id);
+  const loadColumns = useCallback(async () => ({ ids: await api.columns.read() }), [api]);
   const [chosen] = useLoaded(loadColumns);
   switch (followed.state) {
     case 'loading':
@@ -68,7 +68,7 @@ function KnownAudit(
   },
 ) {
   const { audit, before, live, turn, columnsBefore, ...common } = props;
-  const { t, deeds } = common;
+  const { t, api } = common;
   const [filter, setFilter] = useState<EntryFilter>(noFilter);
   const [sort, setSort] = useState(byPlace);
   const [columns, setColumns] = useState(() => columnsOf(audit, columnsBefore));
@@ -91,15 +91,15 @@ function KnownAudit(
     () => (chosen.size === 0 ? [] : shown.filter(({ place }) => chosen.has(place))),
     [shown, chosen],
   );
-  const progress = live.progress(deeds.now());
+  const progress = live.progress(api.now());
   const all = shown.length > 0 && picked.length === shown.length;
   const pickAll = useCallback(() => setChosen(new Set(all ? [] : shown.map(({ place }) => place))), [all, shown]);
   const chooseColumns = useCallback(
     (next: readonly ColumnId[]) => {
       setColumns(next);
-      void deeds.columns.keep(next);
+      void api.columns.save(next);
     },
-    [deeds],
+    [api],
   );
   const open = useCallback(({ place }: Entry) => setOpened(place), []);
 
@@ -117,7 +117,7 @@ function KnownAudit(
         </div>
         <AgainActions
           t={t}
-          deeds={deeds}
+          api={api}
           audit={audit}
           unreached={unreachedStates.reduce((sum, state) => sum + progress.counts[state], 0)}
         />
@@ -127,12 +127,12 @@ function KnownAudit(
         audit={audit}
         before={before}
         progress={progress}
-        worksHere={deeds.audits.worksHere()}
-        isStopped={deeds.audits.isStopped(audit.id)}
-        onState={(state) => void deeds.audits.set(audit.id, state)}
+        isLeader={api.audits.isLeader()}
+        isStopped={api.audits.isStopped(audit.id)}
+        onState={(state) => void api.audits.setState(audit.id, state)}
       />
       {progress.ended < progress.size || progress.counts['not-allowed'] > 0 ? (
-        <PageRight t={t} pages={deeds.pages} />
+        <PageRight t={t} pages={api.pages} />
       ) : null}
       <ChangeSummary
         t={t}
@@ -159,8 +159,8 @@ function KnownAudit(
           count={picked.length > 0 ? picked.length : shown.length}
           isPicked={picked.length > 0}
           hasChanges={progress.changes.compared > 0}
-          files={deeds.files}
-          onSave={(format) => deeds.audits.save(format, audit, picked.length > 0 ? picked : shown)}
+          files={api.files}
+          onSave={(format) => api.audits.save(format, audit, picked.length > 0 ? picked : shown)}
         />
       </div>
       <FilterBar t={t} filter={filter} onFilter={setFilter} />

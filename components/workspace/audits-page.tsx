@@ -3,22 +3,22 @@ import { Icon } from '../icon.tsx';
 import { AuditList } from './audit-list.tsx';
 import { FileButton } from './file-button.tsx';
 import { useFileWork } from './file-work-panel.tsx';
+import type { PageProps } from './page-props.ts';
 import { hrefOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
-import type { PageProps } from './workspace.tsx';
 
 /** All audits, and how to begin one or to take one in from a file. */
-export function AuditsPage({ t, deeds }: PageProps) {
-  const [audits, reload] = useLoaded(deeds.audits.list);
-  const work = useFileWork(deeds.files);
+export function AuditsPage({ t, api }: PageProps) {
+  const [audits, reload] = useLoaded(api.audits.list);
+  const work = useFileWork(api.files);
   // Also after a stop: what was done in the same moment is there.
   useEffect(reload, [work?.state, reload]);
   useEffect(
     () =>
-      deeds.audits.follow(({ name }) => {
+      api.audits.subscribe(({ name }) => {
         if (name === 'audits' || name === 'full' || name === 'broken') reload();
       }),
-    [deeds, reload],
+    [api, reload],
   );
   return (
     <>
@@ -32,7 +32,7 @@ export function AuditsPage({ t, deeds }: PageProps) {
             label={t('workspace_import')}
             accept=".json,application/json"
             disabled={work?.state === 'going'}
-            onFile={deeds.audits.import}
+            onFile={api.audits.import}
           />
         </div>
       </div>
@@ -43,7 +43,7 @@ export function AuditsPage({ t, deeds }: PageProps) {
           <p>{t('workspace_audits_meaning')}</p>
         </section>
       ) : (
-        <AuditList t={t} deeds={deeds} audits={audits} onDelete={reload} />
+        <AuditList t={t} api={api} audits={audits} onDelete={reload} />
       )}
     </>
   );

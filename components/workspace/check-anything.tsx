@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { countText } from './amounts.ts';
 import { MarkedText } from './marked-text.tsx';
+import type { PageProps } from './page-props.ts';
 import { ReadCard } from './read-card.tsx';
-import type { PageProps } from './workspace.tsx';
 
 /** Cards that are shown; a text may hold thousands of numbers. */
 const maxCards = 200;
 
 /** A place to paste a number or a whole contract: every number in it is marked, read and judged as it is typed. */
-export function CheckAnything({ t, deeds, copy, copied }: PageProps) {
+export function CheckAnything({ t, api, copy, copied }: PageProps) {
   const [text, setText] = useState('');
-  const matches = useMemo(() => deeds.find(text), [deeds, text]);
+  const matches = useMemo(() => api.findNumbers(text), [api, text]);
   return (
     <>
       <div class="heading">
@@ -55,7 +55,7 @@ export function CheckAnything({ t, deeds, copy, copied }: PageProps) {
                     match={match}
                     copied={copied}
                     copy={copy}
-                    open={deeds.open}
+                    open={api.openPage}
                   />
                 </li>
               ))}

@@ -6,19 +6,19 @@ import { Icon } from '../icon.tsx';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { EntryPicture } from './entry-picture.tsx';
+import type { PageProps } from './page-props.ts';
 import { ReportView } from './report-view.tsx';
 import { SiteTimeline } from './site-timeline.tsx';
 import { useLoaded } from './use-loaded.ts';
-import type { PageProps } from './workspace.tsx';
 
 /** One site of an audit, beside the table: how reading it ended, its report, its history. */
 export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit; onClose: () => void }) {
   const { entry, audit, onClose, ...common } = props;
-  const { t, deeds } = common;
+  const { t, api } = common;
   const dialog = useRef<HTMLDialogElement>(null);
   const { place, asked, address, ending, readAt, finalUrl, further, tries } = entry;
   // An entry that ends while it is looked at has its report from then on.
-  const loadReport = useCallback(() => deeds.audits.report(audit.id, place), [deeds, audit.id, place, readAt]);
+  const loadReport = useCallback(() => api.audits.report(audit.id, place), [api, audit.id, place, readAt]);
   const [report] = useLoaded(loadReport);
   const host = URL.canParse(finalUrl ?? address) ? new URL(finalUrl ?? address).host : null;
   const detail = endingDetail(t, ending);
@@ -34,11 +34,11 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
         </h2>
         <div class="actions">
           {report === null ? null : (
-            <button type="button" onClick={() => void deeds.audits.save('evidence', audit, [entry])}>
+            <button type="button" onClick={() => void api.audits.save('evidence', audit, [entry])}>
               {t('workspace_save_evidence')}
             </button>
           )}
-          <button type="button" onClick={() => deeds.open(finalUrl ?? address)}>
+          <button type="button" onClick={() => api.openPage(finalUrl ?? address)}>
             <Icon shape="open" />
             {t('workspace_open_site')}
           </button>
@@ -86,7 +86,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
           <dd>{countText(t, tries)}</dd>
         </div>
       </dl>
-      <EntryPicture t={t} audits={deeds.audits} entry={entry} />
+      <EntryPicture t={t} audits={api.audits} entry={entry} />
       {report === null ? null : <ReportView {...common} report={report} />}
       {host === null ? null : <SiteTimeline {...common} site={host} hasReport={report !== null} opens={false} />}
     </dialog>

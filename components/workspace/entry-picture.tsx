@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { PagePicture } from '../../lib/audit/page-picture.ts';
+import type { AuditsApi } from '../../lib/audit/workspace-api.ts';
 import { noPictureTexts, viewTexts } from '../../lib/words/picture-texts.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { momentText } from './amounts.ts';
-import type { AuditDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';
 
 /** The picture of an entry's page, small until it is pressed; or why there is none. Nothing where none was wanted. */
-export function EntryPicture({ t, audits, entry }: { t: Translate; audits: AuditDeeds; entry: Entry }) {
+export function EntryPicture({ t, audits, entry }: { t: Translate; audits: AuditsApi; entry: Entry }) {
   const { audit, place, readAt } = entry;
   // One that is read while it is looked at has its picture from then on.
-  const load = useCallback(() => audits.picture(audit, place), [audits, audit, place, readAt]);
+  const load = useCallback(() => audits.screenshot(audit, place), [audits, audit, place, readAt]);
   const [picture] = useLoaded(load);
   if (picture === null) return null;
   if ('none' in picture) return <p class="soft">{t('report_no_picture', t(noPictureTexts[picture.none]))}</p>;

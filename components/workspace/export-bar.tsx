@@ -1,7 +1,7 @@
-import { type AuditFormat, auditFormats } from '../../lib/report/audit-format.ts';
+import { type AuditFormat, auditFormats } from '../../lib/audit/audit-format.ts';
+import type { FilesApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
-import type { FileDeeds } from './deeds.ts';
 import { formatNames, useFileWork } from './file-work-panel.tsx';
 
 /** Files to take away: of the sites that were picked, else of all that are shown. One is written at a time. */
@@ -11,7 +11,7 @@ export function ExportBar(props: {
   isPicked: boolean;
   /** Whether anything could be held against a report before. */
   hasChanges: boolean;
-  files: FileDeeds;
+  files: FilesApi;
   onSave: (format: AuditFormat) => void;
 }) {
   const { t, count, isPicked, hasChanges, files, onSave } = props;

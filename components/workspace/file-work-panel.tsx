@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AuditFormat } from '../../lib/report/audit-format.ts';
+import type { AuditFormat } from '../../lib/audit/audit-format.ts';
+import type { FileWork } from '../../lib/audit/file-work.ts';
+import type { FilesApi } from '../../lib/audit/workspace-api.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { Icon } from '../icon.tsx';
 import { countText } from './amounts.ts';
-import type { FileDeeds, FileWork } from './deeds.ts';
 import { Why } from './why.tsx';
 
 /** What each file is called. */
@@ -18,14 +19,14 @@ export const formatNames: Record<AuditFormat, TextKey> = {
 };
 
 /** How the work on a file stands; null where there is none. */
-export function useFileWork(files: FileDeeds): FileWork | null {
+export function useFileWork(files: FilesApi): FileWork | null {
   const [work, setWork] = useState<FileWork | null>(null);
-  useEffect(() => files.follow(setWork), [files]);
+  useEffect(() => files.subscribe(setWork), [files]);
   return work;
 }
 
 /** The file that is being written or opened, how far it is, how to stop it, and how it ended. In sight wherever one scrolls. */
-export function FileWorkPanel({ t, files }: { t: Translate; files: FileDeeds }) {
+export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
   const work = useFileWork(files);
   const [told, what] = work === null ? [null, null] : wordsFor(t, work);
   const isBad = work?.state === 'failed' || work?.state === 'refused';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { BookmarkFolder } from '../../lib/audit/address-sources.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { visibleText } from '../../lib/words/visible-text.ts';
 import { countText } from './amounts.ts';
-import type { BookmarkFolder } from './deeds.ts';
 
 /** Which folder of bookmarks to take. */
 export function FolderChoice(props: {

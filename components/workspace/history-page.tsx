@@ -1,22 +1,23 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { HistorySettings } from '../../lib/audit/history-settings.ts';
+import type { StoreLocation } from '../../lib/audit/store-location.ts';
 import type { TextKey } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { Banner } from './banner.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
-import type { HistorySettings, Store } from './deeds.ts';
+import type { PageProps } from './page-props.ts';
 import { hrefOf } from './route.ts';
 import { useLoaded } from './use-loaded.ts';
-import type { PageProps } from './workspace.tsx';
 
 /** Sites that are named at once; a search finds the others. */
 const maxSites = 500;
 
 /** Every site with a history, the one that was read last first. */
-export function HistoryPage({ t, deeds }: PageProps) {
-  const [sites, reload] = useLoaded(deeds.history.sites);
-  const [settings] = useLoaded(deeds.history.settings);
-  const [isFull] = useLoaded(deeds.history.isFull);
+export function HistoryPage({ t, api }: PageProps) {
+  const [sites, reload] = useLoaded(api.history.sites);
+  const [settings] = useLoaded(api.history.settings);
+  const [isFull] = useLoaded(api.history.isFull);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(
@@ -28,7 +29,7 @@ export function HistoryPage({ t, deeds }: PageProps) {
   );
   const drop = (which: readonly string[] | 'all'): void => {
     setChosen(new Set());
-    void deeds.history.deleteSites(which).then(reload);
+    void api.history.deleteSites(which).then(reload);
   };
   return (
     <>
@@ -59,7 +60,7 @@ export function HistoryPage({ t, deeds }: PageProps) {
       </div>
       {isFull === true ? <Banner sort="bad">{t('workspace_history_full')}</Banner> : null}
       <p class="soft">
-        {settings === null ? null : t(aboutHistory(deeds.store, settings))}{' '}
+        {settings === null ? null : t(aboutHistory(api.store, settings))}{' '}
         <a href={hrefOf({ section: 'settings' })}>{t('workspace_settings')}</a>
       </p>
       {sites === null ? null : sites.length === 0 ? (
@@ -108,7 +109,7 @@ export function HistoryPage({ t, deeds }: PageProps) {
 }
 
 /** What there is in the history. */
-function aboutHistory({ place }: Store, { keepVisits }: HistorySettings): TextKey {
-  if (place === 'memory') return 'workspace_history_private';
+function aboutHistory({ kind }: StoreLocation, { keepVisits }: HistorySettings): TextKey {
+  if (kind === 'memory') return 'workspace_history_private';
   return keepVisits ? 'workspace_history_on' : 'workspace_history_off';
 }

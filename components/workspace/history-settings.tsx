@@ -1,21 +1,19 @@
 import { useState } from 'preact/hooks';
+import { defaultKeepDays, type HistorySettings } from '../../lib/audit/history-settings.ts';
+import type { HistoryApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
-import type { HistoryDeeds, HistorySettings } from './deeds.ts';
 import { NumberField } from './number-field.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-/** How long history is kept where the reader first says that it is not to be kept for ever, in days. */
-const usualDays = 365;
-
 /** Whether every visit is kept, and for how long. */
-export function HistorySettingsForm({ t, history }: { t: Translate; history: HistoryDeeds }) {
+export function HistorySettingsForm({ t, history }: { t: Translate; history: HistoryApi }) {
   const [stored] = useLoaded(history.settings);
   const [changed, setChanged] = useState<HistorySettings | null>(null);
   const settings = changed ?? stored;
   if (settings === null) return null;
   const change = (next: HistorySettings): void => {
     setChanged(next);
-    void history.change(next);
+    void history.changeSettings(next);
   };
   const { keepVisits, keepDays } = settings;
   return (
@@ -40,7 +38,7 @@ export function HistorySettingsForm({ t, history }: { t: Translate; history: His
             type="checkbox"
             checked={keepDays !== null}
             onChange={({ currentTarget }) =>
-              change({ ...settings, keepDays: currentTarget.checked ? usualDays : null })
+              change({ ...settings, keepDays: currentTarget.checked ? defaultKeepDays : null })
             }
           />
           <span>

@@ -5,6 +5,7 @@ import { AddressInput } from './address-input.tsx';
 import { countText, dayText } from './amounts.ts';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { Banner } from './banner.tsx';
+import type { PageProps } from './page-props.ts';
 import { PageRight } from './page-right.tsx';
 import { hrefOf } from './route.ts';
 import { ServerOffer } from './server-offer.tsx';
@@ -13,7 +14,6 @@ import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { usePageRight } from './use-page-right.ts';
 import { Why } from './why.tsx';
-import type { PageProps } from './workspace.tsx';
 
 /** Why an audit was not begun, and what to do about it. */
 const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKey[]> = {
@@ -24,23 +24,23 @@ const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKe
 };
 
 /** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
-export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Draft> }) {
+export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft> }) {
   const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
     useDraft(draft);
   const [fault, setFault] = useState<{ name: keyof typeof faults; why?: string } | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
-  const { known, isCurrent, readFault, again, reader } = useAddresses(deeds.audits.reader, text, pieces, wanted);
-  const mayReadAll = usePageRight(deeds.pages);
+  const { known, isCurrent, readFault, again, reader } = useAddresses(api.audits.openReader, text, pieces, wanted);
+  const mayReadAll = usePageRight(api.pages);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
-  const usualName = t('workspace_audit_name', dayText(t, deeds.now()), countText(t, count));
+  const usualName = t('workspace_audit_name', dayText(t, api.now()), countText(t, count));
 
   /** `anyway`: even without the right to read every page. */
   async function start(anyway: boolean): Promise<void> {
     setStarts({ done: 0 });
     setFault(null);
     // Nothing may come before the question: browsers want it to come straight from the click.
-    if (mayReadAll === false && !anyway && !(await deeds.pages.ask())) {
+    if (mayReadAll === false && !anyway && !(await api.pages.requestPermission())) {
       setStarts(null);
       setFault({ name: 'not-allowed' });
       return;
@@ -50,12 +50,12 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
     setStarts(null);
     if (audit === undefined) return;
     if (audit === 'full') setFault({ name: audit });
-    else if (audit === 'lost' || 'broken' in audit) {
+    else if (audit === 'lost' || 'error' in audit) {
       again();
-      setFault(audit === 'lost' ? { name: audit } : { name: 'broken', why: audit.broken });
+      setFault(audit === 'lost' ? { name: audit } : { name: 'broken', why: audit.error });
     } else {
       done();
-      deeds.go(hrefOf({ section: 'audits', audit: audit.id }));
+      api.navigate(hrefOf({ section: 'audits', audit: audit.id }));
     }
   }
 
@@ -74,7 +74,7 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
         <h2>{t('workspace_addresses')}</h2>
         <AddressInput
           t={t}
-          sources={deeds.sources}
+          sources={api.sources}
           text={text}
           onText={setText}
           pieces={pieces}
@@ -86,7 +86,7 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
           {readFault === null ? null : (
             <Banner sort="bad">
               <p>{t(readFault === 'lost' ? 'workspace_reading_lost' : 'workspace_reading_broken')}</p>
-              <Why t={t} why={readFault === 'lost' ? null : readFault.broken} />
+              <Why t={t} why={readFault === 'lost' ? null : readFault.error} />
               <button type="button" onClick={again}>
                 {t('workspace_reading_again')}
               </button>
@@ -121,11 +121,11 @@ export function NewAudit({ t, deeds, draft }: PageProps & { draft: RefObject<Dra
           onName={setName}
           options={options}
           onOptions={setOptions}
-          pictures={deeds.pictures}
+          screenshots={api.screenshots}
         />
       </section>
-      <ServerOffer t={t} servers={deeds.servers} />
-      <PageRight t={t} pages={deeds.pages} />
+      <ServerOffer t={t} servers={api.servers} />
+      <PageRight t={t} pages={api.pages} />
       <div role="alert">
         {fault === null ? null : (
           <Banner sort="bad">

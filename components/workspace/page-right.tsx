@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { PagesApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
-import type { PageDeeds } from './deeds.ts';
 import { usePageRight } from './use-page-right.ts';
 
 /** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
-export function PageRight({ t, pages }: { t: Translate; pages: PageDeeds }) {
+export function PageRight({ t, pages }: { t: Translate; pages: PagesApi }) {
   const mayReadAll = usePageRight(pages);
   const [refused, setRefused] = useState(false);
   if (mayReadAll !== false) return null;
@@ -16,7 +16,7 @@ export function PageRight({ t, pages }: { t: Translate; pages: PageDeeds }) {
       </p>
       <p>{t('workspace_pages_meaning')}</p>
       <div class="actions">
-        <button type="button" onClick={() => void pages.ask().then((given) => setRefused(!given))}>
+        <button type="button" onClick={() => void pages.requestPermission().then((given) => setRefused(!given))}>
           {t('workspace_pages_ask')}
         </button>
         <p role="status" class="soft">

@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
+import type { ScreenshotsApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
-import type { PictureDeeds } from './deeds.ts';
 
 /** Whether an audit is to take pictures. Switching it on asks for the right to; without that it stays off and says so. */
 export function PictureOption(props: {
   t: Translate;
-  pictures: PictureDeeds;
+  screenshots: ScreenshotsApi;
   isOn: boolean;
   onSwitch: (isOn: boolean) => void;
 }) {
-  const { t, pictures, isOn, onSwitch } = props;
+  const { t, screenshots, isOn, onSwitch } = props;
   const [refused, setRefused] = useState(false);
 
   async function change(box: HTMLInputElement): Promise<void> {
     // Nothing may come before the question: browsers want it to come straight from the click.
-    const given = box.checked && (await pictures.ask());
+    const given = box.checked && (await screenshots.requestPermission());
     setRefused(box.checked && !given);
     // Where nothing changed but the box, nothing is drawn anew.
     box.checked = given;
@@ -29,7 +29,7 @@ export function PictureOption(props: {
           {t('workspace_option_pictures')}
           <small>{t('workspace_option_pictures_meaning')}</small>
           <small>
-            {t(pictures.needsWindow ? 'workspace_option_pictures_window' : 'workspace_option_pictures_behind')}
+            {t(screenshots.needsWindow ? 'workspace_option_pictures_window' : 'workspace_option_pictures_behind')}
           </small>
         </span>
       </label>

@@ -1,11 +1,11 @@
+import type { ScreenshotsApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Icon } from '../icon.tsx';
-import type { PictureDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';
 
 /** The right to take pictures, where it was given: what it is for, and the way to give it back. */
-export function PictureRight({ t, pictures }: { t: Translate; pictures: PictureDeeds }) {
-  const [isGiven, reload] = useLoaded(pictures.mayTake);
+export function PictureRight({ t, screenshots }: { t: Translate; screenshots: ScreenshotsApi }) {
+  const [isGiven, reload] = useLoaded(screenshots.isAllowed);
   if (isGiven !== true) return null;
   return (
     <section class="panel offer">
@@ -16,7 +16,7 @@ export function PictureRight({ t, pictures }: { t: Translate; pictures: PictureD
           <Icon shape="done" />
           {t('workspace_servers_given')}
         </p>
-        <button type="button" onClick={() => void pictures.stop().then(reload)}>
+        <button type="button" onClick={() => void screenshots.removePermission().then(reload)}>
           {t('workspace_pictures_stop')}
         </button>
       </div>

@@ -14,12 +14,12 @@ export function ProgressPanel(props: {
   before: BulkAudit | null;
   progress: Progress;
   /** Whether this page does the work. */
-  worksHere: boolean;
+  isLeader: boolean;
   /** Whether it was stopped for want of room, or because something broke, and has not gone on since. */
   isStopped: boolean;
   onState: (state: Exclude<AuditState, 'done'>) => void;
 }) {
-  const { t, audit, before, progress, worksHere, isStopped, onState } = props;
+  const { t, audit, before, progress, isLeader, isStopped, onState } = props;
   const { state } = audit;
   const runs = state === 'running' && !isStopped;
   const rests = state === 'paused' || (state === 'running' && isStopped);
@@ -77,13 +77,13 @@ export function ProgressPanel(props: {
             </div>
           ))}
       </dl>
-      {isOver ? null : <p class="soft">{t(rests ? 'workspace_paused_about' : whereText(worksHere))}</p>}
+      {isOver ? null : <p class="soft">{t(rests ? 'workspace_paused_about' : whereText(isLeader))}</p>}
     </section>
   );
 }
 
-function whereText(worksHere: boolean): TextKey {
-  return worksHere ? 'workspace_stay_open' : 'workspace_works_elsewhere';
+function whereText(isLeader: boolean): TextKey {
+  return isLeader ? 'workspace_stay_open' : 'workspace_works_elsewhere';
 }
 
 function paceText(t: Translate, { perMinute, leftMs, open }: Progress): string {

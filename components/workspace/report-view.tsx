@@ -2,19 +2,19 @@ import type { SiteReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { shownNumber } from '../number-card.tsx';
 import { NumbersPage } from '../numbers-page.tsx';
-import type { PageProps } from './workspace.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** A report as the popup shows it: what to look into, the numbers, the other checks. */
-export function ReportView({ t, deeds, copy, copied, report }: PageProps & { report: SiteReport }) {
+export function ReportView({ t, api, copy, copied, report }: PageProps & { report: SiteReport }) {
   const actions = {
     copy: (finding: Finding) => void copy(shownNumber(finding)),
     show: null,
-    lookUp: (finding: Finding, url: string) => void copy(shownNumber(finding)).then(() => deeds.open(url)),
+    lookUp: (finding: Finding, url: string) => void copy(shownNumber(finding)).then(() => api.openPage(url)),
   };
   const servers = {
-    ask: () => void deeds.servers.ask(),
-    stop: () => void deeds.servers.stop(),
-    reload: () => deeds.open(report.url),
+    ask: () => void api.servers.requestPermission(),
+    stop: () => void api.servers.removePermission(),
+    reload: () => api.openPage(report.url),
   };
   return (
     <div class="report">

@@ -1,11 +1,11 @@
+import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { bytesText } from './amounts.ts';
-import type { WorkspaceDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';
 
-/** How much room audits and history take on this machine. */
-export function RoomPanel({ t, room }: { t: Translate; room: WorkspaceDeeds['room'] }) {
-  const [loaded] = useLoaded(room);
+/** How much storage audits and history take on this machine. */
+export function RoomPanel({ t, storageQuota }: { t: Translate; storageQuota: WorkspaceApi['storageQuota'] }) {
+  const [loaded] = useLoaded(storageQuota);
   if (loaded === null) return null;
   const { usedBytes, allowedBytes } = loaded;
   return (

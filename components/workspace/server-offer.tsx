@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { ServersApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Icon } from '../icon.tsx';
-import type { ServerDeeds } from './deeds.ts';
 import { useLoaded } from './use-loaded.ts';
 
 /** The right that audits can do without: what it is for, and whether it is given. */
-export function ServerOffer({ t, servers }: { t: Translate; servers: ServerDeeds }) {
-  const [isGiven, reload] = useLoaded(servers.mayAsk);
+export function ServerOffer({ t, servers }: { t: Translate; servers: ServersApi }) {
+  const [isGiven, reload] = useLoaded(servers.isAllowed);
   const [refused, setRefused] = useState(false);
   if (isGiven === null) return null;
   return (
@@ -25,7 +25,7 @@ export function ServerOffer({ t, servers }: { t: Translate; servers: ServerDeeds
               <Icon shape="done" />
               {t('workspace_servers_given')}
             </p>
-            <button type="button" onClick={() => void servers.stop().then(reload)}>
+            <button type="button" onClick={() => void servers.removePermission().then(reload)}>
               {t('servers_stop')}
             </button>
           </>
@@ -33,7 +33,7 @@ export function ServerOffer({ t, servers }: { t: Translate; servers: ServerDeeds
           <button
             type="button"
             onClick={() =>
-              void servers.ask().then((given) => {
+              void servers.requestPermission().then((given) => {
                 setRefused(!given);
                 reload();
               })

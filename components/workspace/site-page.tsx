@@ -1,12 +1,12 @@
 import { PageText } from '../page-text.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
+import type { PageProps } from './page-props.ts';
 import { hrefOf } from './route.ts';
 import { SiteTimeline } from './site-timeline.tsx';
-import type { PageProps } from './workspace.tsx';
 
 /** The history of one site. */
 export function SitePage({ site, ...common }: PageProps & { site: string }) {
-  const { t, deeds } = common;
+  const { t, api } = common;
   const back = hrefOf({ section: 'history', site: null });
   return (
     <>
@@ -24,7 +24,7 @@ export function SitePage({ site, ...common }: PageProps & { site: string }) {
             t={t}
             question="workspace_delete_site_question"
             answer="workspace_delete"
-            onConfirm={() => void deeds.history.deleteSites([site]).then(() => deeds.go(back))}
+            onConfirm={() => void api.history.deleteSites([site]).then(() => api.navigate(back))}
           >
             {t('workspace_delete_site')}
           </ConfirmButton>

@@ -10,9 +10,9 @@ import { PageText } from '../page-text.tsx';
 import { countText, momentText } from './amounts.ts';
 import { ChangeList } from './change-list.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
+import type { PageProps } from './page-props.ts';
 import { ReportView } from './report-view.tsx';
 import { useLoaded } from './use-loaded.ts';
-import type { PageProps } from './workspace.tsx';
 
 /**
  * What is known of a site over time, the newest first: each report, and what changed since the one before it. `hasReport`: a
@@ -20,8 +20,8 @@ import type { PageProps } from './workspace.tsx';
  */
 export function SiteTimeline(props: PageProps & { site: string; hasReport: boolean; opens: boolean }) {
   const { site, hasReport, opens, ...common } = props;
-  const { t, deeds } = common;
-  const load = useCallback(() => deeds.history.visits(site), [deeds, site]);
+  const { t, api } = common;
+  const load = useCallback(() => api.history.visits(site), [api, site]);
   const [visits, reload] = useLoaded(load);
   const steps = useMemo(() => timelineOf(visits ?? []), [visits]);
   if (visits === null) return null;
@@ -65,7 +65,7 @@ export function SiteTimeline(props: PageProps & { site: string; hasReport: boole
                 <ChangeList t={t} changes={changes} since={before.readAt} />
               )}
               <div class="actions">
-                <button type="button" onClick={() => void deeds.history.save(past)}>
+                <button type="button" onClick={() => void api.history.saveEvidence(past)}>
                   {t('workspace_save_evidence')}
                 </button>
                 <ConfirmButton
@@ -73,7 +73,7 @@ export function SiteTimeline(props: PageProps & { site: string; hasReport: boole
                   question="workspace_delete_visit_question"
                   answer="workspace_delete"
                   label={t('workspace_delete_named', momentText(t, readAt))}
-                  onConfirm={() => void deeds.history.deleteVisit(id).then(reload)}
+                  onConfirm={() => void api.history.deleteVisit(id).then(reload)}
                 >
                   {t('workspace_delete')}
                 </ConfirmButton>

@@ -1,6 +1,6 @@
+import type { StoreLocation } from '../../lib/audit/store-location.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
-import type { Store } from './deeds.ts';
 import { Why } from './why.tsx';
 
 const texts = {
@@ -12,16 +12,16 @@ const texts = {
 } satisfies Record<string, [told: TextKey, meaning: TextKey]>;
 
 /** Where nothing is kept on the disk: why, what that means, and what to do. */
-export function StoreNotice({ t, store }: { t: Translate; store: Store }) {
-  if (store.place === 'disk') return null;
-  const [told, meaning] = texts[store.place === 'none' ? store.fault : store.place];
+export function StoreNotice({ t, store }: { t: Translate; store: StoreLocation }) {
+  if (store.kind === 'disk') return null;
+  const [told, meaning] = texts[store.kind === 'none' ? store.fault : store.kind];
   return (
-    <Banner sort={store.place === 'none' ? 'bad' : 'note'}>
+    <Banner sort={store.kind === 'none' ? 'bad' : 'note'}>
       <p>
         <b>{t(told)}</b>
       </p>
       <p>{t(meaning)}</p>
-      <Why t={t} why={store.place === 'none' && store.fault === 'other' ? store.why : null} />
+      <Why t={t} why={store.kind === 'none' && store.fault === 'other' ? store.why : null} />
     </Banner>
   );
 }

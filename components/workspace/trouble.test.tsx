@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
+import type { AuditEvent } from '../../lib/audit/audit-event.ts';
 import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
+import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';
 import { textsOf } from '../fixtures.ts';
-import type { AuditEvent, WorkspaceDeeds } from './deeds.ts';
 import { Trouble } from './trouble.tsx';
 
 const t = textsOf('en');
@@ -13,13 +14,13 @@ const broken: AuditEvent = { name: 'broken', audit: 'a', why: 'UnknownError: the
 async function shown() {
   let audits: Pick<BulkAudit, 'id' | 'state'>[] = [];
   let hear: (event: AuditEvent) => void = () => {};
-  const follow = (heard: typeof hear) => {
-    hear = heard;
+  const subscribe = (listener: typeof hear) => {
+    hear = listener;
     return () => {};
   };
-  const deeds = { audits: { follow, list: async () => audits } } as unknown as WorkspaceDeeds;
+  const api = { audits: { subscribe, list: async () => audits } } as unknown as WorkspaceApi;
   const root = document.createElement('div');
-  await act(() => render(<Trouble t={t} deeds={deeds} />, root));
+  await act(() => render(<Trouble t={t} api={api} />, root));
   const happen = async (event: AuditEvent, states: Record<string, AuditState>): Promise<string> => {
     audits = Object.entries(states).map(([id, state]) => ({ id, state }));
     await act(async () => hear(event));
@@ -39,7 +40,7 @@ test.each<[string, Record<string, AuditState>]>([
   expect(happen.all()).toContain('UnknownError: the disk is gone');
   expect(await happen({ name: 'audits' }, paused)).toBe(t('workspace_broken'));
   expect(await happen({ name: 'audits' }, { ...paused, b: 'done' })).toBe(t('workspace_broken'));
-  expect(await happen({ name: 'room' }, paused)).toBe(t('workspace_broken'));
+  expect(await happen({ name: 'space-freed' }, paused)).toBe(t('workspace_broken'));
   expect(await happen({ name: 'audits' }, after)).toBe('');
 });
 
@@ -49,5 +50,5 @@ test('that there was no room is told until there is some, also of an audit that 
   expect(await happen({ name: 'full', audit: 'a' }, running)).toBe(t('workspace_full'));
   expect(await happen({ name: 'audits' }, running)).toBe(t('workspace_full'));
   expect(await happen({ name: 'audits' }, running)).toBe(t('workspace_full'));
-  expect(await happen({ name: 'room' }, running)).toBe('');
+  expect(await happen({ name: 'space-freed' }, running)).toBe('');
 });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditState } from '../../lib/audit/bulk-audit.ts';
+import type { AuditsApi, WorkspaceApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Banner } from './banner.tsx';
-import type { AuditDeeds, WorkspaceDeeds } from './deeds.ts';
 import { hrefOf } from './route.ts';
 import { Why } from './why.tsx';
 
@@ -10,7 +10,7 @@ import { Why } from './why.tsx';
 type Stop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };
 
 /** What stopped an audit, if anything did, and what to do about it. Read out as it comes; gone when the audit goes on or is gone. */
-export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
+export function Trouble({ t, api }: { t: Translate; api: WorkspaceApi }) {
   const [trouble, setTrouble] = useState<Pick<Stop, 'name' | 'why'> | null>(null);
   useEffect(() => {
     let stop: Stop | null = null;
@@ -18,18 +18,18 @@ export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
       stop = next;
       setTrouble(next);
     };
-    return deeds.audits.follow(async (event) => {
+    return api.audits.subscribe(async (event) => {
       if (event.name === 'full' || event.name === 'broken') set({ ...event, left: null });
-      else if (event.name === 'room' && stop?.name === 'full') set(null);
+      else if (event.name === 'space-freed' && stop?.name === 'full') set(null);
       else if (event.name === 'audits' && stop !== null) {
         const asked = stop;
-        const left = await stateOf(deeds.audits, asked.audit);
+        const left = await stateOf(api.audits, asked.audit);
         if (stop !== asked) return;
         if (left === null || (asked.left ?? left) !== left) set(null);
         else asked.left = left;
       }
     });
-  }, [deeds]);
+  }, [api]);
   return (
     <div role="alert" class="trouble">
       {trouble === null ? null : (
@@ -52,6 +52,6 @@ export function Trouble({ t, deeds }: { t: Translate; deeds: WorkspaceDeeds }) {
   );
 }
 
-async function stateOf(audits: AuditDeeds, id: string): Promise<AuditState | null> {
+async function stateOf(audits: AuditsApi, id: string): Promise<AuditState | null> {
   return (await audits.list()).find((audit) => audit.id === id)?.state ?? null;
 }

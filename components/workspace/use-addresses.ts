@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AddressReader, ReaderFault } from '../../lib/audit/address-reader.ts';
 import type { AddressSummary } from '../../lib/audit/summarise-addresses.ts';
 import type { TextPiece } from './address-input.tsx';
-import type { AddressReader, Broken } from './deeds.ts';
 
 /** What is known of the addresses in the field and the pieces. */
 export type KnownAddresses = {
@@ -38,7 +38,7 @@ export function useAddresses(
   wanted: WantedColumns,
 ) {
   const [known, setKnown] = useState<KnownAddresses>({ summary: nothing, pieces: [], unreadable: new Set() });
-  const [ended, setEnded] = useState<{ of: object; fault: 'lost' | Broken | null } | null>(null);
+  const [ended, setEnded] = useState<{ of: object; fault: ReaderFault | null } | null>(null);
   const [turn, setTurn] = useState(0);
   const reader = useRef<AddressReader | null>(null);
   // One for each state of the texts: what is told of another is told too late.
@@ -57,9 +57,9 @@ export function useAddresses(
     const columns = keys.map((key) => order.wanted.get(key) ?? null);
     void reader.current.read(texts, columns).then((read) => {
       if (read === 'overtaken') return;
-      const fault = read === 'lost' || 'broken' in read ? read : null;
+      const fault = read === 'lost' || 'error' in read ? read : null;
       setEnded({ of: order, fault });
-      if (read === 'lost' || 'broken' in read) return;
+      if (read === 'lost' || 'error' in read) return;
       const unreadable = order.pieces.filter((_, index) => read.unreadable.includes(index + 1));
       setKnown({
         summary: read.summary,

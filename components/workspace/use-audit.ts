@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AuditEvent } from '../../lib/audit/audit-event.ts';
 import { auditBefore, type BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { createLiveAudit, type LiveAudit } from '../../lib/audit/live-audit.ts';
-import type { AuditDeeds, AuditEvent } from './deeds.ts';
+import type { AuditsApi } from '../../lib/audit/workspace-api.ts';
 
 /** An audit that is followed. `before`: the one that is worked on first. `turn` grows whenever anything of it changed. */
 export type FollowedAudit =
@@ -13,7 +14,7 @@ export type FollowedAudit =
 const drawEveryMs = 1000;
 
 /** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
-export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
+export function useAudit(api: AuditsApi, id: string): FollowedAudit {
   const [followed, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
   useEffect(() => {
     let isOver = false;
@@ -39,7 +40,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       later ??= setTimeout(drawSoon, drawEveryMs);
     };
     const readAudit = async (): Promise<void> => {
-      const audits = await deeds.list();
+      const audits = await api.list();
       audit = audits.find((each) => each.id === id) ?? null;
       before = audit === null ? null : auditBefore(audit, audits);
       if (isOver) return;
@@ -50,7 +51,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       live = null;
       early = [];
       const loaded = createLiveAudit([]);
-      for await (const entries of deeds.entries(id)) {
+      for await (const entries of api.entries(id)) {
         if (isOver) return;
         for (const entry of entries) loaded.put(entry, false);
       }
@@ -59,7 +60,7 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
       drawSoon();
     };
     const hear = (event: AuditEvent): void => {
-      if (event.name === 'audits' || event.name === 'here') void readAudit();
+      if (event.name === 'audits' || event.name === 'leader') void readAudit();
       if (event.name === 'full' || event.name === 'broken') drawSoon();
       if ((event.name === 'skipped' || event.name === 'waiting') && event.audit === id) void readEntries();
       if (event.name !== 'entry' || event.entry.audit !== id) return;
@@ -69,15 +70,15 @@ export function useAudit(deeds: AuditDeeds, id: string): FollowedAudit {
         drawLater();
       }
     };
-    const unfollow = deeds.follow(hear);
+    const unsubscribe = api.subscribe(hear);
     void readAudit();
     void readEntries();
     return () => {
       isOver = true;
-      unfollow();
+      unsubscribe();
       if (frame !== null) cancelAnimationFrame(frame);
       if (later !== null) clearTimeout(later);
     };
-  }, [deeds, id]);
+  }, [api, id]);
   return followed;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PageDeeds } from './deeds.ts';
+import type { PagesApi } from '../../lib/audit/workspace-api.ts';
 
 /** Whether every page of the web may be read; null until that is known. */
-export function usePageRight({ follow }: PageDeeds): boolean | null {
+export function usePageRight({ subscribe }: PagesApi): boolean | null {
   const [mayReadAll, setMayReadAll] = useState<boolean | null>(null);
-  useEffect(() => follow(setMayReadAll), [follow]);
+  useEffect(() => subscribe(setMayReadAll), [subscribe]);
   return mayReadAll;
 }

@@ -1,15 +1,16 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Notice } from '../notice.tsx';
 import { AuditPage } from './audit-page.tsx';
 import { AuditsPage } from './audits-page.tsx';
 import { CheckAnything } from './check-anything.tsx';
-import type { WorkspaceDeeds } from './deeds.ts';
 import { refuseDrops } from './drops.ts';
 import { FileWorkPanel } from './file-work-panel.tsx';
 import { HistoryPage } from './history-page.tsx';
 import { NewAudit } from './new-audit.tsx';
+import type { PageProps } from './page-props.ts';
 import { hrefOf, type Route } from './route.ts';
 import { SectionNav } from './section-nav.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -19,7 +20,7 @@ import { Trouble } from './trouble.tsx';
 import { type Draft, noDraft } from './use-draft.ts';
 
 /** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
-export function Workspace({ t, route, deeds }: { t: Translate; route: Route; deeds: WorkspaceDeeds }) {
+export function Workspace({ t, route, api }: { t: Translate; route: Route; api: WorkspaceApi }) {
   const [copied, setCopied] = useState<{ number: string; done: boolean } | null>(null);
   const draft = useRef<Draft>(noDraft);
   const main = useRef<HTMLElement>(null);
@@ -37,18 +38,18 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
   useEffect(refuseDrops, []);
 
   const copy = async (number: string): Promise<void> => {
-    setCopied({ number, done: await deeds.copy(number) });
+    setCopied({ number, done: await api.copy(number) });
   };
-  const common = { t, deeds, copy, copied: copied?.done === true ? copied.number : null };
+  const common = { t, api, copy, copied: copied?.done === true ? copied.number : null };
 
   return (
     <>
       <SectionNav t={t} section={route.section} />
       <main tabIndex={-1} ref={main}>
-        <StoreNotice t={t} store={deeds.store} />
-        <Trouble t={t} deeds={deeds} />
+        <StoreNotice t={t} store={api.store} />
+        <Trouble t={t} api={api} />
         <Section route={route} {...common} draft={draft} key={shown} />
-        <FileWorkPanel t={t} files={deeds.files} />
+        <FileWorkPanel t={t} files={api.files} />
       </main>
       <footer>
         <Notice
@@ -60,14 +61,6 @@ export function Workspace({ t, route, deeds }: { t: Translate; route: Route; dee
     </>
   );
 }
-
-/** What every part of the workspace gets. `copied`: the number that was copied last. */
-export type PageProps = {
-  t: Translate;
-  deeds: WorkspaceDeeds;
-  copy: (number: string) => Promise<void>;
-  copied: string | null;
-};
 
 function Section({ route, draft, ...common }: PageProps & { route: Route; draft: RefObject<Draft> }) {
   switch (route.section) {

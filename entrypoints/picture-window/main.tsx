@@ -1,13 +1,8 @@
 import { render } from 'preact';
 import { PictureWindow } from '../../components/picture-window.tsx';
+import { openExtensionPage } from '../../lib/platform/extension-page.ts';
 import { t } from '../../lib/platform/i18n.ts';
 import { closeWhenUnneeded } from '../../lib/platform/picture-window.ts';
-import { languageOf } from '../../lib/words/translate.ts';
 
-document.documentElement.lang = languageOf(t) === 'zh' ? 'zh-CN' : 'en';
-document.title = t('picture_window_title');
-
-const app = document.getElementById('app');
-if (app !== null) render(<PictureWindow t={t} />, app);
-
+render(<PictureWindow t={t} />, openExtensionPage('picture_window_title'));
 void closeWhenUnneeded();

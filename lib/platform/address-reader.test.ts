@@ -62,7 +62,7 @@ test('a worker that breaks is told of with the reason, and the next text gets an
   const { reader } = open();
   const first = reader.read(['a'], []);
   lastWorker().onerror?.({ message: 'broken' });
-  expect(await first).toEqual({ broken: 'broken' });
+  expect(await first).toEqual({ error: 'broken' });
   const second = reader.read(['a'], []);
   await lastWorker().say(answer(1));
   expect(await second).toEqual(answer(1));
@@ -86,7 +86,7 @@ test('an audit begins with what was read', async () => {
 
 test.each([
   ['full', { name: 'full' }],
-  [{ broken: 'UnknownError: x' }, { name: 'failed', why: 'UnknownError: x' }],
+  [{ error: 'UnknownError: x' }, { name: 'failed', why: 'UnknownError: x' }],
 ] as const)('an audit that cannot begin: %j', async (said, news) => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);

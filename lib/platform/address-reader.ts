@@ -1,32 +1,9 @@
 /** Addresses read by a worker of their own, so that the page answers while a list of a million of them is read. */
+import type { AddressReader, ReaderFault } from '../audit/address-reader.ts';
 import type { AuditOptions, BulkAudit } from '../audit/bulk-audit.ts';
-import type { AddressSummary } from '../audit/summarise-addresses.ts';
-import type { Progress } from './audit-files.ts';
 import { StoreFullError } from './audit-store.ts';
 import { openLine, type TaskWorker, WorkerBrokenError, type WorkerLine, WorkerLostError } from './worker-line.ts';
 import type { AuditHead } from './worker-protocol.ts';
-
-/** What was read of some texts. `unreadable`: which of them, from 0, are files that cannot be read. */
-export type ReadTexts = { summary: AddressSummary; unreadable: number[] };
-
-/** Why work was not done: the browser ended the worker, most often for want of memory, or what else went wrong, in words. */
-export type ReaderFault = 'lost' | { broken: string };
-
-/** A reader of addresses. */
-export type AddressReader = {
-  /**
-   * Reads texts and files of texts, each by itself; of a table the column at its place in `columns`,
-   * null for the likeliest. What was asked before and is not yet read is given up: `overtaken`.
-   */
-  read: (
-    texts: readonly (string | Blob)[],
-    columns: readonly (number | null)[],
-  ) => Promise<ReadTexts | 'overtaken' | ReaderFault>;
-  /** Makes an audit of all that was read last, and has it begin. `full`: there is no room for it; nothing of it is kept. */
-  start: (name: string, options: AuditOptions, progress: Progress) => Promise<BulkAudit | 'full' | ReaderFault>;
-  /** Ends the reader and whatever it does. */
-  close: () => void;
-};
 
 /** Has an audit begin: see `Desk`. */
 type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => Promise<number>) => Promise<BulkAudit>;
@@ -61,10 +38,10 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
         return faultOf(error);
       }
     },
-    async start(name, options, progress) {
+    async start(name, options, onProgress) {
       try {
         return await start(name, options, async (audit) => {
-          const answer = await line?.ask({ name: 'start', audit }, progress);
+          const answer = await line?.ask({ name: 'start', audit }, onProgress);
           if (answer?.name === 'started') return answer.size;
           if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
           if (answer?.name === 'failed') throw new WorkerBrokenError(answer.why);
@@ -87,5 +64,5 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
 function faultOf(error: unknown): ReaderFault {
   console.error(error);
   if (error instanceof WorkerLostError) return 'lost';
-  return { broken: error instanceof WorkerBrokenError ? error.message : String(error) };
+  return { error: error instanceof WorkerBrokenError ? error.message : String(error) };
 }

@@ -7,29 +7,11 @@
  *
  * The store holds the truth. Every page changes it and tells the others; the one that works reads it and acts.
  */
+import type { AuditEvent } from '../audit/audit-event.ts';
 import type { AuditOptions, AuditState, BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
 import { readAudit, readAudits, retryUnreached, StoreFullError, writeAuditState } from './audit-store.ts';
 import { type ReadSite, runAudit, skipWaiting } from './bulk-runner.ts';
-
-/** What happens at a desk. */
-export type DeskEvent =
-  /** An audit was made, deleted or changed its state. */
-  | { name: 'audits' }
-  /** An entry was opened, or is open no more. */
-  | { name: 'entry'; entry: Entry; isOpen: boolean }
-  /** What still waited of a cancelled audit was skipped. */
-  | { name: 'skipped'; audit: string }
-  /** Entries of an audit that was over wait again. */
-  | { name: 'waiting'; audit: string }
-  /** An audit was paused because the browser gives no more room; nothing is lost. */
-  | { name: 'full'; audit: string }
-  /** An audit was paused because something broke; `why` says what, in words of the browser. */
-  | { name: 'broken'; audit: string; why: string }
-  /** This page has become the one that works. */
-  | { name: 'here' }
-  /** Something was deleted: there is room again. */
-  | { name: 'room' };
 
 /** What a desk works with. */
 type Tools = {
@@ -56,12 +38,12 @@ export type Desk = {
   retry: (id: string) => Promise<void>;
   /** Tells the desks that an audit or history was deleted. */
   deleted: () => void;
-  /** Whether this page is the one that works; `here` tells when it becomes so. */
-  worksHere: () => boolean;
+  /** Whether this page is the one that works; the event `leader` tells when it becomes so. */
+  isLeader: () => boolean;
   /** Whether an audit was stopped for want of room, or because something broke, and has not gone on since. */
   isStopped: (id: string) => boolean;
   /** Calls back with what happens at this desk and at others. Gives a function that ends it. */
-  follow: (heard: (event: DeskEvent) => void) => () => void;
+  subscribe: (listener: (event: AuditEvent) => void) => () => void;
 };
 
 const channelName = 'icp-lens-audits';
@@ -69,7 +51,7 @@ const channelName = 'icp-lens-audits';
 /** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
 export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, signal: AbortSignal): Desk {
   const shared = own === undefined ? channelName : `${channelName} ${own}`;
-  const listeners = new Set<(event: DeskEvent) => void>();
+  const listeners = new Set<(event: AuditEvent) => void>();
   const channel = new BroadcastChannel(shared);
   /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
   const stuck = new Set<string>();
@@ -77,24 +59,24 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
   const skipped = new Set<string>();
   /** Audits that are not worked on, whatever the store says of them, at whichever desk that came about. */
   const stopped = new Set<string>();
-  const hear = (event: DeskEvent): void => {
-    if (event.name === 'room') stuck.clear();
+  const hear = (event: AuditEvent): void => {
+    if (event.name === 'space-freed') stuck.clear();
     if (event.name === 'full' || event.name === 'broken') stopped.add(event.audit);
     if (event.name === 'entry' && event.isOpen) stopped.delete(event.entry.audit);
     if (event.name === 'waiting') skipped.delete(event.audit);
     for (const listener of listeners) listener(event);
   };
-  const tell = (event: DeskEvent): void => {
+  const tell = (event: AuditEvent): void => {
     channel.postMessage(event);
     hear(event);
   };
-  channel.onmessage = ({ data }: MessageEvent<DeskEvent>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<AuditEvent>) => hear(data);
   signal.addEventListener('abort', () => channel.close());
 
   /** Works on one audit until it is no longer to be worked on. */
   const work = async (audit: BulkAudit): Promise<void> => {
     const stop = new AbortController();
-    const look = async ({ name }: DeskEvent): Promise<void> => {
+    const look = async ({ name }: AuditEvent): Promise<void> => {
       if (name === 'audits' && (await readAudit(audit.id))?.state !== 'running') stop.abort();
     };
     listeners.add(look);
@@ -115,10 +97,10 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
     tell({ name: 'audits' });
   };
 
-  let worksHere = false;
+  let isLeader = false;
   const workOnAll = async (): Promise<void> => {
-    worksHere = true;
-    hear({ name: 'here' });
+    isLeader = true;
+    hear({ name: 'leader' });
     await closeLeftTabs();
     while (!signal.aborted) {
       const change = nextChange(listeners, signal);
@@ -168,27 +150,27 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
       tell({ name: 'audits' });
     },
     deleted() {
-      tell({ name: 'room' });
+      tell({ name: 'space-freed' });
       tell({ name: 'audits' });
     },
-    worksHere: () => worksHere,
+    isLeader: () => isLeader,
     isStopped: (id) => stopped.has(id),
-    follow(heard) {
-      listeners.add(heard);
-      return () => listeners.delete(heard);
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
 
 /** What stopped an audit. */
-function stopOf(error: unknown, audit: string): DeskEvent {
+function stopOf(error: unknown, audit: string): AuditEvent {
   return error instanceof StoreFullError ? { name: 'full', audit } : { name: 'broken', audit, why: String(error) };
 }
 
 /** Until an audit changes, here or at another desk. */
-async function nextChange(listeners: Set<(event: DeskEvent) => void>, signal: AbortSignal): Promise<void> {
+async function nextChange(listeners: Set<(event: AuditEvent) => void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const heard = ({ name }: { name: DeskEvent['name'] | 'end' }): void => {
+    const heard = ({ name }: { name: AuditEvent['name'] | 'end' }): void => {
       if (name !== 'audits' && name !== 'end') return;
       listeners.delete(heard);
       resolve();

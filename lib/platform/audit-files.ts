@@ -1,8 +1,10 @@
 /** Audits as files, and files as audits. Knows no browser API, so that a worker can do it. */
+
+import type { AuditFormat } from '../audit/audit-format.ts';
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
+import type { OnProgress } from '../audit/on-progress.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
-import type { AuditFormat } from '../report/audit-format.ts';
 import {
   type ChangeRow,
   type Column,
@@ -34,9 +36,6 @@ import type { Tool } from './tool-here.ts';
 /** A file that was written. `cutCells`: how many of its cells hold more than the format takes, were cut, and say so. */
 export type AuditFile = { name: string; content: Blob; cutCells: number };
 
-/** How far some work is: steps done, and how many there are; null where nobody can say. */
-export type Progress = (done: number, all: number | null) => void;
-
 const csvType = 'text/csv;charset=utf-8';
 
 /** The file's name tells the audit, the day and what is in it. */
@@ -55,14 +54,14 @@ export async function writeAuditFile(
   audit: BulkAudit,
   places: readonly number[],
   { words, tool, now }: { words: Words; tool: Tool; now: Date },
-  progress: Progress,
+  onProgress: OnProgress,
 ): Promise<AuditFile> {
   const name = fileName(audit.name, now, ends[format]);
   const all = format === 'json' ? places.length * 2 : places.length;
   let done = 0;
   const step = (count: number): void => {
     done += count;
-    progress(done, all);
+    onProgress(done, all);
   };
   async function* entries(): AsyncGenerator<Entry[]> {
     for await (const part of readEntriesAt(audit.id, places)) {
@@ -143,7 +142,7 @@ export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: Impo
  * Takes an audit in from a file, as a new one: it may be here already. One that was running is paused. All of it is taken in
  * or nothing.
  */
-export async function readAuditFile(file: Blob, progress: Progress = () => {}): Promise<Imported> {
+export async function readAuditFile(file: Blob, onProgress: OnProgress = () => {}): Promise<Imported> {
   const text = await readTextFile(file);
   if (text === null) return { ok: false, fault: { fault: 'too-large' } };
   const read = readDocument(text);
@@ -158,7 +157,7 @@ export async function readAuditFile(file: Blob, progress: Progress = () => {}): 
   };
   for (const entry of entries) entry.audit = id;
   try {
-    await importAudit(copy, entries, reports, (count) => progress(count, entries.length + reports.length));
+    await importAudit(copy, entries, reports, (count) => onProgress(count, entries.length + reports.length));
   } catch (error) {
     if (error instanceof StoreFullError) return { ok: false, fault: { fault: 'full' } };
     throw error;

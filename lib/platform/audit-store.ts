@@ -8,17 +8,8 @@ import { type Change, compareReports } from '../audit/compare-reports.ts';
 import { type Entry, newEntry, summarise, wasRead } from '../audit/entry.ts';
 import type { MaybePicture } from '../audit/page-picture.ts';
 import type { SiteReport } from '../audit/site-report.ts';
+import type { KnownSite, Visit } from '../audit/visit.ts';
 import { reportBefore } from './report-before.ts';
-
-/** A report of a site at a moment. */
-export type Visit = {
-  id: string;
-  /** Host of the page: what a timeline is made of. */
-  site: string;
-  /** ISO 8601 in UTC. */
-  readAt: string;
-  report: SiteReport;
-};
 
 interface Schema extends DBSchema {
   audits: { key: string; value: BulkAudit };
@@ -485,8 +476,8 @@ export async function readVisitsSince(site: string, moment: string): Promise<Vis
 }
 
 /** Every site with a history: when it was last read and how often, in the order of their names. */
-export async function readSites(): Promise<{ site: string; visits: number; lastReadAt: string }[]> {
-  const sites = new Map<string, { site: string; visits: number; lastReadAt: string }>();
+export async function readSites(): Promise<KnownSite[]> {
+  const sites = new Map<string, KnownSite>();
   const index = (await open()).transaction('visits').store.index('site');
   for await (const cursor of index.iterate()) {
     const [site, readAt] = cursor.key;

@@ -5,13 +5,13 @@ import type { Server } from '../audit/server.ts';
 import { reportOn, type TabReport } from '../audit/site-report.ts';
 import type { Block, Finding } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
+import { fillPlaceholders } from '../words/translator.ts';
 import { badgeOf } from './badge.ts';
 
 const texts: Record<string, { message: string }> = en;
 
 beforeEach(() => {
-  const getMessage = (key: string, values: string[]) =>
-    texts[key]?.message.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '');
+  const getMessage = (key: string, values: string[]) => fillPlaceholders(texts[key]?.message ?? '', values);
   Object.assign(fakeBrowser.i18n, { getMessage });
 });
 

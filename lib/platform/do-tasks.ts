@@ -1,4 +1,5 @@
 import { newEntry } from '../audit/entry.ts';
+import type { OnProgress } from '../audit/on-progress.ts';
 import type { ReadAddresses } from '../audit/read-addresses.ts';
 import { readAddressTexts } from '../audit/read-addresses.ts';
 import { summariseAddresses } from '../audit/summarise-addresses.ts';
@@ -6,7 +7,7 @@ import { reportWords } from '../words/report-words.ts';
 import type { Language } from '../words/translate.ts';
 import type { Messages } from '../words/translator.ts';
 import { translatorOf } from '../words/translator.ts';
-import { type Progress, readAuditFile, writeAuditFile } from './audit-files.ts';
+import { readAuditFile, writeAuditFile } from './audit-files.ts';
 import { createAudit, readAudit, StoreFullError } from './audit-store.ts';
 import { readTextFile } from './text-file.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-protocol.ts';
@@ -21,10 +22,10 @@ const namedLines = 100;
 export function createTaskDoer(
   messagesOf: (language: Language) => Promise<Messages>,
   now: () => Date,
-): (task: WorkerTask, progress: Progress) => Promise<WorkerAnswer> {
+): (task: WorkerTask, progress: OnProgress) => Promise<WorkerAnswer> {
   let addresses: ReadAddresses[] = [];
 
-  async function perform(task: WorkerTask, progress: Progress): Promise<WorkerAnswer> {
+  async function perform(task: WorkerTask, progress: OnProgress): Promise<WorkerAnswer> {
     switch (task.name) {
       case 'read': {
         const texts = await Promise.all(task.texts.map(textOf));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textsOf } from '../../components/fixtures.ts';
-import { type FileWork, openFileDesk } from './file-desk.ts';
+import type { FileWork } from '../audit/file-work.ts';
+import { openFileDesk } from './file-desk.ts';
 import { FakeWorker, fakeLocks, lastWorker, makeFakeWorker, settled } from './fixtures.ts';
 
 const t = textsOf('zh_CN');
@@ -12,7 +13,7 @@ function openDesk() {
   const saved: string[] = [];
   const told: (FileWork | null)[] = [];
   const desk = openFileDesk({ makeWorker: makeFakeWorker, saveFile: ({ name }) => saved.push(name), t, tool });
-  desk.follow((work) => told.push(work));
+  desk.subscribe((work) => told.push(work));
   return { desk, saved, told };
 }
 
@@ -97,8 +98,8 @@ test('who follows later hears how it stands, until he no longer does', async () 
   const { desk } = openDesk();
   desk.save('xlsx', audit, [0]);
   const heard: (string | null)[] = [];
-  const unfollow = desk.follow((work) => heard.push(work?.state ?? null));
-  unfollow();
+  const unsubscribe = desk.subscribe((work) => heard.push(work?.state ?? null));
+  unsubscribe();
   desk.cancel();
   expect(heard).toEqual(['going']);
 });

@@ -1,46 +1,26 @@
 /**
- * Files of audits, written and taken in by a worker of their own, one at a time. A page that shows the work follows the desk;
+ * Files of audits, written and taken in by a worker of their own, one at a time. A page that shows the work subscribes to it;
  * the work goes on whatever part of the workspace is shown.
  *
  *   none ──save, import──▶ going ──▶ saved, imported, refused, failed
  *                            └──user──▶ cancelled          each ──user, next file──▶ none
  */
 
-import type { AuditFormat } from '../report/audit-format.ts';
+import type { AuditFormat } from '../audit/audit-format.ts';
+import type { FileTask, FileWork } from '../audit/file-work.ts';
+import type { FilesApi } from '../audit/workspace-api.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import { importFaultText } from './import-words.ts';
 import type { Tool } from './tool-here.ts';
 import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-line.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
 
-/** What kind of work on a file it is: the format of one that is written, or the taking in of one. */
-export type FileTask = AuditFormat | 'import';
-
-/** How the work on a file stands. */
-export type FileWork =
-  /** `subject`: the audit that is written, or the file that is taken in. `all`: null where nobody can say how long it takes. */
-  | { state: 'going'; task: FileTask; subject: string; done: number; all: number | null }
-  /** The file is the browser's to save. `cutCells`: see `AuditFile`. */
-  | { state: 'saved'; file: string; cutCells: number }
-  | { state: 'imported'; audit: { id: string; name: string } }
-  | { state: 'cancelled'; task: FileTask }
-  /** The file cannot be taken in. `why` says so in the reader's words. */
-  | { state: 'refused'; why: string }
-  /** `why`: what went wrong, in words; null where the browser ended the worker, most often for want of memory. */
-  | { state: 'failed'; task: FileTask; why: string | null };
-
 /** The desk for files of a page. */
-export type FileDesk = {
+export type FileDesk = FilesApi & {
   /** Writes a file of an audit's entries at some places, in their order, and has the browser save it. False: another is going. */
   save: (format: AuditFormat, audit: { id: string; name: string }, places: number[]) => boolean;
   /** Takes an audit in from a file. False: another is going. */
   import: (file: File) => boolean;
-  /** Ends the work that is going; nothing of it stays. */
-  cancel: () => void;
-  /** Puts away how the last work ended. */
-  dismiss: () => void;
-  /** Calls back with how the work stands, now and whenever that changes. Gives a function that ends it. */
-  follow: (heard: (work: FileWork | null) => void) => () => void;
 };
 
 /** What a desk works with. */
@@ -119,10 +99,10 @@ export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk
     dismiss() {
       if (line === null) tell(null);
     },
-    follow(heard) {
-      listeners.add(heard);
-      heard(work);
-      return () => listeners.delete(heard);
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(work);
+      return () => listeners.delete(listener);
     },
   };
 }

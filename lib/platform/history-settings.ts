@@ -1,16 +1,6 @@
 import * as z from 'zod/mini';
+import { defaultHistorySettings, type HistorySettings } from '../audit/history-settings.ts';
 import { browser } from './browser.ts';
-
-/** What the user has settled about the history of sites. */
-export type HistorySettings = {
-  /** Whether the report of every page that is visited is kept, not only those of audits. */
-  keepVisits: boolean;
-  /** After how many days a report in the history is deleted; null: never. */
-  keepDays: number | null;
-};
-
-/** How it is unless the user says otherwise: what people browse is nobody's business, so nothing is kept of it. */
-export const usualHistory: HistorySettings = { keepVisits: false, keepDays: 365 };
 
 const settingsKey = 'history';
 const settings = z.object({
@@ -18,10 +8,10 @@ const settings = z.object({
   keepDays: z.nullable(z.int().check(z.minimum(1), z.maximum(3650))),
 });
 
-/** The settings as they are; the usual ones where none are kept or what is kept cannot be read. */
+/** The settings as they are; the defaults where none are kept or what is kept cannot be read. */
 export async function readHistorySettings(): Promise<HistorySettings> {
   const stored: Record<string, unknown> = await browser.storage.local.get(settingsKey);
-  return z.safeParse(settings, stored[settingsKey]).data ?? usualHistory;
+  return z.safeParse(settings, stored[settingsKey]).data ?? defaultHistorySettings;
 }
 
 /** Keeps the settings. */

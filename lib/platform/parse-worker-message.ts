@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { auditFormats } from '../audit/audit-format.ts';
 import { auditStates } from '../audit/bulk-audit.ts';
 import { addressFaults } from '../audit/site-address.ts';
-import { auditFormats } from '../report/audit-format.ts';
 import { exactly } from '../report/exact-schema.ts';
 import { languages } from '../words/translate.ts';
 import type { ImportFault } from './audit-files.ts';

@@ -1,5 +1,5 @@
 import type { MaybePicture, NoPicture } from '../audit/page-picture.ts';
-import type { SiteReport } from '../audit/site-report.ts';
+import type { PastReport } from '../audit/timeline.ts';
 import { maxUrlChars } from '../scan/limits.ts';
 import { reportWords } from '../words/report-words.ts';
 import type { Translate } from '../words/translate.ts';
@@ -7,9 +7,6 @@ import { writeEvidenceFile } from './evidence-file.ts';
 import { inspect } from './popup-port.ts';
 import { captureInFront, documentOf, takePicture } from './tab-picture.ts';
 import { saveFile } from './workspace-port.ts';
-
-/** A report as it was shown, and when it was read: ISO 8601 in UTC. */
-export type ShownReport = { report: SiteReport; readAt: string };
 
 /**
  * Saves the evidence report of the page in a tab, with a picture of what is on screen if that is wanted. The click on the
@@ -22,7 +19,7 @@ export type ShownReport = { report: SiteReport; readAt: string };
  */
 export async function saveEvidence(
   tabId: number,
-  shown: ShownReport,
+  shown: PastReport,
   withPicture: boolean,
   t: Translate,
   now: () => Date,

@@ -1,6 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askForPages, followPageRight, isCovered, isWithheld, mayReadAllPages, mayReadPage } from './site-access.ts';
+import {
+  askForPages,
+  isCovered,
+  isWithheld,
+  mayReadAllPages,
+  mayReadPage,
+  subscribeToPageRight,
+} from './site-access.ts';
 
 const request = vi.fn();
 const get = vi.fn();
@@ -69,7 +76,7 @@ test('the right is asked for before the click is over', async () => {
 
 test('the right is followed until nobody wants to know', async () => {
   const heard = vi.fn();
-  const end = followPageRight(heard);
+  const end = subscribeToPageRight(heard);
   await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(false));
   origins = ['*://*/*'];
   for (const listener of listeners) listener();

@@ -30,9 +30,9 @@ export async function askForPages(): Promise<boolean> {
   return browser.permissions.request({ origins: scriptPatterns });
 }
 
-/** Calls back with whether every page may be read, now and whenever a right is given or taken. Gives a function that ends it. */
-export function followPageRight(heard: (mayReadAll: boolean) => void): () => void {
-  const look = (): void => void mayReadAllPages().then(heard);
+/** Calls back with whether every page may be read, now and whenever a right is given or taken. Returns a function that ends it. */
+export function subscribeToPageRight(listener: (mayReadAll: boolean) => void): () => void {
+  const look = (): void => void mayReadAllPages().then(listener);
   const { onAdded, onRemoved } = browser.permissions;
   onAdded.addListener(look);
   onRemoved.addListener(look);

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { usualOptions } from '../audit/bulk-audit.ts';
 import { closeStore, createAudit, databaseName, databaseVersion, readAudits } from './audit-store.ts';
 import 'fake-indexeddb/auto';
-import { findStorePlace } from './store-place.ts';
+import { findStoreLocation } from './store-place.ts';
 
 const awaited = vi.fn();
 
@@ -27,9 +27,9 @@ afterEach(async () => {
 });
 
 test('where the browser has a store, it is on the disk, in private windows too', async () => {
-  expect(await findStorePlace(awaited)).toEqual({ place: 'disk' });
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
-  expect(await findStorePlace(awaited)).toEqual({ place: 'disk' });
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
   expect(awaited).not.toHaveBeenCalled();
 });
 
@@ -37,7 +37,7 @@ test('where a private window has none, it is in memory, and all that uses it goe
   refusing('InvalidStateError', 'A mutation operation was attempted on a database that did not allow mutations.');
   const browsers = indexedDB;
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
-  expect(await findStorePlace(awaited)).toEqual({ place: 'memory' });
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'memory' });
   expect(indexedDB).not.toBe(browsers);
   const audit = { id: 'a', name: 'a', createdAt: '', state: 'running', options: usualOptions, size: 0 } as const;
   await createAudit(audit, []);
@@ -52,9 +52,9 @@ test.each([
 ])('what fails is named: %s, %s, private: %s', async (name, message, inIncognitoContext, fault, why) => {
   refusing(name, message);
   Object.assign(fakeBrowser.extension, { inIncognitoContext });
-  const place = await findStorePlace(awaited);
-  expect(place).toMatchObject({ place: 'none', fault });
-  expect('why' in place && place.why).toContain(why);
+  const location = await findStoreLocation(awaited);
+  expect(location).toMatchObject({ kind: 'none', fault });
+  expect('why' in location && location.why).toContain(why);
 });
 
 /** The store as a page with another version of it has it open. */
@@ -69,13 +69,13 @@ async function openAs(version: number): Promise<IDBDatabase> {
 
 test('a store of a newer version is named as such', async () => {
   (await openAs(databaseVersion + 1)).close();
-  expect(await findStorePlace(awaited)).toMatchObject({ place: 'none', fault: 'too-new' });
+  expect(await findStoreLocation(awaited)).toMatchObject({ kind: 'none', fault: 'too-new' });
 });
 
 test('a page that holds an older version is waited for, and that is told', async () => {
   const older = await openAs(1);
-  const found = findStorePlace(awaited);
+  const found = findStoreLocation(awaited);
   await vi.waitFor(() => expect(awaited).toHaveBeenCalledOnce());
   older.close();
-  expect(await found).toEqual({ place: 'disk' });
+  expect(await found).toEqual({ kind: 'disk' });
 });

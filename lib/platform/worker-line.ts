@@ -1,4 +1,4 @@
-import type { Progress } from './audit-files.ts';
+import type { OnProgress } from '../audit/on-progress.ts';
 import { parseWorkerNews } from './parse-worker-message.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
 
@@ -19,7 +19,7 @@ export type WorkerLine = {
    * @throws WorkerLostError where the browser ended the worker, most often for want of memory, or it was closed.
    * @throws WorkerBrokenError where something else went wrong with it, and says what.
    */
-  ask: (task: WorkerTask, progress?: Progress) => Promise<WorkerAnswer>;
+  ask: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
   /** Ends the worker at once, whatever it does. */
   close: () => void;
 };
@@ -37,7 +37,7 @@ export class WorkerBrokenError extends Error {
 /** Takes up with a worker that was just made. */
 export function openLine(worker: TaskWorker): WorkerLine {
   const closed = new AbortController();
-  let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: Progress } | null =
+  let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: OnProgress } | null =
     null;
   let gone: WorkerLostError | WorkerBrokenError | null = null;
 

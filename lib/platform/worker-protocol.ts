@@ -6,9 +6,10 @@
  * A worker has one task at a time. To end one before it is done, the page ends the worker: what it was writing into the store
  * is undone by the browser, and what it held is free.
  */
+
+import type { AuditFormat } from '../audit/audit-format.ts';
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { AddressSummary } from '../audit/summarise-addresses.ts';
-import type { AuditFormat } from '../report/audit-format.ts';
 import type { Language } from '../words/translate.ts';
 import type { AuditFile, ImportFault } from './audit-files.ts';
 import type { Tool } from './tool-here.ts';

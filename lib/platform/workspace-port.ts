@@ -1,5 +1,7 @@
-/** What the workspace needs of the browser: pages as addresses, files, room. */
+/** What the workspace needs of the browser: addresses of open tabs and bookmarks, files, storage. */
 import type { Bookmarks } from 'webextension-polyfill';
+import type { BookmarkFolder, TabScope } from '../audit/address-sources.ts';
+import type { StorageQuota } from '../audit/storage-quota.ts';
 import { browser } from './browser.ts';
 
 /** The page of the workspace in the built extension. */
@@ -26,9 +28,6 @@ async function usualWindow(): Promise<number | null> {
   return windows.find(({ incognito }) => !incognito)?.id ?? null;
 }
 
-/** Which of the open tabs: those of this window, or of all windows; of private ones only where the workspace is in one itself. */
-export type TabScope = 'window' | 'all';
-
 /**
  * The addresses of open web pages in the order of their tabs, asking for the right to see them where it was not given. To be
  * called straight from a click. Null: the user said no.
@@ -41,9 +40,6 @@ export async function readOpenTabs(scope: TabScope): Promise<string[] | null> {
     url !== undefined && isWeb(url) && (isPrivate || !incognito) ? [url] : [],
   );
 }
-
-/** A folder of bookmarks that holds addresses of web pages, those of its folders included. */
-export type BookmarkFolder = { id: string; path: string[]; addresses: string[] };
 
 /** The folders of bookmarks, asking for the right to see them. To be called straight from a click. Null: the user said no. */
 export async function readBookmarkFolders(): Promise<BookmarkFolder[] | null> {
@@ -82,8 +78,8 @@ export function saveFile({ name, content }: { name: string; content: Blob }): vo
   link.click();
 }
 
-/** How much room the extension takes and may take, in bytes; null where the browser does not say. */
-export async function readRoom(): Promise<{ usedBytes: number; allowedBytes: number } | null> {
+/** How much storage the extension uses and may use; null where the browser does not say. */
+export async function readStorageQuota(): Promise<StorageQuota | null> {
   const { usage, quota } = await navigator.storage.estimate();
   return usage === undefined || quota === undefined ? null : { usedBytes: usage, allowedBytes: quota };
 }
@@ -93,8 +89,8 @@ export function askBeforeLeaving(): void {
   addEventListener('beforeunload', (event) => event.preventDefault());
 }
 
-/** The part of the page's address that says which of its parts is shown, and what follows its changes. */
-export function followRoute(shown: (hash: string) => void): void {
-  addEventListener('hashchange', () => shown(location.hash));
-  shown(location.hash);
+/** Calls back with the fragment of the page's address, which names the part that is shown: at once and whenever it changes. */
+export function subscribeToRoute(listener: (hash: string) => void): void {
+  addEventListener('hashchange', () => listener(location.hash));
+  listener(location.hash);
 }

@@ -46,7 +46,7 @@ export function openWorkbook(
   const stream = new WritableStream<Uint8Array<ArrayBuffer>>({ write: take });
   const workbook = new WorkbookWriter({ stream, useStyles: true, creator: '', lastModifiedBy: '' });
 
-  const cell = (value: Value): CellValue => (typeof value === 'string' ? shortened(writable(value)) : value);
+  const cell = (value: Value): Value => (typeof value === 'string' ? shortened(writable(value)) : value);
   const shortened = (text: string): string => {
     if (text.length <= maxCellChars) return escapeText(text);
     cutCells++;
@@ -77,10 +77,8 @@ export function openWorkbook(
   };
 }
 
-type CellValue = string | number | Date | null;
-
 /** A sheet that is being written. `chars`: about how many characters it takes in its file. */
-type Sheet = { add: (cells: readonly CellValue[]) => void; rows: () => number; chars: () => number; end: () => void };
+type Sheet = { add: (cells: readonly Value[]) => void; rows: () => number; chars: () => number; end: () => void };
 
 /** Begins a sheet with its header. */
 function openSheet<Row>(workbook: WorkbookWriter, name: string, columns: readonly Column<Row>[], words: Words): Sheet {

@@ -3,7 +3,7 @@ import { answerTexts } from './answer-texts.ts';
 import { checkTexts } from './check-texts.ts';
 import { kindName } from './kind-texts.ts';
 import { outcomeTexts, overallTexts } from './outcome-texts.ts';
-import { fieldName, provinceName } from './part-names.ts';
+import { namedParts } from './part-names.ts';
 import { placeTexts } from './place-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
@@ -33,28 +33,9 @@ export function reportWords(t: Translate): Words {
   };
 }
 
-/** As `answerParts` gives them to the popup, but as text. A report leaves nothing out of a list. */
-function partsOf(t: Translate, { check, parts }: Check): string[] {
-  switch (check) {
-    case 'holders':
-      return [listed(t, parts.map(apart))];
-    case 'provinces':
-      return [
-        listed(
-          t,
-          parts.map((part) => provinceName(t, part)),
-        ),
-      ];
-    case 'pre-approval':
-      return [
-        listed(
-          t,
-          parts.map((part) => fieldName(t, part)),
-        ),
-      ];
-    default:
-      return parts.map(apart);
-  }
+/** The parts of an answer as text. A report leaves nothing out of a list. */
+function partsOf(t: Translate, check: Check): string[] {
+  return namedParts(t, check, { pageText: apart, list: (items) => listed(t, items) });
 }
 
 function listed(t: Translate, items: readonly string[]): string {

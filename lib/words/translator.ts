@@ -4,12 +4,21 @@ import type { TextKey, Translate } from './translate.ts';
 export type Messages = Readonly<Record<string, { message: string }>>;
 
 /**
- * Texts from a table, for where the browser's own lookup is not: workers and the command line. Places are filled in as the
- * browser does; what is filled in is not looked at for places again. A key that is missing gives an empty text.
+ * Fills in the placeholders of a text as the browser does: `$1` with the first value. What is filled in is not searched for
+ * placeholders again. A placeholder without a value becomes empty.
+ *
+ * @example fillPlaceholders('And $1 more', [3]) === 'And 3 more'
+ */
+export function fillPlaceholders(message: string, values: readonly (string | number)[]): string {
+  return message.replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1] ?? ''));
+}
+
+/**
+ * Texts from a table, for where the browser's own lookup is not: workers and the command line. A key that is missing gives an
+ * empty text.
  *
  * @example translatorOf({ list_more: { message: 'And $1 more' } })('list_more', 3) === 'And 3 more'
  */
 export function translatorOf(messages: Messages): Translate {
-  return (key: TextKey, ...values) =>
-    (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, place) => String(values[Number(place) - 1] ?? ''));
+  return (key: TextKey, ...values) => fillPlaceholders(messages[key]?.message ?? '', values);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillPlaceholders } from '../../lib/words/translator.ts';
 import type messages from '../../public/_locales/en/messages.json';
 import { root } from '../browser/build.ts';
 
@@ -25,7 +26,7 @@ export function textsOf(language: Language): Texts {
     return found.message;
   };
   return {
-    text: (key, ...values) => message(key).replace(/\$(\d)/g, (_, place: string) => String(values[Number(place) - 1])),
+    text: (key, ...values) => fillPlaceholders(message(key), values),
     pattern: (key) =>
       new RegExp(
         message(key)

@@ -10,11 +10,10 @@
  *   --quick   pages up to 100 000 elements only
  *   --only    one part of it: core, workspace, files, memory, storm, code or scan
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { buildPrivately, root } from '../browser/build.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { serveLocally } from '../sites/local-server.ts';
@@ -30,9 +29,8 @@ import { type Result, round, target } from './bench/result.ts';
 import { benchScan, type Setting } from './bench/scan-cost.ts';
 import { benchStorm } from './bench/storm.ts';
 import { benchWorkspace } from './bench/workspace.ts';
+import { maxScriptBytes, scriptSize } from './script-size.ts';
 
-/** What the content script may weigh after gzip, in bytes. */
-const mostScriptBytes = 6500;
 const chartFile = 'docs/pictures/bench.svg';
 
 const { values: options } = parseArgs({
@@ -68,14 +66,8 @@ try {
   const chromium = browser.context.browser()?.version() ?? '';
   const processor = cpus()[0]?.model ?? '';
   print({ bench: 'machine', chromium, processor, cores: cpus().length, load: loadavg().map(round) });
-  const script = readFileSync(join(extension, 'content-scripts/scan.js'));
-  const gzip = gzipSync(script, { level: 9 }).length;
-  print({
-    bench: 'size of the content script',
-    bytes: script.length,
-    gzip,
-    target: target('gzip', gzip, mostScriptBytes),
-  });
+  const { bytes, gzipBytes: gzip } = scriptSize(extension);
+  print({ bench: 'size of the content script', bytes, gzip, target: target('gzip', gzip, maxScriptBytes) });
   const setting: Setting = {
     sizes: [1_000, 10_000, 100_000, ...(options.quick ? [] : [1_000_000])],
     addressOf: (elements, numbers) => `${pages.url}portal/${elements}/${numbers ? 'with' : 'without'}`,

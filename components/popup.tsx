@@ -1,3 +1,4 @@
+import './popup.css';
 import { useState } from 'preact/hooks';
 import type { NoPicture } from '../lib/audit/page-picture.ts';
 import type { SiteReport, TabReport } from '../lib/audit/site-report.ts';

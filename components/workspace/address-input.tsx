@@ -1,3 +1,4 @@
+import './address-input.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { joinAddresses, listOfAddresses } from '../../lib/audit/join-addresses.ts';
 import type { Translate } from '../../lib/words/translate.ts';

@@ -1,3 +1,4 @@
+import './audit-options.css';
 import { type AuditOptions, optionBounds } from '../../lib/audit/bulk-audit.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import type { PictureDeeds } from './deeds.ts';

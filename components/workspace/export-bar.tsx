@@ -1,3 +1,4 @@
+import './export-bar.css';
 import { type AuditFormat, auditFormats } from '../../lib/report/audit-format.ts';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';

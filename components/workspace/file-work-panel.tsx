@@ -1,3 +1,4 @@
+import './file-work-panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditFormat } from '../../lib/report/audit-format.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';

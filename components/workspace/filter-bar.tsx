@@ -1,3 +1,4 @@
+import './filter-bar.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { type AnswerCode, answers, type Outcome, outcomes } from '../../lib/audit/checks.ts';
 import { changeStates, type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';

@@ -1,3 +1,4 @@
+import './history-page.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { TextKey } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';

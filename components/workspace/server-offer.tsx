@@ -1,3 +1,4 @@
+import './server-offer.css';
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/words/translate.ts';
 import { Icon } from '../icon.tsx';

@@ -1,3 +1,7 @@
+import './workspace.css';
+import './panel.css';
+import './form.css';
+import './state.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/words/translate.ts';

@@ -1,3 +1,4 @@
+import './absence.css';
 import type { Explanation } from '../lib/icp/explain.ts';
 import { absenceText } from '../lib/words/kind-texts.ts';
 import { sourceName } from '../lib/words/rule-source.ts';

@@ -1,3 +1,4 @@
+import './check-list.css';
 import { asksForLook, type Check, type Outcome } from '../lib/audit/checks.ts';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';

@@ -1,3 +1,4 @@
+import './check-row.css';
 import type { Check, Outcome } from '../lib/audit/checks.ts';
 import type { Finding } from '../lib/icp/finding.ts';
 import { answerTexts } from '../lib/words/answer-texts.ts';

@@ -1,3 +1,4 @@
+import './evidence-save.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Translate } from '../lib/words/translate.ts';

@@ -1,3 +1,4 @@
+import './facts.css';
 import type { ComponentChild } from 'preact';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 

@@ -1,3 +1,4 @@
+import './finding-section.css';
 import type { Finding } from '../lib/icp/finding.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { LongList } from './long-list.tsx';

@@ -1,3 +1,4 @@
+import './long-list.css';
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../lib/words/translate.ts';

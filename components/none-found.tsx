@@ -1,3 +1,4 @@
+import './none-found.css';
 import { type PageSort, readPageAddress } from '../lib/audit/page-address.ts';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 

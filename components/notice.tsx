@@ -1,3 +1,4 @@
+import './notice.css';
 import type { TextKey, Translate } from '../lib/words/translate.ts';
 import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';

@@ -1,3 +1,4 @@
+import './numbers-page.css';
 import type { ComponentChildren } from 'preact';
 import type { SiteReport } from '../lib/audit/site-report.ts';
 import { isOwn } from '../lib/icp/finding.ts';

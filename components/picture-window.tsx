@@ -1,3 +1,4 @@
+import './picture-window.css';
 import type { Translate } from '../lib/words/translate.ts';
 
 /** What the window is for in which the pages of an audit are pictured. */

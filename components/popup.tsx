@@ -1,3 +1,4 @@
+import './popup.css';
 import { useState } from 'preact/hooks';
 import type { NoPicture } from '../lib/audit/page-picture.ts';
 import type { PopupApi } from '../lib/audit/popup-api.ts';

@@ -1,3 +1,4 @@
+import './problem-list.css';
 import type { Explanation } from '../lib/icp/explain.ts';
 import type { Status } from '../lib/icp/status.ts';
 import { problemTexts } from '../lib/words/problem-texts.ts';

@@ -1,3 +1,4 @@
+import './status-badge.css';
 import type { Status } from '../lib/icp/status.ts';
 import { statusTexts } from '../lib/words/status-texts.ts';
 import type { Translate } from '../lib/words/translate.ts';

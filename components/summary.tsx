@@ -1,3 +1,4 @@
+import './summary.css';
 import { readPageAddress } from '../lib/audit/page-address.ts';
 import type { TabReport } from '../lib/audit/site-report.ts';
 import type { Translate } from '../lib/words/translate.ts';

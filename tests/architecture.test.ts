@@ -48,8 +48,12 @@ const tools = ['tests/tools', 'tests/browser', 'tests/sites']
   .filter((file) => !/\.test\.ts$/.test(file));
 
 function sourcesIn(folder: string): string[] {
+  return filesIn(folder, /\.tsx?$/);
+}
+
+function filesIn(folder: string, name: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => name.test(file))
     .map((file) => `${folder}/${file.split(sep).join('/')}`);
 }
 
@@ -141,6 +145,41 @@ function circleAround(file: string): string[] | null {
 
 test.each(shipped.filter((file) => isIn(file, 'components')))('%s is in no circle of imports', (file) => {
   expect(circleAround(file)).toBeNull();
+});
+
+/** What all pages of the extension share, linked by the page itself so that it comes before what components bring along. */
+const baseSheet = 'components/theme.css';
+
+describe('a style sheet stands beside its component', () => {
+  const sheets = ['components', 'entrypoints', 'lib'].flatMap((folder) => filesIn(folder, /\.css$/));
+  const pages = filesIn('entrypoints', /\.html$/);
+  const imported = files.flatMap((file) =>
+    importsOf(file).flatMap(({ module }) => (module.endsWith('.css') ? [{ file, sheet: target(file, module) }] : [])),
+  );
+  const linked = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/<link rel="stylesheet" href="([^"]*)"/g)].map(
+      ([, href = '']) => posix.join(dirname(page), href),
+    ),
+  );
+
+  test('every page links the base alone', () => {
+    expect(pages.length).toBeGreaterThan(0);
+    expect(linked).toEqual(pages.map(() => baseSheet));
+  });
+
+  test('every import of a style sheet is of one that is there', () => {
+    for (const { file, sheet } of imported) expect(sheets, file).toContain(sheet);
+  });
+
+  test.each(sheets)('%s: one component of its folder imports it, and it is at most 300 lines long', (sheet) => {
+    const importers = imported.filter((each) => each.sheet === sheet).map(({ file }) => file);
+    expect(importers.length, `imported by ${importers.join(', ')}`).toBe(sheet === baseSheet ? 0 : 1);
+    for (const file of importers) {
+      expect(dirname(file)).toBe(dirname(sheet));
+      expect(file).toMatch(/^components\/.*(?<!\.test)\.tsx$/);
+    }
+    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(300);
+  });
 });
 
 function isKnownPackage(module: string): boolean {

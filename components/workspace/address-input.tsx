@@ -1,3 +1,4 @@
+import './address-input.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BookmarkFolder } from '../../lib/audit/address-sources.ts';
 import { joinAddresses, listOfAddresses } from '../../lib/audit/join-addresses.ts';

@@ -1,3 +1,4 @@
+import './audit-charts.css';
 import { useMemo } from 'preact/hooks';
 import { countEntries } from '../../lib/audit/chart-entries.ts';
 import { outcomes } from '../../lib/audit/checks.ts';

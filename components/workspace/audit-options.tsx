@@ -1,3 +1,4 @@
+import './audit-options.css';
 import { type AuditOptions, optionBounds } from '../../lib/audit/bulk-audit.ts';
 import type { ScreenshotsApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';

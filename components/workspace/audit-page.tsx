@@ -1,3 +1,4 @@
+import './audit-page.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { type BulkAudit, unreachedStates } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';

@@ -1,3 +1,4 @@
+import './audits-page.css';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { AuditList } from './audit-list.tsx';

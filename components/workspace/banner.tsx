@@ -1,3 +1,4 @@
+import './banner.css';
 import type { ComponentChildren } from 'preact';
 import { Icon, type Shape } from '../icon.tsx';
 

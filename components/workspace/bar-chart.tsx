@@ -1,3 +1,4 @@
+import './bar-chart.css';
 import type { Translate } from '../../lib/words/translate.ts';
 import { countText } from './amounts.ts';
 

@@ -1,3 +1,4 @@
+import './change-list.css';
 import type { Change } from '../../lib/audit/compare-reports.ts';
 import { changeParts } from '../../lib/report/change-words.ts';
 import { reportWords } from '../../lib/words/report-words.ts';

@@ -1,3 +1,4 @@
+import './check-anything.css';
 import { useMemo, useState } from 'preact/hooks';
 import { countText } from './amounts.ts';
 import { MarkedText } from './marked-text.tsx';

@@ -1,3 +1,4 @@
+import './choice-menu.css';
 import { useMemo, useRef } from 'preact/hooks';
 
 /**

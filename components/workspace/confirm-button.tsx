@@ -1,3 +1,4 @@
+import './confirm-button.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';

@@ -1,3 +1,4 @@
+import './entry-columns.css';
 import type { ComponentChild } from 'preact';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { type Entry, ownCountOf } from '../../lib/audit/entry.ts';

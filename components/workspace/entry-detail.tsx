@@ -1,3 +1,4 @@
+import './entry-detail.css';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import type { Entry } from '../../lib/audit/entry.ts';

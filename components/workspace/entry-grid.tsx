@@ -1,3 +1,4 @@
+import './entry-grid.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';

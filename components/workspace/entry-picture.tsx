@@ -1,3 +1,4 @@
+import './entry-picture.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/audit/entry.ts';
 import type { PagePicture } from '../../lib/audit/page-picture.ts';

@@ -1,3 +1,4 @@
+import './export-bar.css';
 import { type AuditFormat, auditFormats } from '../../lib/audit/audit-format.ts';
 import type { FilesApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';

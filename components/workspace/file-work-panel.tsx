@@ -1,3 +1,4 @@
+import './file-work-panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditFormat } from '../../lib/audit/audit-format.ts';
 import type { FileWork } from '../../lib/audit/file-work.ts';

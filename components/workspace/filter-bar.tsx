@@ -1,3 +1,4 @@
+import './filter-bar.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { answers, asksForLook, outcomes } from '../../lib/audit/checks.ts';
 import { changeStates, type EntryFilter, noFilter } from '../../lib/audit/filter-entries.ts';

@@ -1,3 +1,4 @@
+import './grid-head.css';
 import { useMemo } from 'preact/hooks';
 import type { EntrySort } from '../../lib/audit/entry-table.ts';
 import type { Translate } from '../../lib/words/translate.ts';

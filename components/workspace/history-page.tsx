@@ -1,3 +1,4 @@
+import './history-page.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { HistorySettings } from '../../lib/audit/history-settings.ts';
 import type { StoreLocation } from '../../lib/audit/store-location.ts';

@@ -1,3 +1,4 @@
+import './holder-row.css';
 import type { Translate } from '../../lib/words/translate.ts';
 import { PageText } from '../page-text.tsx';
 import { Sentence } from '../sentence.tsx';

@@ -1,3 +1,4 @@
+import './marked-text.css';
 import type { ComponentChild } from 'preact';
 import type { Match } from '../../lib/icp/number.ts';
 

@@ -1,3 +1,4 @@
+import './new-audit.css';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TextKey } from '../../lib/words/translate.ts';

@@ -1,3 +1,4 @@
+import './number-field.css';
 import { useEffect, useState } from 'preact/hooks';
 
 /**

@@ -1,3 +1,4 @@
+import './progress-panel.css';
 import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
 import { entryStates, type Progress } from '../../lib/audit/live-audit.ts';
 import { entryStateName } from '../../lib/words/ending-words.ts';

@@ -1,3 +1,4 @@
+import './report-view.css';
 import type { SiteReport } from '../../lib/audit/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { shownNumber } from '../number-card.tsx';

@@ -1,3 +1,4 @@
+import './section-nav.css';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';
 import { hrefOf, type Route, type Section, sections } from './route.ts';
 

@@ -1,3 +1,4 @@
+import './server-offer.css';
 import { useState } from 'preact/hooks';
 import type { ServersApi } from '../../lib/audit/workspace-api.ts';
 import type { Translate } from '../../lib/words/translate.ts';

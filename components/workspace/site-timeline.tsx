@@ -1,3 +1,4 @@
+import './site-timeline.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { overallOf } from '../../lib/audit/checks.ts';
 import { timelineOf } from '../../lib/audit/timeline.ts';

@@ -1,3 +1,4 @@
+import './understood.css';
 import type { AddressFault } from '../../lib/audit/site-address.ts';
 import type { AddressSummary, TextLine } from '../../lib/audit/summarise-addresses.ts';
 import type { TextKey, Translate } from '../../lib/words/translate.ts';

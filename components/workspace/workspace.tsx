@@ -1,3 +1,7 @@
+import './workspace.css';
+import './panel.css';
+import './form.css';
+import './state.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optionBounds, usualOptions } from '../audit/bulk-audit.ts';
 import type { Ending, Entry } from '../audit/entry.ts';
-import { endingStates } from '../audit/entry.ts';
-import type { Server } from '../audit/server.ts';
+import { endingStates, unreachableCauses, walls } from '../audit/entry.ts';
+import { locations, type Server } from '../audit/server.ts';
+import { plainKinds } from '../icp/number.ts';
 import { type AuditDocument, readDocument, writeDocument } from './document.ts';
 import { documentFaultText } from './document-words.ts';
 import { entryOf, gathered, reportOf, words } from './fixtures.ts';
@@ -21,13 +22,13 @@ const endings: (Ending | null)[] = [
   { state: 'blocked' },
   { state: 'not-allowed' },
   { state: 'unreachable', cause: 'http', status: 503 },
-  { state: 'unreachable', cause: 'dns', status: null },
+  ...unreachableCauses.map((cause) => ({ state: 'unreachable', cause, status: null }) as const),
   { state: 'redirected', to: 'https://other.example/' },
-  { state: 'wall', wall: 'login' },
+  ...walls.map((wall) => ({ state: 'wall', wall }) as const),
   { state: 'skipped' },
 ];
 const servers: Server[] = [
-  { state: 'seen', ip: '192.0.2.1', where: 'outside', tableDate: '2026-11-01' },
+  ...locations.map((where) => ({ state: 'seen', ip: '192.0.2.1', where, tableDate: '2026-11-01' }) as const),
   { state: 'proxied' },
   { state: 'unseen' },
   { state: 'not-asked' },
@@ -266,7 +267,7 @@ describe('what is refused', () => {
       {
         fault: 'invalid',
         path: 'entries[0].numbers[0].kind',
-        expected: '"icp-filing", "icp-licence", "telecom-licence", "psb-filing", "permit:…"',
+        expected: `${plainKinds.map((kind) => `"${kind}"`).join(', ')}, "permit:…"`,
       },
     ],
     [

@@ -186,6 +186,29 @@ function isKnownPackage(module: string): boolean {
   return Object.values(layers).some(({ packages }) => packages.includes(module));
 }
 
+/** Entry points that still decide something, which belongs in lib/scan. */
+const deciding = ['entrypoints/scan.content.ts', 'entrypoints/mark.ts'];
+
+test('entry points decide nothing: they call', () => {
+  const callers = shipped.filter((file) => isIn(file, 'entrypoints') && !deciding.includes(file));
+  expect(callers.length).toBeGreaterThan(4);
+  for (const file of callers) {
+    const decisions = nodesOf(file).filter(
+      (node) =>
+        ts.isIfStatement(node) ||
+        ts.isSwitchStatement(node) ||
+        ts.isConditionalExpression(node) ||
+        ts.isTryStatement(node) ||
+        ts.isIterationStatement(node, false) ||
+        (ts.isBinaryExpression(node) && /^(&&|\|\||\?\?)=?$/.test(node.operatorToken.getText())),
+    );
+    expect(
+      decisions.map((node) => node.getText()),
+      `${file} decides: move that into lib, with a test`,
+    ).toEqual([]);
+  }
+});
+
 test('the browser API has known doors alone', () => {
   for (const file of shipped) {
     for (const { module, isType } of importsOf(file)) {

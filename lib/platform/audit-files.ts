@@ -3,6 +3,7 @@
 import type { AuditFormat } from '../audit/audit-format.ts';
 import type { BulkAudit } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
+import type { ImportFault } from '../audit/import-fault.ts';
 import type { OnProgress } from '../audit/on-progress.ts';
 import type { NoPicture } from '../audit/page-picture.ts';
 import {
@@ -13,8 +14,9 @@ import {
   numberRows,
   siteColumns,
 } from '../report/columns.ts';
-import { type DocumentFault, readDocument, writeDocument } from '../report/document.ts';
+import { readDocument, writeDocument } from '../report/document.ts';
 import type { EvidenceSite } from '../report/evidence.ts';
+import type { Tool } from '../report/tool.ts';
 import { workbookType, writeWorkbook } from '../report/workbook.ts';
 import { csvHead, csvRows } from '../report/write-csv.ts';
 import type { Words } from '../words/words.ts';
@@ -31,7 +33,6 @@ import { evidenceOf } from './evidence-content.ts';
 import { fileName } from './file-name.ts';
 import { growFile } from './growing-file.ts';
 import { readTextFile } from './text-file.ts';
-import type { Tool } from './tool-here.ts';
 
 /** A file that was written. `cutCells`: how many of its cells hold more than the format takes, were cut, and say so. */
 export type AuditFile = { name: string; content: Blob; cutCells: number };
@@ -131,9 +132,6 @@ async function* reportsOf(audit: string, places: readonly number[], step: (count
     step(part.length);
   }
 }
-
-/** Why a file was not taken in. `too-large`: longer than any text can be. */
-export type ImportFault = DocumentFault | { fault: 'full' } | { fault: 'too-large' };
 
 /** What came of taking a file in. */
 export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: ImportFault };

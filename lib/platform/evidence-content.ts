@@ -1,7 +1,7 @@
 import { type EvidenceSite, writeEvidence } from '../report/evidence.ts';
+import type { Tool } from '../report/tool.ts';
 import type { Words } from '../words/words.ts';
 import { growFile } from './growing-file.ts';
-import type { Tool } from './tool-here.ts';
 
 /**
  * The evidence report of some sites, as a file's content; so many more are still to be read. Knows no browser API, so that

@@ -9,9 +9,9 @@
 import type { AuditFormat } from '../audit/audit-format.ts';
 import type { FileTask, FileWork } from '../audit/file-work.ts';
 import type { FilesApi } from '../audit/workspace-api.ts';
+import type { Tool } from '../report/tool.ts';
 import { languageOf, type Translate } from '../words/translate.ts';
 import { importFaultText } from './import-words.ts';
-import type { Tool } from './tool-here.ts';
 import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-line.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-protocol.ts';
 

@@ -1,6 +1,6 @@
+import type { ImportFault } from '../audit/import-fault.ts';
 import { documentFaultText } from '../report/document-words.ts';
 import type { Translate } from '../words/translate.ts';
-import type { ImportFault } from './audit-files.ts';
 
 /** Why a file was not taken in, where in it the reason lies, and what to do. */
 export function importFaultText(t: Translate, fault: ImportFault): string {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { auditFormats } from '../audit/audit-format.ts';
 import { auditStates } from '../audit/bulk-audit.ts';
+import type { ImportFault } from '../audit/import-fault.ts';
 import { addressFaults } from '../audit/site-address.ts';
 import { exactly } from '../report/exact-schema.ts';
 import { languages } from '../words/translate.ts';
-import type { ImportFault } from './audit-files.ts';
 import type { WorkerNews, WorkerTask } from './worker-protocol.ts';
 
 const count = z.int().check(z.nonnegative());

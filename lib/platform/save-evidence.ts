@@ -6,6 +6,7 @@ import type { Translate } from '../words/translate.ts';
 import { writeEvidenceFile } from './evidence-file.ts';
 import { inspect } from './popup-port.ts';
 import { captureInFront, documentOf, takePicture } from './tab-picture.ts';
+import { toolHere } from './tool-here.ts';
 import { saveFile } from './workspace-port.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function saveEvidence(
   const isSame = read.state === 'done' && read.url === shown.report.url;
   const { report, readAt } = isSame ? { report: read, readAt: now().toISOString() } : shown;
   const picture = await pictureFor();
-  saveFile(await writeEvidenceFile(report, readAt, picture, reportWords(t), now()));
+  saveFile(await writeEvidenceFile(report, readAt, picture, toolHere(), reportWords(t), now()));
   return 'none' in picture ? picture.none : null;
 
   async function pictureFor(): Promise<MaybePicture> {

@@ -1,7 +1,5 @@
+import type { Tool } from '../report/tool.ts';
 import { browser } from './browser.ts';
-
-/** What made a file. */
-export type Tool = { name: string; version: string };
 
 /** The extension, by the name and version of its manifest. */
 export function toolHere(): Tool {

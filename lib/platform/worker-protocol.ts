@@ -9,10 +9,11 @@
 
 import type { AuditFormat } from '../audit/audit-format.ts';
 import type { BulkAudit } from '../audit/bulk-audit.ts';
+import type { ImportFault } from '../audit/import-fault.ts';
 import type { AddressSummary } from '../audit/summarise-addresses.ts';
+import type { Tool } from '../report/tool.ts';
 import type { Language } from '../words/translate.ts';
-import type { AuditFile, ImportFault } from './audit-files.ts';
-import type { Tool } from './tool-here.ts';
+import type { AuditFile } from './audit-files.ts';
 
 /** The head of a new audit: how many addresses it has, the worker knows. */
 export type AuditHead = Omit<BulkAudit, 'size'>;

@@ -115,7 +115,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
       deleteVisit: (id) => deleteVisit(id).then(freed),
       deleteSites: (sites) => deleteHistory(sites).then(freed),
       saveEvidence: async ({ report, readAt }) =>
-        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, words, now())),
+        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, toolHere(), words, now())),
       settings: readHistorySettings,
       changeSettings: writeHistorySettings,
       isFull: isHistoryFull,

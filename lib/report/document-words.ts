@@ -1,5 +1,5 @@
+import type { DocumentFault } from '../audit/import-fault.ts';
 import type { Translate } from '../words/translate.ts';
-import type { DocumentFault } from './document.ts';
 
 /** Why a file was not taken in, where in it the reason lies, and what to do. */
 export function documentFaultText(t: Translate, fault: DocumentFault): string {

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { type BulkAudit, isWaiting } from '../audit/bulk-audit.ts';
 import type { Entry } from '../audit/entry.ts';
+import type { DocumentFault } from '../audit/import-fault.ts';
 import { isSiteAddress } from '../audit/site-address.ts';
 import type { SiteReport } from '../audit/site-report.ts';
 import { documentFormat, documentSchema, documentVersion, openable } from './document-schema.ts';
 import { jsonText } from './json-text.ts';
+import type { Tool } from './tool.ts';
 
 /** An audit with all that is known of it, for other programs and for other copies of this one. */
 export type AuditDocument = {
@@ -13,24 +15,13 @@ export type AuditDocument = {
   /** ISO 8601 in UTC. */
   exportedAt: string;
   /** What wrote it. */
-  tool: { name: string; version: string };
+  tool: Tool;
   audit: BulkAudit;
   /** All of the audit's, or those that the user picked. */
   entries: Entry[];
   /** The reports of the entries that were read, by the entry's place in the audit. */
   reports: { place: number; report: SiteReport }[];
 };
-
-/** Why a text is no document that can be taken in. */
-export type DocumentFault =
-  /** The text is no JSON. */
-  | { fault: 'not-json' }
-  /** It is JSON, but no audit of ours. */
-  | { fault: 'other-format' }
-  /** It was written by a newer version. */
-  | { fault: 'newer-version'; version: number }
-  /** Something in it is not as the schema says. `path`: where, `entries[3].place`; `expected`: what should stand there. */
-  | { fault: 'invalid'; path: string; expected: string };
 
 /**
  * Writes a document as JSON, in pieces: the whole may be longer than a text can be. What `readDocument` reads of it is the same

@@ -77,4 +77,8 @@ declare global {
   interface String {
     readonly baseVal?: string;
   }
+  // Of elements; windows and documents have none. `instanceof` would deny the elements of frames.
+  interface EventTarget {
+    readonly localName?: string;
+  }
 }

@@ -82,10 +82,3 @@ export function watch(document: Document, read: () => Promise<Reading>, signal: 
     },
   };
 }
-
-declare global {
-  // Of elements; windows and documents have none. `instanceof` would deny the elements of frames.
-  interface EventTarget {
-    readonly localName?: string;
-  }
-}

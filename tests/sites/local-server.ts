@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 
 /** A server on this machine: its address ends in a slash; closing also cuts connections that are still open. */
 export type LocalServer = { url: string; close: () => Promise<void> };
@@ -34,8 +33,10 @@ export async function listenLocally(
     server.once('error', reject);
     server.listen(0, address, resolve);
   });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server listens on no port.');
   return {
-    port: (server.address() as AddressInfo).port,
+    port: bound.port,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

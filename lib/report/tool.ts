@@ -1,0 +1,2 @@
+/** What made a file: its name and version. */
+export type Tool = { name: string; version: string };

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'core',
           testTimeout,
-          include: ['lib/{icp,audit,report,words}/**/*.test.ts'],
+          include: ['lib/{icp,schemas,addresses,checks,audits,texts,export}/**/*.test.ts'],
           environment: 'node',
         },
       },
@@ -24,12 +24,15 @@ export default defineConfig({
           environment: 'happy-dom',
         },
       },
-      { plugins: [WxtVitest()], test: { name: 'extension', testTimeout, include: ['lib/platform/**/*.test.ts'] } },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'extension', testTimeout, include: ['lib/{messages,store,jobs,browser,pages}/**/*.test.ts'] },
+      },
       {
         test: {
           name: 'repo',
           testTimeout,
-          include: ['tests/*.test.ts', 'tests/tools/**/*.test.ts'],
+          include: ['tests/*.test.ts', '{cli,tools}/**/*.test.ts'],
           environment: 'node',
         },
       },

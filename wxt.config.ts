@@ -3,7 +3,7 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
-const pageLife = fileURLToPath(new URL('./lib/platform/page-life.ts', import.meta.url));
+const pageLife = fileURLToPath(new URL('./lib/browser/content-script-context.ts', import.meta.url));
 
 /**
  * What every page gets is to be small. Terser, before Vite's own minifier, makes the content script 200 bytes smaller after
@@ -44,7 +44,7 @@ export default defineConfig({
     default_locale: 'en',
     // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
     // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that. And to take pictures of
-    // an audit's pages, which browsers allow with `<all_urls>` alone; see `picture-permission.ts`.
+    // an audit's pages, which browsers allow with `<all_urls>` alone; see `screenshot-permission.ts`.
     ...(browser === 'firefox'
       ? {
           permissions: ['activeTab', 'scripting', 'storage'],

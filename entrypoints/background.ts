@@ -1,7 +1,7 @@
 import { defineBackground } from '#imports';
-import { answerMessages, followTabs } from '../lib/platform/background-port.ts';
-import { forget, inspect, record, refresh } from '../lib/platform/inspector.ts';
-import { watchServers } from '../lib/platform/server-watch.ts';
+import { answerMessages, followTabs } from '../lib/browser/background-messages.ts';
+import { watchServers } from '../lib/browser/server-watch.ts';
+import { forget, inspect, record, refresh } from '../lib/browser/tab-scanner.ts';
 
 export default defineBackground({
   type: 'module',

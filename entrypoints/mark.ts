@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
-import { answerShow } from '../lib/platform/page-port.ts';
+import { answerShow } from '../lib/browser/page-messages.ts';
 import { originOf } from '../lib/scan/latest.ts';
 import { bringIntoView, mark } from '../lib/scan/mark.ts';
 

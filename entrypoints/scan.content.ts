@@ -1,6 +1,6 @@
 import { defineContentScript } from '#imports';
-import { answerScan, openRoot, reportLeft, reportScan } from '../lib/platform/page-port.ts';
-import type { Scan } from '../lib/platform/protocol.ts';
+import { answerScan, openRoot, reportLeft, reportScan } from '../lib/browser/page-messages.ts';
+import type { Scan } from '../lib/messages/messages.ts';
 import { collect } from '../lib/scan/collect.ts';
 import { keepOrigins } from '../lib/scan/latest.ts';
 import { followLife } from '../lib/scan/lifecycle.ts';

@@ -35,8 +35,8 @@ const layers: Record<string, { folders: string[]; packages: string[]; types?: st
 
 /** Modules that only these files may import: the doors to the browser API. */
 const doors: Record<string, string[]> = {
-  'webextension-polyfill': ['lib/platform/browser.ts'],
-  'wxt/browser': ['lib/platform/page-port.ts', 'lib/platform/page-life.ts'],
+  'webextension-polyfill': ['lib/browser/browser.ts'],
+  'wxt/browser': ['lib/browser/page-messages.ts', 'lib/browser/content-script-context.ts'],
 };
 
 const files = ['lib', 'components', 'entrypoints'].flatMap(sourcesIn);
@@ -148,7 +148,7 @@ test.each(shipped.filter((file) => isIn(file, 'components')))('%s is in no circl
 });
 
 /** What all pages of the extension share, linked by the page itself so that it comes before what components bring along. */
-const baseSheet = 'components/theme.css';
+const baseSheet = 'components/shared/theme.css';
 
 describe('a style sheet stands beside its component', () => {
   const sheets = ['components', 'entrypoints', 'lib'].flatMap((folder) => filesIn(folder, /\.css$/));
@@ -260,8 +260,8 @@ test('types are not talked away', () => {
 
 /** Calls whose spread arguments are few, whatever a page, a list or a file holds: why. */
 const fewArguments: Record<string, string> = {
-  'lib/report/picture.ts': 'a piece of 32 768 bytes',
-  'lib/words/text-pieces.ts': 'the places of a text, at most nine',
+  'lib/export/data-url.ts': 'a piece of 32 768 bytes',
+  'lib/texts/text-pieces.ts': 'the places of a text, at most nine',
 };
 
 // The stack holds some hundred thousand arguments: `push(...found)` throws where more was found.
@@ -292,7 +292,7 @@ test('names are exported, not defaults, except where WXT wants one', () => {
     const defaults = nodesOf(file).filter(
       (node) => ts.isExportAssignment(node) || node.kind === ts.SyntaxKind.DefaultKeyword,
     );
-    if (!wanted.has(file) && file !== 'lib/platform/browser.ts') {
+    if (!wanted.has(file) && file !== 'lib/browser/browser.ts') {
       expect(
         defaults.map((node) => node.parent.getText()),
         file,

@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** Files that are shipped, and the commands. */
-const files = ['lib', 'components', 'entrypoints', 'tests/tools', 'tests/browser']
+const files = ['lib', 'components', 'entrypoints', 'cli', 'tools']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   )
@@ -193,11 +193,11 @@ describe('where a member is added to the list of each closed union and to nothin
   /** The lists are made longer before the modules are loaded that take them. */
   async function loaded() {
     const [messages, workerMessages, document, schemaTool, fixtures] = await Promise.all([
-      import('../lib/platform/parse-message.ts'),
-      import('../lib/platform/parse-worker-message.ts'),
-      import('../lib/report/document.ts'),
-      import('./tools/report-schema.ts'),
-      import('../lib/report/fixtures.ts'),
+      import('../lib/messages/parse-message.ts'),
+      import('../lib/jobs/parse-worker-message.ts'),
+      import('../lib/export/document.ts'),
+      import('../tools/report-schema.ts'),
+      import('../lib/export/fixtures.ts'),
     ]);
     const report = fixtures.reportOf(['京ICP备2021018374号-1']);
     const whole = {

@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** Files that are shipped, as absolute paths. */
-const shipped = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+const shipped = ['lib', 'components', 'entrypoints', 'cli'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|fixtures\.ts$/.test(file))
     .map((file) => join(root, folder, file)),
 );
 
 /** Everything that is ours to read, as absolute paths: shipped files, tests and tools. */
-const all = ['lib', 'components', 'entrypoints', 'tests']
+const all = ['lib', 'components', 'entrypoints', 'cli', 'tools', 'tests']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
@@ -119,14 +119,14 @@ test('each type of the shipped code is declared once', () => {
 });
 
 test('the placeholders of a text are filled in by one function', () => {
-  expect(filesWith('.replace(/\\$(\\d)/')).toEqual(['lib/words/translator.ts']);
+  expect(filesWith('.replace(/\\$(\\d)/')).toEqual(['lib/texts/translator.ts']);
 });
 
 test('the limit of the content script is one number, which the checks and the benchmark read', () => {
   const limits = ['=6500', '= 6500', '= 6_500', 'gzip -9 -c'].flatMap(filesWith);
-  expect(limits).toEqual(['tests/tools/script-size.ts']);
+  expect(limits).toEqual(['tools/script-size.ts']);
   expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^npm run (--silent )?size$/m);
   expect(filesWith('maxScriptBytes')).toEqual(
-    expect.arrayContaining(['tests/tools/bench.ts', 'tests/tools/script-size.ts', 'tests/tools/size.ts']),
+    expect.arrayContaining(['tools/bench.ts', 'tools/script-size.ts', 'tools/size.ts']),
   );
 });

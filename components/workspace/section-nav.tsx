@@ -1,6 +1,6 @@
 import './section-nav.css';
-import type { TextKey, Translate } from '../../lib/words/translate.ts';
-import { hrefOf, type Route, type Section, sections } from './route.ts';
+import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import { hrefOf, type Route, type Section, sections } from './shared/route.ts';
 
 const names: Record<Section, TextKey> = {
   audits: 'workspace_audits',

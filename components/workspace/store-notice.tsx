@@ -1,7 +1,7 @@
-import type { StoreLocation } from '../../lib/audit/store-location.ts';
-import type { TextKey, Translate } from '../../lib/words/translate.ts';
-import { Banner } from './banner.tsx';
-import { Why } from './why.tsx';
+import type { StoreLocation } from '../../lib/audits/api/store-location.ts';
+import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import { Banner } from './shared/banner.tsx';
+import { Why } from './shared/why.tsx';
 
 const texts = {
   memory: ['workspace_store_memory', 'workspace_store_memory_meaning'],

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
-import type { AuditEvent } from '../../lib/audit/audit-event.ts';
-import type { AuditState, BulkAudit } from '../../lib/audit/bulk-audit.ts';
-import type { WorkspaceApi } from '../../lib/audit/workspace-api.ts';
-import { textsOf } from '../fixtures.ts';
+import type { AuditEvent } from '../../lib/audits/api/audit-event.ts';
+import type { WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
+import type { AuditState, BulkAudit } from '../../lib/audits/bulk-audit.ts';
+import { textsOf } from '../shared/fixtures.ts';
 import { Trouble } from './trouble.tsx';
 
 const t = textsOf('en');

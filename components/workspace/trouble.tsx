@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AuditState } from '../../lib/audit/bulk-audit.ts';
-import type { AuditsApi, WorkspaceApi } from '../../lib/audit/workspace-api.ts';
-import type { Translate } from '../../lib/words/translate.ts';
-import { Banner } from './banner.tsx';
-import { hrefOf } from './route.ts';
-import { Why } from './why.tsx';
+import type { AuditsApi, WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
+import type { AuditState } from '../../lib/audits/bulk-audit.ts';
+import type { Translate } from '../../lib/texts/translate.ts';
+import { Banner } from './shared/banner.tsx';
+import { hrefOf } from './shared/route.ts';
+import { Why } from './shared/why.tsx';
 
 /** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
 type Stop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };

@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { Popup } from '../../components/popup.tsx';
-import { openExtensionPage } from '../../lib/platform/extension-page.ts';
-import { t } from '../../lib/platform/i18n.ts';
-import { activeTabId } from '../../lib/platform/popup-port.ts';
-import { keepOnScreen } from '../../lib/platform/popup-room.ts';
-import { openPopupSession } from '../../lib/platform/popup-session.ts';
+import { keepOnScreen } from '../../components/popup/keep-on-screen.ts';
+import { Popup } from '../../components/popup/popup.tsx';
+import { t } from '../../lib/browser/i18n.ts';
+import { activeTabId } from '../../lib/browser/popup-actions.ts';
+import { openExtensionPage } from '../../lib/pages/extension-page.ts';
+import { openPopupSession } from '../../lib/pages/popup-session.ts';
 
 const root = openExtensionPage('extension_name');
 keepOnScreen();

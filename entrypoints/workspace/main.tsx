@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { readRoute } from '../../components/workspace/route.ts';
+import { readRoute } from '../../components/workspace/shared/route.ts';
 import { StoreNotice } from '../../components/workspace/store-notice.tsx';
 import { Workspace } from '../../components/workspace/workspace.tsx';
-import { openExtensionPage } from '../../lib/platform/extension-page.ts';
-import { t } from '../../lib/platform/i18n.ts';
-import { findStoreLocation } from '../../lib/platform/store-place.ts';
-import { openWorkspaceApi } from '../../lib/platform/workspace-api.ts';
-import { subscribeToRoute } from '../../lib/platform/workspace-port.ts';
+import { t } from '../../lib/browser/i18n.ts';
+import { findStoreLocation } from '../../lib/browser/store-location.ts';
+import { subscribeToRoute } from '../../lib/browser/workspace-actions.ts';
+import { openExtensionPage } from '../../lib/pages/extension-page.ts';
+import { openWorkspaceApi } from '../../lib/pages/workspace-api.ts';
 
 const root = openExtensionPage('workspace_title');
 const store = await findStoreLocation(() => render(<StoreNotice t={t} store={{ kind: 'awaited' }} />, root));

@@ -1,3 +1,3 @@
-import { serveTasks } from '../../lib/platform/serve-tasks.ts';
+import { serveTasks } from '../../lib/jobs/worker-server.ts';
 
 serveTasks();

@@ -1,5 +1,5 @@
+import { type ApprovalField, permitOf } from './data/permits.ts';
 import type { Kind } from './number.ts';
-import { type ApprovalField, permitOf } from './permits.ts';
 
 const notes = 'numbers.md §4';
 

@@ -1,11 +1,11 @@
 import { type AbsenceCode, absenceOf, absences } from './absence.ts';
-import { type Area, readArea } from './areas.ts';
-import { queryPage } from './authorities.ts';
+import { type Area, readArea } from './data/areas.ts';
+import { queryPage } from './data/authorities.ts';
+import { type ApprovalField, permitOf } from './data/permits.ts';
+import { provinces } from './data/provinces.ts';
 import { subjectNumber } from './format.ts';
 import type { RegistrationNumber } from './number.ts';
-import { type ApprovalField, permitOf } from './permits.ts';
 import { type Problem, type Rule, rules } from './problems.ts';
-import { provinces } from './provinces.ts';
 
 /** A name in both languages. */
 export type Names = { en: string; zh: string };

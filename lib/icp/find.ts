@@ -1,6 +1,6 @@
-import { copiedProblem } from './famous.ts';
-import type { Context, Reading } from './grammar.ts';
-import { grammars } from './grammars.ts';
+import { copiedProblem } from './data/famous.ts';
+import type { Context, Reading } from './kinds/grammar.ts';
+import { grammars } from './kinds/grammars.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Match } from './number.ts';
 import { judge, type Problem } from './problems.ts';

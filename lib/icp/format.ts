@@ -1,5 +1,5 @@
+import { formatService } from './kinds/service.ts';
 import type { RegistrationNumber } from './number.ts';
-import { formatService } from './service.ts';
 
 /**
  * Writes a number in its normal form, `粤B2-20090191-18`; null where a part is missing. What `format` writes, `parse` reads

@@ -1,5 +1,5 @@
+import type { ProvinceCode } from './data/provinces.ts';
 import type { Problem } from './problems.ts';
-import type { ProvinceCode } from './provinces.ts';
 import type { Status } from './status.ts';
 
 /** The four kinds of number that have grammars of their own. */

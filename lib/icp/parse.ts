@@ -1,8 +1,8 @@
+import { permitOf } from './data/permits.ts';
 import { find } from './find.ts';
-import type { Context } from './grammar.ts';
+import type { Context } from './kinds/grammar.ts';
 import { normalise } from './normalise.ts';
 import type { Kind, Match } from './number.ts';
-import { permitOf } from './permits.ts';
 
 /** Why a text is not one number: nothing in it; no number in it; more than one; a number with other text around it. */
 export type ParseFailure = 'empty' | 'no-number' | 'several-numbers' | 'other-text';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFiller } from './filler.ts';
+import { provinces } from './data/provinces.ts';
 import { find } from './find.ts';
+import { isFiller } from './kinds/filler.ts';
 import type { Kind, Match } from './number.ts';
-import { provinces } from './provinces.ts';
 
 const context = { currentYear: 2026 };
 

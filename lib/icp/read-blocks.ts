@@ -1,10 +1,10 @@
+import { latinNames } from './data/provinces.ts';
 import { find } from './find.ts';
 import { type Block, type Finding, type Place, type Role, surroundingChars } from './finding.ts';
-import type { Context } from './grammar.ts';
+import type { Context } from './kinds/grammar.ts';
+import { isOfGoods } from './kinds/unlisted-permit.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
-import { latinNames } from './provinces.ts';
-import { isOfGoods } from './unlisted-permit.ts';
 
 /** Where text speaks of others' numbers (design.md: role). */
 const speaksOfOthers: Record<Place, boolean> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { grammars } from './grammars.ts';
+import { grammars } from './kinds/grammars.ts';
+import { unlistedForms } from './kinds/unlisted-permit.ts';
 import { regionPatterns } from './regions.ts';
-import { unlistedForms } from './unlisted-permit.ts';
 
 // The checker's own engine, in this process: no Java, no binary, no network.
 process.env['RECHECK_BACKEND'] = 'pure';

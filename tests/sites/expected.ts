@@ -2,7 +2,7 @@ import type { Role } from '../../lib/icp/finding.ts';
 import type { Kind } from '../../lib/icp/number.ts';
 import type { Status } from '../../lib/icp/status.ts';
 import type { ProblemCode } from '../../lib/icp/problems.ts';
-import type { ProvinceCode } from '../../lib/icp/provinces.ts';
+import type { ProvinceCode } from '../../lib/icp/data/provinces.ts';
 
 /** A number as a reader of the page sees it, written by hand. `reason` is the gravest thing against it; null where it is valid. */
 export type ExpectedNumber = {

@@ -1,0 +1,135 @@
+/**
+ * `npm run extract -- IN.jsonl OUT.jsonl`: has the extension read pages given as `{"id", "html"}`, one a line, and writes
+ * `{"id", "numbers"}` for each, in their order.
+ */
+
+import { open, readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { jsonText } from '../lib/export/json-text.ts';
+import { buildPrivately } from './browser/build.ts';
+import { type LensBrowser, openBrowser, type Tab } from './browser/open-browser.ts';
+import { SandboxError, type SandboxUse, sandboxFor, sandboxUsage } from './browser/sandbox.ts';
+import { explainFailure } from './explain-failure.ts';
+import { inOrder } from './in-order.ts';
+import { type LocalPages, serveLocalPages } from './local-pages.ts';
+import { type PageLine, readPageLines } from './page-lines.ts';
+import type { PlainNumber } from './plain-numbers.ts';
+import { type LocalPage, readLocal } from './read-local.ts';
+import { complain, line, print, runCommand } from './terminal.ts';
+
+const usage = `Usage: npm run extract -- [options] IN.jsonl OUT.jsonl
+  IN.jsonl   lines of {"id", "html"}; each page has a host of its own and reaches nothing
+  OUT.jsonl  a line of {"id", "numbers"} for each, in their order
+Options:
+  --help        says this
+  --no-sandbox  ${sandboxUsage}`;
+
+const options = { help: { type: 'boolean', short: 'h' }, 'no-sandbox': { type: 'boolean' } } as const;
+
+/** Pages open at a time. */
+const lanes = 4;
+/** Pages come from this machine and are given nothing from elsewhere: what takes longer hangs. */
+const patience = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
+
+/** A line of the output, `null` where the input names no page, and what to tell of it, `null` where all went well. */
+type Outcome = { entry: { id: string; numbers: PlainNumber[]; error?: string } | null; complaint: string | null };
+
+async function main(args: string[]): Promise<number> {
+  const order = readOrder(args);
+  if (order === 'help') {
+    print(`${usage}\n`);
+    return 0;
+  }
+  if (order === null) {
+    complain(usage);
+    return 2;
+  }
+  const { from, to, sandbox } = order;
+  let lines: PageLine[];
+  try {
+    lines = readPageLines(await readFile(from, 'utf8'));
+  } catch (error) {
+    complain(line`${from}: cannot be read: ${explainFailure(error)}`);
+    return 1;
+  }
+  const pages = await serveLocalPages();
+  try {
+    const browser = lines.some(({ html }) => html !== null) ? await openBuilt(pages, sandbox) : null;
+    try {
+      return await answerAll(from, to, lines, (idle, page) => answer(browser, pages, idle, page));
+    } finally {
+      await browser?.close();
+    }
+  } catch (error) {
+    if (!(error instanceof SandboxError)) throw error;
+    complain(error.message);
+    return 2;
+  } finally {
+    await pages.close();
+  }
+}
+
+/** What the arguments ask for; null where they are wrong. */
+function readOrder(args: string[]): { from: string; to: string; sandbox: SandboxUse } | 'help' | null {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (values.help) return 'help';
+    const [from, to, ...others] = positionals;
+    if (from === undefined || to === undefined || others.length > 0) return null;
+    return { from, to, sandbox: sandboxFor(values['no-sandbox'] ?? false) };
+  } catch {
+    return null;
+  }
+}
+
+async function openBuilt(pages: LocalPages, sandbox: SandboxUse): Promise<LensBrowser> {
+  const extension = await buildPrivately('chrome');
+  return openBrowser({ extension, onlyServer: pages, closeOthers: true, sandbox });
+}
+
+/** Writes the answer to each line, and says on standard error what went wrong. Gives the exit status. */
+async function answerAll(
+  from: string,
+  to: string,
+  lines: readonly PageLine[],
+  answer: (idle: Tab[], line: PageLine) => Promise<Outcome>,
+): Promise<number> {
+  const out = await open(to, 'w').catch((error: unknown) => {
+    complain(line`${to}: cannot be written: ${explainFailure(error)}`);
+    return null;
+  });
+  if (out === null) return 1;
+  let complaints = 0;
+  // A tab that has read a page well serves for the next: opening one takes as long as reading a page.
+  const idle: Tab[] = [];
+  try {
+    for await (const { entry, complaint } of inOrder(lines, lanes, (each) => answer(idle, each))) {
+      if (entry !== null) await out.write(`${jsonText(entry)}\n`);
+      if (complaint === null) continue;
+      complaints += 1;
+      complain(line`${from}:${complaint}`);
+    }
+  } finally {
+    await out.close();
+  }
+  return complaints === 0 ? 0 : 1;
+}
+
+async function answer(browser: LensBrowser | null, pages: LocalPages, idle: Tab[], page: PageLine): Promise<Outcome> {
+  if (page.html === null) {
+    const { line: place, id, fault } = page;
+    const entry = id === null ? null : { id, numbers: [], error: fault };
+    return { entry, complaint: `${place}: ${id === null ? '' : `${id}: `}${fault}` };
+  }
+  const { line: place, id, html } = page;
+  if (browser === null) throw new Error('There is a page, but no browser was opened.');
+  const served = { type: 'text/html; charset=utf-8', body: html };
+  const tab = idle.pop() ?? (await browser.openTab());
+  const local: LocalPage = { path: '', answer: async (path) => (path === '/' ? served : null) };
+  const reading = await readLocal(browser, pages, tab, local, patience);
+  if (!tab.page.isClosed()) idle.push(tab);
+  if (reading.state !== 'failed') return { entry: { id, numbers: reading.numbers }, complaint: null };
+  return { entry: { id, numbers: [], error: reading.error }, complaint: `${place}: ${id}: ${reading.error}` };
+}
+
+await runCommand(main);

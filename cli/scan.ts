@@ -1,0 +1,174 @@
+/** `npm run scan -- URL|FILE|- …`: has the extension read pages, ten or ten thousand, and says what it found. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { arrayBuffer } from 'node:stream/consumers';
+import type { Ending } from '../lib/audits/entry.ts';
+import { buildPrivately, root } from './browser/build.ts';
+import { SandboxError, sandboxFor } from './browser/sandbox.ts';
+import { scratchFolder } from './browser/scratch-folder.ts';
+import { explainFailure } from './explain-failure.ts';
+import { readTargets } from './read-targets.ts';
+import { openCrawl } from './scan/crawl.ts';
+import { exportWords } from './scan/export-texts.ts';
+import { entryOf, type Outcome, outcomeOf } from './scan/page-result.ts';
+import { printerOf } from './scan/print-result.ts';
+import { openResults, type Results } from './scan/results.ts';
+import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
+import { readOrder, type ScanOrder, usage } from './scan/scan-options.ts';
+import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
+import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
+import { complain, line, print, runCommand } from './terminal.ts';
+
+/** The web is slow, and pages add to themselves after they have loaded. */
+const patience = { lateMs: 3_000, answerMs: 10_000 };
+
+/**
+ * Signals that end a run, and the exit status of each. At once, for in a browser that closes pages end in ways that say
+ * nothing of them; what was read is in the file of results by then, and the browser goes with the process.
+ */
+const exitStatuses = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+async function main(args: string[]): Promise<number> {
+  process.once('SIGHUP', () => process.exit(exitStatuses.SIGHUP));
+  process.once('SIGINT', () => process.exit(exitStatuses.SIGINT));
+  process.once('SIGTERM', () => process.exit(exitStatuses.SIGTERM));
+  const order = readOrder(args);
+  if (order === 'help') {
+    print(`${usage}\n`);
+    return 0;
+  }
+  if ('fault' in order) {
+    complain(`${line`${order.fault}`}\n${usage}`);
+    return 2;
+  }
+  if (order.out !== null) {
+    const fault = await faultOfOutput(order.out.file);
+    if (fault !== null) {
+      complain(line`${fault}`);
+      return 2;
+    }
+  }
+  const read = await readTargets(order.references, async () => new Blob([await arrayBuffer(process.stdin)]));
+  for (const remark of read.remarks) complain(line`${remark}`);
+  const targets = targetsOfPart(read.targets, order.part);
+  let folder: RunFolder;
+  try {
+    folder = await openRunFolder(order.run ?? scratchFolder('run'));
+  } catch (error) {
+    complain(line`${explainFailure(error)}`);
+    return 2;
+  }
+  const results = await openResults(folder.results);
+  try {
+    return await readAndTell(order, targets, results, await openMissing(order, targets, results));
+  } catch (error) {
+    if (!(error instanceof SandboxError)) throw error;
+    complain(error.message);
+    return 2;
+  } finally {
+    await results.close();
+    await folder.letGo();
+  }
+}
+
+/** Reads what is not known yet, and says of each target in turn what is known, while the others are still being read. */
+async function readAndTell(
+  order: ScanOrder,
+  targets: readonly PlacedTarget[],
+  results: Results,
+  readMissing: () => Promise<void>,
+): Promise<number> {
+  const startedAt = new Date();
+  const work = readMissing();
+  // It is waited for below; until then a failure reaches those who wait for results.
+  work.catch((error: unknown) => results.fail(error));
+  const printer = order.out === null ? printerOf(order.print) : null;
+  const endings = new Map<Ending['state'], number>();
+  let failures = 0;
+  print(printer?.begin() ?? '');
+  for (const { target } of targets) {
+    const outcome = await outcomeFor(target, results);
+    if (outcome.ending !== null) endings.set(outcome.ending.state, (endings.get(outcome.ending.state) ?? 0) + 1);
+    if (outcome.state === 'failed') {
+      failures += 1;
+      complain(line`${outcome.url}: ${outcome.error}`);
+    }
+    print(printer?.page(outcome) ?? '');
+  }
+  await work;
+  print(printer?.end() ?? '');
+  if (order.out !== null) await writeOut(order, order.out, targets, results, startedAt, endings);
+  return failures > 0 ? 1 : 0;
+}
+
+/** Makes ready to read what is not known yet, and gives what does it. */
+async function openMissing(
+  { lanes, retries, limitMs, mayLackSandbox }: ScanOrder,
+  targets: readonly PlacedTarget[],
+  results: Results,
+): Promise<() => Promise<void>> {
+  const jobs = jobsOf(targets).filter(({ key }) => !results.has(key));
+  if (jobs.length === 0) return async () => {};
+  const areSamples = jobs.every(({ file }) => file !== null && isSample(file));
+  const sandbox = areSamples ? 'wanted' : sandboxFor(mayLackSandbox);
+  const extension = await buildPrivately('chrome');
+  const options = { extension, sandbox, lanes, retries, patience: { ...patience, loadMs: limitMs } };
+  return (await openCrawl(jobs, results, options)).run;
+}
+
+/** Whether a page is one of the project's own. */
+function isSample(file: string): boolean {
+  const place = realpathSync(file);
+  return place.startsWith(join(realpathSync(root), 'tests', 'sites') + sep);
+}
+
+async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<Outcome> {
+  const job = jobOf(target);
+  if (job !== null) return outcomeOf(target.asked, await results.whenKnown(job.key));
+  const error = 'fault' in target ? target.fault : 'not an address';
+  return { url: target.asked, state: 'failed', finalUrl: null, numbers: [], error, ending: null };
+}
+
+/** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
+async function writeOut(
+  { lanes, retries, limitMs, references }: ScanOrder,
+  { file, format }: NonNullable<ScanOrder['out']>,
+  targets: readonly PlacedTarget[],
+  results: Results,
+  startedAt: Date,
+  endings: ReadonlyMap<Ending['state'], number>,
+): Promise<void> {
+  const words = exportWords(process.env);
+  const sites = targets.filter(({ target }) => jobOf(target) !== null);
+  const id = randomUUID();
+  const audit = {
+    id,
+    name: references.join(' ').slice(0, 200),
+    createdAt: startedAt.toISOString(),
+    state: 'done' as const,
+    options: { lanes, limitMs, retries, lookFurther: false },
+    size: sites.length,
+  };
+  async function* each(): AsyncGenerator<ExportedSite> {
+    for (const { place, target } of sites) {
+      const job = jobOf(target);
+      if (job === null) continue;
+      const result = await results.whenKnown(job.key);
+      const { asked } = target;
+      yield { entry: entryOf(id, place, asked, result), report: result.report, outcome: outcomeOf(asked, result) };
+    }
+  }
+  const source = { audit, tool: toolHere(), exportedAt: new Date().toISOString(), sites: each };
+  const { cutCells } = await writeExport(file, format, source, words);
+  const counts = [...endings].map(([state, count]) => `${state} ${count}`);
+  print(line`${file}: ${sites.length} sites: ${counts.join(', ')}\n`);
+  if (cutCells > 0) complain(line`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
+}
+
+function toolHere(): { name: string; version: string } {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { name: 'ICP Lens', version };
+}
+
+await runCommand(main);

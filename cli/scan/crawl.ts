@@ -1,0 +1,220 @@
+/**
+ * Reads pages with a crawl engine, Crawlee: it keeps the queue, tries again, decides how many pages the machine can bear at a
+ * time, and closes browsers before they grow old. What a page says is read as by every other command.
+ *
+ * The engine's queue lives in memory. Why not in its folder: after a kill it holds requests locked for minutes and files that
+ * were half written, while the file of results says what is left to do. Its sessions and fingerprints are off: pages see
+ * Chromium as it is, and a site that turns it away has a right to.
+ */
+import {
+  Configuration,
+  CriticalError,
+  LogLevel,
+  log,
+  PlaywrightCrawler,
+  RequestQueue,
+  RetryRequestError,
+} from '@crawlee/playwright';
+import { isRetryable } from '../../lib/audits/page-outcome.ts';
+import { readAsAsked } from '../../lib/audits/read-as-asked.ts';
+import { type LensBrowser, openBrowser, type Tab } from '../browser/open-browser.ts';
+import type { SandboxUse } from '../browser/sandbox.ts';
+import { explainFailure } from '../explain-failure.ts';
+import { type LocalPages, serveLocalPages } from '../local-pages.ts';
+import { readLocal } from '../read-local.ts';
+import { type Patience, type Reading, readPage } from '../read-page.ts';
+import { savedPage } from '../saved-page.ts';
+import { complain } from '../terminal.ts';
+import { lensLauncher } from './browser-launcher.ts';
+import type { PageResult } from './page-result.ts';
+import type { Results } from './results.ts';
+import type { Job } from './scan-target.ts';
+
+export type CrawlOptions = {
+  /** The folder of the built extension. */
+  extension: string;
+  /** What is to be had of Chromium's sandbox. */
+  sandbox: SandboxUse;
+  /** Pages open at a time at most. */
+  lanes: number;
+  /** How often an address is tried again that could not be reached. */
+  retries: number;
+  patience: Patience;
+};
+
+/** After how many pages a browser is closed and another opened: Chromium keeps a little of each. */
+const pagesPerBrowser = 200;
+/** How often a page is tried again where the browser broke, and not the page. */
+const browserRetries = 3;
+/** How long opening a tab and looking at what stands in a page may take beyond the page's own time, in milliseconds. */
+const spareMs = 30_000;
+/** How often it is said how far a long run has come, in seconds, and from how many pages on a run is long. */
+const progressSeconds = 30;
+const longRun = 100;
+
+/**
+ * Makes ready to read pages; `run` reads them and adds what came of each to the results, in any order, and is done when all are
+ * known. What a page does never makes it reject. Pages of this machine come first, in browsers that reach nothing else, and so
+ * they meet nothing of the web.
+ *
+ * @throws Error where no browser opens; SandboxError where that is for want of its sandbox. `run` also where results cannot be kept.
+ */
+export async function openCrawl(
+  jobs: readonly Job[],
+  results: Results,
+  options: CrawlOptions,
+): Promise<{ run: () => Promise<void> }> {
+  const { extension, sandbox } = options;
+  log.setLevel(LogLevel.OFF);
+  const usual = { extension, sandbox, closeOthers: true };
+  const local = jobs.filter(({ file }) => file !== null);
+  const web = jobs.filter(({ file }) => file === null);
+  const pages = await serveLocalPages();
+  const openLocal = (): Promise<LensBrowser> => openBrowser({ ...usual, onlyServer: pages });
+  const openWeb = (): Promise<LensBrowser> => openBrowser(usual);
+  const progress = (): void => {
+    const read = jobs.filter(({ key }) => results.has(key)).length;
+    if (jobs.length >= longRun) complain(`${read} of ${jobs.length} pages are read.`);
+  };
+  try {
+    // The first browser is opened beforehand: whether there can be one is known before anything is said.
+    const first = jobs.length === 0 ? null : await (local.length > 0 ? openLocal : openWeb)();
+    return {
+      async run() {
+        try {
+          const unused = local.length > 0 ? null : first;
+          if (local.length > 0) await crawl(local, results, options, { pages, open: openLocal, first, progress });
+          if (web.length > 0) await crawl(web, results, options, { pages, open: openWeb, first: unused, progress });
+        } finally {
+          await pages.close();
+        }
+      },
+    };
+  } catch (error) {
+    await pages.close();
+    throw error;
+  }
+}
+
+type Surroundings = {
+  /** Where pages of this machine are served. */
+  pages: LocalPages;
+  open: () => Promise<LensBrowser>;
+  /** A browser that is open already. */
+  first: LensBrowser | null;
+  /** Says how far the run has come. */
+  progress: () => void;
+};
+
+async function crawl(
+  jobs: readonly Job[],
+  results: Results,
+  { lanes, retries, patience }: CrawlOptions,
+  { pages, open, first, progress }: Surroundings,
+): Promise<void> {
+  const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
+  const queue = await RequestQueue.open(null, { config });
+  const { launcher, tabOf } = lensLauncher(open, first);
+  const left = (): Job[] => jobs.filter(({ key }) => !results.has(key));
+  const keep = async (result: PageResult): Promise<void> => {
+    await results.add(result).catch((error: unknown) => {
+      throw new CriticalError(`The results cannot be kept: ${explainFailure(error)}`);
+    });
+  };
+  // A bare host may be opened twice.
+  const pageMs = 2 * (2 * patience.loadMs + patience.lateMs + patience.answerMs) + spareMs;
+  const crawler = new PlaywrightCrawler(
+    {
+      requestQueue: queue,
+      launchContext: { launcher, useIncognitoPages: false },
+      browserPoolOptions: {
+        useFingerprints: false,
+        retireBrowserAfterPageCount: pagesPerBrowser,
+        maxOpenPagesPerBrowser: lanes,
+        operationTimeoutSecs: spareMs / 1000,
+        closeInactiveBrowserAfterSecs: pageMs / 1000,
+      },
+      useSessionPool: false,
+      minConcurrency: Math.min(2, lanes),
+      maxConcurrency: lanes,
+      autoscaledPoolOptions: { desiredConcurrency: lanes, maybeRunIntervalSecs: 0.2 },
+      maxRequestRetries: retries + browserRetries,
+      requestHandlerTimeoutSecs: pageMs / 1000,
+      statisticsOptions: { persistenceOptions: { enable: false } },
+      statusMessageLoggingInterval: progressSeconds,
+      statusMessageCallback: async () => progress(),
+      async requestHandler({ page, request }) {
+        const { uniqueKey: key, userData } = request;
+        if (results.has(key)) return;
+        const { browser, tab } = tabOf(page);
+        const tries = triesOf(userData) + 1;
+        const job = { key, asked: askedOf(userData, key), file: fileOf(userData) };
+        const reading = await readJob(browser, tab, job, pages, patience);
+        // What ends with its browser says nothing of the page: the engine tries it in another.
+        if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
+          throw new Error('the browser broke down');
+        }
+        if (isRetryable(reading.ending) && tries <= retries) {
+          userData['tries'] = tries;
+          throw new RetryRequestError(`${key} could not be reached.`);
+        }
+        await keep(resultOf(key, tries, reading));
+      },
+      async failedRequestHandler({ request: { uniqueKey: key, userData } }, error) {
+        const readAt = new Date().toISOString();
+        const tries = triesOf(userData) + 1;
+        const nothing = { finalUrl: null, report: null, error: explainFailure(error) };
+        await keep({ key, opened: key, tries, readAt, ending: { state: 'blocked' }, ...nothing });
+      },
+    },
+    config,
+  );
+  // Nobody else works on this queue: no lock has to end before its request does.
+  queue.requestLockSecs = 24 * 60 * 60;
+  await queue.addRequestsBatched(left().map(requestOf), {
+    waitForAllRequestsToBeAdded: true,
+    waitBetweenBatchesMillis: 0,
+  });
+  await crawler.run();
+  if (left().length > 0) throw new Error(`The run was stopped with ${left().length} pages left to read.`);
+}
+
+/** The engine takes web addresses alone; that of a local page is known once it is served. It opens none by itself. */
+function requestOf({ key, asked, file }: Job) {
+  const url = file === null ? key : 'http://localhost/';
+  return { url, uniqueKey: key, skipNavigation: true, userData: { asked, file } };
+}
+
+/** What a request carries comes back from the engine as anything. */
+function triesOf({ tries }: Record<string, unknown>): number {
+  return typeof tries === 'number' ? tries : 0;
+}
+
+function askedOf({ asked }: Record<string, unknown>, key: string): string {
+  return typeof asked === 'string' ? asked : key;
+}
+
+function fileOf({ file }: Record<string, unknown>): string | null {
+  return typeof file === 'string' ? file : null;
+}
+
+function resultOf(key: string, tries: number, reading: Reading & { address: string }): PageResult {
+  const { address: opened, finalUrl, ending, report } = reading;
+  const error = reading.state === 'failed' ? reading.error : null;
+  return { key, opened, tries, readAt: new Date().toISOString(), ending, finalUrl, error, report };
+}
+
+async function readJob(
+  browser: LensBrowser,
+  tab: Tab,
+  { key, asked, file }: Job,
+  pages: LocalPages,
+  patience: Patience,
+): Promise<Reading & { address: string }> {
+  if (file === null) {
+    const read = (address: string): Promise<Reading> => readPage(browser, tab, address, patience);
+    return readAsAsked({ asked, address: key }, read, () => !tab.page.isClosed());
+  }
+  // Extensions do not run in pages of the file system.
+  return { ...(await readLocal(browser, pages, tab, savedPage(file), patience)), address: key };
+}

@@ -1,0 +1,10 @@
+import { allMessages } from '../../lib/texts/all-messages.ts';
+import type { Words } from '../../lib/texts/export-texts.ts';
+import { reportWords } from '../../lib/texts/report-texts.ts';
+import { translatorOf } from '../../lib/texts/translator.ts';
+
+/** The extension's words for exports, in the language that the environment asks for: Chinese or English. */
+export function exportWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Words {
+  const language = LC_ALL || LC_MESSAGES || LANG || 'en';
+  return reportWords(translatorOf(allMessages[language.startsWith('zh') ? 'zh' : 'en']));
+}

@@ -1,0 +1,81 @@
+import { overallOf } from '../../lib/checks/catalogue.ts';
+import { type CsvCell, csvLines } from '../../lib/export/csv.ts';
+import { jsonText } from '../../lib/export/json-text.ts';
+import { numberTable, type TableEntry } from '../number-table.ts';
+import type { Outcome } from './page-result.ts';
+import type { PrintFormat } from './scan-options.ts';
+
+/** Prints what was read, page after page; gives text for standard output. */
+export type Printer = { begin: () => string; page: (outcome: Outcome) => string; end: () => string };
+
+const columns = [
+  'url',
+  'finalUrl',
+  'state',
+  'error',
+  'kind',
+  'canonical',
+  'raw',
+  'status',
+  'hidden',
+  'role',
+  'ending',
+] as const;
+
+/** A printer of a format. A table is as wide as its widest line, so it is printed at the end. */
+export function printerOf(format: PrintFormat): Printer {
+  const entries: TableEntry[] = [];
+  switch (format) {
+    case 'json':
+      return { begin: () => '', page: (outcome) => `${jsonText(outcome)}\n`, end: () => '' };
+    case 'csv':
+      return { begin: () => csvLines([columns]), page: (outcome) => csvLines(rowsOf(outcome)), end: () => '' };
+    case 'table':
+      return {
+        begin: () => '',
+        page(outcome) {
+          entries.push(tableEntry(outcome));
+          return '';
+        },
+        end: () => `${numberTable(entries)}\n`,
+      };
+  }
+}
+
+/** A row for each number, or one for a page that has none. */
+function rowsOf(outcome: Outcome): CsvCell[][] {
+  const { url, finalUrl, state, numbers, ending } = outcome;
+  const page = [url, finalUrl, state, outcome.state === 'failed' ? outcome.error : null];
+  const end = ending?.state ?? null;
+  if (numbers.length === 0) return [[...page, null, null, null, null, null, null, end]];
+  return numbers.map(({ kind, canonical, raw, status, hidden, role }) => [
+    ...page,
+    kind,
+    canonical,
+    raw,
+    status,
+    hidden,
+    role,
+    end,
+  ]);
+}
+
+/** What stands on another site than the one asked for is that site's. */
+function tableEntry(outcome: Outcome): TableEntry {
+  const { url, numbers, ending } = outcome;
+  const name = ending?.state === 'redirected' ? `${url} → ${ending.to}` : url;
+  const worst = 'checks' in outcome ? overallOf(outcome.checks) : null;
+  return { name, numbers, remark: remarkOf(outcome), worst };
+}
+
+function remarkOf(outcome: Outcome): string {
+  if (outcome.state === 'failed') return `failed: ${outcome.error}`;
+  if (outcome.ending.state !== 'wall') return 'no number found';
+  return `no number found: ${wallNames[outcome.ending.wall]}`;
+}
+
+const wallNames = {
+  login: 'the page asks to log in',
+  'error-page': 'an error page',
+  challenge: 'a test whether a person is there',
+} as const;

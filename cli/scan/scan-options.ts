@@ -1,0 +1,128 @@
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { optionBounds, usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { sandboxUsage } from '../browser/sandbox.ts';
+import { explainFailure } from '../explain-failure.ts';
+
+/** What to print, one page after the other. */
+export type PrintFormat = 'table' | 'json' | 'csv';
+
+/** What a file can be written as; its ending says which. */
+const fileFormats = ['csv', 'xlsx', 'json', 'jsonl'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** What a run of `scan` is to do. */
+export type ScanOrder = {
+  /** Addresses, pages, lists, `-`. */
+  references: string[];
+  print: PrintFormat;
+  /** A file for the results in place of what is printed; null for none. */
+  out: { file: string; format: FileFormat } | null;
+  /** The folder that keeps what was read; null: nothing is kept. */
+  run: string | null;
+  /** Which part of the addresses is read, from 1, of how many; null for all. */
+  part: { number: number; of: number } | null;
+  /** Pages open at a time. */
+  lanes: number;
+  /** How often an address is tried again that could not be reached. */
+  retries: number;
+  /** How long a page may take to load, in milliseconds. */
+  limitMs: number;
+  /** Whether pages of others are opened even where Chromium has no sandbox. */
+  mayLackSandbox: boolean;
+};
+
+/** Pages open at a time unless asked otherwise. */
+const usualLanes = 4;
+/** What a workspace takes too, so that it takes in what was exported here. More lanes: several runs, each of a part. */
+const bounds = optionBounds;
+const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
+
+export const usage = `Usage: npm run scan -- [options] URL|FILE|- …
+  URL   an address; a bare host gets https://, and http:// where nothing answers there
+  FILE  a page (.html) as a browser saved it, with X_files or X.files beside X.html; it reaches nothing else. Or a list of
+        addresses: one a line, a table, any text with addresses; # begins a comment
+  -     a list of addresses on standard input
+Options:
+  --help           says this
+  --json           a line of JSON for each page, as soon as it is its turn
+  --csv            a line of CSV for each number
+  --out FILE       writes the sites to FILE.csv, .xlsx, .json (opens in the workspace) or .jsonl (as --json)
+  --run FOLDER     keeps what was read in FOLDER; given again, goes on where it ended, however it ended
+  --part K/N       reads the K-th of N parts of the addresses
+  --lanes N        pages open at a time at most, ${range(bounds.lanes)} (${usualLanes})
+  --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${usualOptions.retries})
+  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})
+  --no-sandbox     ${sandboxUsage}`;
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  out: { type: 'string' },
+  run: { type: 'string' },
+  part: { type: 'string' },
+  lanes: { type: 'string' },
+  retries: { type: 'string' },
+  limit: { type: 'string' },
+  'no-sandbox': { type: 'boolean' },
+} as const;
+
+/** What the arguments ask for: a run, or the usage alone; or what is wrong with them in a sentence. */
+export function readOrder(args: string[]): ScanOrder | 'help' | { fault: string } {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (values.help) return 'help';
+    if (positionals.length === 0) return { fault: 'No page was named.' };
+    const { json, csv, out, run, part } = values;
+    if ([json, csv, out].filter(Boolean).length > 1) {
+      return { fault: 'Give only one of --json, --csv and --out.' };
+    }
+    return {
+      references: positionals,
+      print: json ? 'json' : csv ? 'csv' : 'table',
+      out: out === undefined ? null : { file: out, format: formatOf(out) },
+      run: run === undefined ? null : named('run', run),
+      part: part === undefined ? null : partOf(part),
+      lanes: values.lanes === undefined ? usualLanes : whole('lanes', values.lanes, bounds.lanes),
+      retries: values.retries === undefined ? usualOptions.retries : whole('retries', values.retries, bounds.retries),
+      limitMs:
+        values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
+      mayLackSandbox: values['no-sandbox'] ?? false,
+    };
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+/** Node explains an option that it does not know at length, and as if a page could be meant. */
+function faultOf(error: unknown): string {
+  const message = explainFailure(error);
+  const unknown = /^Unknown option '(?<option>[^']*)'/.exec(message)?.groups?.['option'];
+  return unknown === undefined ? message : `There is no option ${unknown}.`;
+}
+
+function formatOf(file: string): FileFormat {
+  const ending = extname(file).slice(1).toLowerCase();
+  const format = fileFormats.find((each) => each === ending);
+  if (format === undefined) throw new Error('--out takes a file that ends in .csv, .xlsx, .json or .jsonl.');
+  return format;
+}
+
+function named(option: string, value: string): string {
+  if (value === '') throw new Error(`--${option} takes a name.`);
+  return value;
+}
+
+function partOf(value: string): { number: number; of: number } {
+  const { number, of } = /^(?<number>\d{1,4})\/(?<of>\d{1,4})$/.exec(value)?.groups ?? {};
+  const part = { number: Number(number), of: Number(of) };
+  if (part.number >= 1 && part.number <= part.of) return part;
+  throw new Error('--part takes a part and how many there are: 2/5.');
+}
+
+function whole(option: string, value: string, bounds: { min: number; max: number }): number {
+  const number = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= bounds.min && number <= bounds.max) return number;
+  throw new Error(`--${option} takes a whole number from ${range(bounds)}.`);
+}

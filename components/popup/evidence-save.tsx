@@ -1,0 +1,45 @@
+import './evidence-save.css';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Translate } from '../../lib/texts/translate.ts';
+
+/**
+ * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. What
+ * else can be done stands beside the button.
+ */
+export function EvidenceSave(props: {
+  t: Translate;
+  onSave: (withPicture: boolean) => Promise<void>;
+  children: ComponentChildren;
+}) {
+  const { t, onSave, children } = props;
+  const [withPicture, setWithPicture] = useState(true);
+  const [isSaving, setSaving] = useState(false);
+
+  async function save(): Promise<void> {
+    // A button that is switched off would lose the focus.
+    if (isSaving) return;
+    setSaving(true);
+    await onSave(withPicture);
+    setSaving(false);
+  }
+
+  return (
+    <>
+      <button type="button" aria-disabled={isSaving} onClick={() => void save()}>
+        {t(isSaving ? 'evidence_saving' : 'evidence_save')}
+      </button>
+      {children}
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={withPicture}
+          onChange={({ currentTarget }) => setWithPicture(currentTarget.checked)}
+        />
+        <span>
+          {t('evidence_picture')} <small>{t('evidence_picture_meaning')}</small>
+        </span>
+      </label>
+    </>
+  );
+}

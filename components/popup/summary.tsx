@@ -1,0 +1,41 @@
+import './summary.css';
+import { readPageAddress } from '../../lib/checks/page-address.ts';
+import type { TabReport } from '../../lib/checks/site-report.ts';
+import type { Translate } from '../../lib/texts/translate.ts';
+import { PageText } from '../shared/page-text.tsx';
+import { Sentence } from '../shared/sentence.tsx';
+import { pageSentence } from './page-sentence.ts';
+
+/** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
+export function Summary({ t, state }: { t: Translate; state: TabReport }) {
+  return (
+    <header class="summary">
+      <img src="/icons/icon.svg" alt="" width="28" height="28" />
+      <div role="status">
+        <h1>{sentence(t, state)}</h1>
+        <Place t={t} url={'url' in state ? state.url : ''} />
+      </div>
+    </header>
+  );
+}
+
+function sentence(t: Translate, state: TabReport): string {
+  switch (state.state) {
+    case 'scanning':
+      return t('summary_scanning');
+    case 'blocked':
+      return t('summary_blocked');
+    case 'failed':
+      return t('summary_failed');
+    case 'done':
+      return pageSentence(t, state);
+  }
+}
+
+/** Whose page it is: a host, or the name of a file; nothing where it is nobody's. */
+function Place({ t, url }: { t: Translate; url: string }) {
+  const { sort, name } = readPageAddress(url);
+  if (name === '') return null;
+  const text = <PageText text={name} />;
+  return <p class="host">{sort === 'file' ? <Sentence t={t} text="local_file" parts={[text]} /> : text}</p>;
+}

@@ -1,0 +1,47 @@
+import './check-row.css';
+import type { Check, Outcome } from '../../lib/checks/catalogue.ts';
+import type { Finding } from '../../lib/icp/finding.ts';
+import { answerTexts } from '../../lib/texts/answer-texts.ts';
+import { outcomeTexts } from '../../lib/texts/outcome-texts.ts';
+import type { Translate } from '../../lib/texts/translate.ts';
+import { Icon, type Shape } from '../shared/icon.tsx';
+import { CheckFacts } from './check-facts.tsx';
+import { type ServerActions, ServerSwitch } from './server-switch.tsx';
+
+/** The shape by which an outcome is told, beside its word. */
+export const outcomeShapes: Record<Outcome, Shape> = {
+  fail: 'malformed',
+  warn: 'suspect',
+  unknown: 'unknown',
+  pass: 'valid',
+};
+
+/** A line that says what a check saw, and what it came to as a shape and a word; it opens to what stands behind it. */
+export function CheckRow(props: {
+  t: Translate;
+  check: Check;
+  findings: readonly Finding[];
+  open: boolean;
+  servers: ServerActions;
+}) {
+  const { t, check, findings, open, servers } = props;
+  const [statement] = answerTexts[check.answer];
+  return (
+    <details class={`check ${check.outcome}`} open={open}>
+      <summary>
+        <Icon shape={outcomeShapes[check.outcome]} />
+        <span class="statement">{t(statement)}</span>
+        <span class="outcome">{t(outcomeTexts[check.outcome])}</span>
+        <Icon shape="more" />
+      </summary>
+      <div class="behind">
+        <CheckFacts
+          t={t}
+          check={check}
+          findings={findings}
+          action={check.check === 'hosting' ? <ServerSwitch t={t} answer={check.answer} actions={servers} /> : null}
+        />
+      </div>
+    </details>
+  );
+}

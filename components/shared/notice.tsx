@@ -1,0 +1,45 @@
+import './notice.css';
+import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import { PageText } from './page-text.tsx';
+import { Sentence } from './sentence.tsx';
+
+/** What came of the reader's last action. */
+export type Outcome =
+  | 'copied'
+  | 'copy-failed'
+  | 'look-up-uncopied'
+  | 'open-failed'
+  | 'shown'
+  | 'gone'
+  | 'servers-refused'
+  | 'evidence-saved'
+  | 'evidence-changed'
+  | 'evidence-no-picture'
+  | 'evidence-failed';
+
+const texts: Record<Outcome, TextKey> = {
+  copied: 'notice_copied',
+  'copy-failed': 'notice_copy_failed',
+  'look-up-uncopied': 'notice_look_up_uncopied',
+  'open-failed': 'notice_open_failed',
+  shown: 'notice_shown',
+  gone: 'notice_gone',
+  'servers-refused': 'notice_servers_refused',
+  'evidence-saved': 'notice_evidence_saved',
+  'evidence-changed': 'notice_evidence_changed',
+  'evidence-no-picture': 'notice_evidence_no_picture',
+  'evidence-failed': 'notice_evidence_failed',
+};
+
+/** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */
+export function Notice({ t, told }: { t: Translate; told: { outcome: Outcome; number: string } | null }) {
+  return (
+    <div role="status" class="notice">
+      {told === null ? null : (
+        <p>
+          <Sentence t={t} text={texts[told.outcome]} parts={[<PageText text={told.number} />]} />
+        </p>
+      )}
+    </div>
+  );
+}

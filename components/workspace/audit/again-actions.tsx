@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '../../../lib/audits/api/failure.ts';
+import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
+import { countText, dayText } from '../../../lib/texts/amounts.ts';
+import { Banner } from '../shared/banner.tsx';
+import type { PageProps } from '../shared/page-props.ts';
+import { hrefOf } from '../shared/route.ts';
+import { usePageRight } from '../shared/use-page-permission.ts';
+import { Why } from '../shared/why.tsx';
+
+/** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
+export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: BulkAudit; unreached: number }) {
+  const { t, api, audit, unreached } = props;
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<'full' | Failure | null>(null);
+  const mayReadAll = usePageRight(api.pages);
+  useEffect(() => setFault(null), [audit]);
+  if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
+
+  const act = async (action: () => Promise<BulkAudit | 'full' | Failure | null>): Promise<void> => {
+    setBusy(true);
+    // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
+    // why it has no picture.
+    if (audit.options.pictures === true) await api.screenshots.requestPermission();
+    // The right to take pictures covers it. Without it, each page says that it was not allowed.
+    else if (mayReadAll === false) await api.pages.requestPermission();
+    const done = await action();
+    setBusy(false);
+    const isFault = done === 'full' || (done !== null && 'error' in done);
+    setFault(isFault ? done : null);
+    if (!isFault && done !== null) api.navigate(hrefOf({ section: 'audits', audit: done.id }));
+  };
+  const again = async (): Promise<BulkAudit | 'full' | Failure> => {
+    const name = firstName(audit, await api.audits.list());
+    return api.audits.repeat(audit, t('workspace_again_name', name, dayText(t, api.now())));
+  };
+  return (
+    <div class="again">
+      <div class="actions">
+        {unreached === 0 ? null : (
+          <button type="button" disabled={isBusy} onClick={() => void act(() => api.audits.retry(audit.id))}>
+            {t('workspace_retry', countText(t, unreached))}
+          </button>
+        )}
+        <button type="button" disabled={isBusy} onClick={() => void act(again)}>
+          {t('workspace_again')}
+        </button>
+      </div>
+      <div role="alert">
+        {fault === null ? null : (
+          <Banner sort="bad">
+            <p>
+              <b>{t(fault === 'full' ? 'workspace_full_new' : 'workspace_start_broken')}</b>
+            </p>
+            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.error} />}
+          </Banner>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the first of the audits was called that made each other again: the days of those between would add up in a name. */
+function firstName(audit: BulkAudit, audits: readonly BulkAudit[]): string {
+  let first = audit;
+  for (let left = audits.length; left > 0; left--) {
+    const before = audits.find(({ id }) => id === first.repeats);
+    if (before === undefined) break;
+    first = before;
+  }
+  return first.name;
+}

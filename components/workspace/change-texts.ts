@@ -1,9 +1,0 @@
-import type { ChangeState } from '../../lib/audit/filter-entries.ts';
-import type { TextKey } from '../../lib/words/translate.ts';
-
-/** Whether a site changed since its report before, in words. */
-export const changeTexts: Record<ChangeState, TextKey> = {
-  changed: 'workspace_change_changed',
-  same: 'workspace_change_same',
-  unknown: 'workspace_change_unknown',
-};

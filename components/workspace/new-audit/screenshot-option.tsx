@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
+import type { Translate } from '../../../lib/texts/translate.ts';
+
+/** Whether an audit is to take pictures. Switching it on asks for the right to; without that it stays off and says so. */
+export function PictureOption(props: {
+  t: Translate;
+  screenshots: ScreenshotsApi;
+  isOn: boolean;
+  onSwitch: (isOn: boolean) => void;
+}) {
+  const { t, screenshots, isOn, onSwitch } = props;
+  const [refused, setRefused] = useState(false);
+
+  async function change(box: HTMLInputElement): Promise<void> {
+    // Nothing may come before the question: browsers want it to come straight from the click.
+    const given = box.checked && (await screenshots.requestPermission());
+    setRefused(box.checked && !given);
+    // Where nothing changed but the box, nothing is drawn anew.
+    box.checked = given;
+    onSwitch(given);
+  }
+
+  return (
+    <div class="field wide">
+      <label class="check-field">
+        <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => void change(currentTarget)} />
+        <span>
+          {t('workspace_option_pictures')}
+          <small>{t('workspace_option_pictures_meaning')}</small>
+          <small>
+            {t(screenshots.needsWindow ? 'workspace_option_pictures_window' : 'workspace_option_pictures_behind')}
+          </small>
+        </span>
+      </label>
+      <p role="status" class="soft">
+        {refused ? t('workspace_option_pictures_refused') : null}
+      </p>
+    </div>
+  );
+}

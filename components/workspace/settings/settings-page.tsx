@@ -1,0 +1,20 @@
+import type { PageProps } from '../shared/page-props.ts';
+import { ServerOffer } from '../shared/server-offer.tsx';
+import { HistorySettingsForm } from './history-settings.tsx';
+import { PictureRight } from './screenshot-setting.tsx';
+import { RoomPanel } from './storage-panel.tsx';
+
+/** What the user settles: history, the right to see servers, and how much storage all of it takes. */
+export function SettingsPage({ t, api }: PageProps) {
+  return (
+    <>
+      <div class="heading">
+        <h1>{t('workspace_settings')}</h1>
+      </div>
+      <HistorySettingsForm t={t} history={api.history} />
+      <ServerOffer t={t} servers={api.servers} />
+      <PictureRight t={t} screenshots={api.screenshots} />
+      <RoomPanel t={t} storageQuota={api.storageQuota} />
+    </>
+  );
+}

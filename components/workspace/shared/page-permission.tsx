@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import type { PagesApi } from '../../../lib/audits/api/workspace-api.ts';
+import type { Translate } from '../../../lib/texts/translate.ts';
+import { Banner } from './banner.tsx';
+import { usePageRight } from './use-page-permission.ts';
+
+/** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
+export function PageRight({ t, pages }: { t: Translate; pages: PagesApi }) {
+  const mayReadAll = usePageRight(pages);
+  const [refused, setRefused] = useState(false);
+  if (mayReadAll !== false) return null;
+  return (
+    <Banner sort="note">
+      <p>
+        <b>{t('workspace_pages_missing')}</b>
+      </p>
+      <p>{t('workspace_pages_meaning')}</p>
+      <div class="actions">
+        <button type="button" onClick={() => void pages.requestPermission().then((given) => setRefused(!given))}>
+          {t('workspace_pages_ask')}
+        </button>
+        <p role="status" class="soft">
+          {refused ? t('workspace_pages_refused') : null}
+        </p>
+      </div>
+    </Banner>
+  );
+}

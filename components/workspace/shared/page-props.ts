@@ -1,0 +1,10 @@
+import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
+import type { Translate } from '../../../lib/texts/translate.ts';
+
+/** What every screen of the workspace gets. `copied`: the number that was copied last. */
+export type PageProps = {
+  t: Translate;
+  api: WorkspaceApi;
+  copy: (number: string) => Promise<void>;
+  copied: string | null;
+};

@@ -1,0 +1,23 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import type { Translate } from '../../../lib/texts/translate.ts';
+import { ChoiceMenu } from '../shared/choice-menu.tsx';
+import { type ColumnId, columnIds, columnOf } from './entry-columns.tsx';
+
+/** Which columns the table has; the address is always there. */
+export function ColumnMenu(props: {
+  t: Translate;
+  columns: readonly ColumnId[];
+  onColumns: (columns: readonly ColumnId[]) => void;
+}) {
+  const { t, columns, onColumns } = props;
+  const options = useMemo(
+    () => columnIds.filter((id) => id !== 'asked').map((id) => ({ value: id, label: t(columnOf(id).header) })),
+    [t],
+  );
+  const chosen = useMemo(() => columns.filter((id) => id !== 'asked'), [columns]);
+  const choose = useCallback(
+    (chosen: readonly ColumnId[]) => onColumns(columnIds.filter((id) => id === 'asked' || chosen.includes(id))),
+    [onColumns],
+  );
+  return <ChoiceMenu label={t('workspace_columns')} options={options} chosen={chosen} onChosen={choose} />;
+}

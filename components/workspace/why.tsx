@@ -1,7 +1,0 @@
-import type { Translate } from '../../lib/words/translate.ts';
-import { visibleText } from '../../lib/words/visible-text.ts';
-
-/** What the browser says went wrong, in its own words; nothing where it says nothing. */
-export function Why({ t, why }: { t: Translate; why: string | null | undefined }) {
-  return why === null || why === undefined ? null : <p>{t('workspace_why', visibleText(why))}</p>;
-}

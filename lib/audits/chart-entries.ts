@@ -1,0 +1,48 @@
+import type { Outcome } from '../checks/catalogue.ts';
+import type { ProvinceCode } from '../icp/data/provinces.ts';
+import { isOwn } from '../icp/finding.ts';
+import type { Entry } from './entry.ts';
+import type { EntryState } from './live-audit.ts';
+
+/** How many sites fall under each value: what charts draw. Values that no site has are left out. */
+export type EntryCounts = {
+  endings: Map<EntryState, number>;
+  /** What a site's checks come to; sites of which no page was read are in none. */
+  outcomes: Map<Outcome, number>;
+  /** Sites of which no page was read. */
+  unjudged: number;
+  /** The provinces of a site's own numbers; a site with numbers of two counts in both. */
+  provinces: Map<ProvinceCode, number>;
+  /** Sites whose own numbers, if there are any, show no province. */
+  nowhere: number;
+};
+
+/** Counts entries for charts, in one walk. */
+export function countEntries(entries: readonly Entry[]): EntryCounts {
+  const counts: EntryCounts = {
+    endings: new Map(),
+    outcomes: new Map(),
+    unjudged: 0,
+    provinces: new Map(),
+    nowhere: 0,
+  };
+  for (const { ending, worst, numbers } of entries) {
+    add(counts.endings, ending?.state ?? 'waiting');
+    if (worst !== null) add(counts.outcomes, worst);
+    else counts.unjudged++;
+    const seen: ProvinceCode[] = [];
+    // What stands where an address led to is another site's.
+    for (const number of ending?.state === 'numbers' ? numbers : []) {
+      const { province } = number;
+      if (province === null || !isOwn(number) || seen.includes(province)) continue;
+      seen.push(province);
+      add(counts.provinces, province);
+    }
+    if (seen.length === 0) counts.nowhere++;
+  }
+  return counts;
+}
+
+function add<Value>(counts: Map<Value, number>, value: Value): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}

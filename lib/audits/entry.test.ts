@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../checks/catalogue.ts';
+import { overallOf } from '../checks/catalogue.ts';
+import { block, pageOf } from '../checks/fixtures.ts';
+import { reportOn } from '../checks/site-report.ts';
+import { type Ending, type Entry, newEntry, ownCountOf, summarise } from './entry.ts';
+
+const { url, findings } = pageOf([block('京ICP备2021018374号-1', 'http://www.miibeian.gov.cn/')]);
+const report = reportOn({
+  url,
+  findings: [...findings],
+  capped: false,
+  otherFrames: 0,
+  server: { state: 'not-asked' },
+});
+
+function ended(ending: Ending | null): Entry {
+  return { ...newEntry('audit', 0, 'a.cn', 'https://a.cn/'), ...summarise(report, ending), ending };
+}
+
+describe('what an entry keeps of a report', () => {
+  test('a page of the site itself: its numbers are claimed, and judged', () => {
+    const entry = ended({ state: 'numbers' });
+    expect(entry.numbers.map(({ role }) => role)).toEqual(['claim']);
+    expect(entry.worst).toBe('warn');
+    expect(entry.answers).toContain('filing-link-outdated');
+    expect(ownCountOf(entry)).toBe(1);
+  });
+
+  test.each<Ending>([
+    { state: 'redirected', to: 'https://b.cn/' },
+    { state: 'wall', wall: 'login' },
+    { state: 'unreachable', cause: 'http', status: 500 },
+  ])('$state: what stands there is not of the site, and says nothing of it', (ending) => {
+    const entry = ended(ending);
+    expect(entry.numbers.map(({ number, role }) => [number, role])).toEqual([['京ICP备2021018374号-1', 'mention']]);
+    expect([entry.worst, entry.answers, ownCountOf(entry)]).toEqual([null, [], null]);
+  });
+
+  test('a page without numbers has none; of what was not read that cannot be said', () => {
+    expect(ownCountOf({ ending: { state: 'none' }, numbers: [] })).toBe(0);
+    expect(ownCountOf({ ending: { state: 'blocked' }, numbers: [] })).toBeNull();
+    expect(ownCountOf({ ending: null, numbers: [] })).toBeNull();
+  });
+});
+
+test('sample text names no province', () => {
+  const { findings } = pageOf([block('京ICP备12345678号'), block('沪ICP备2021018374号')]);
+  const page = { url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' as const } };
+  const { numbers } = summarise(reportOn(page), { state: 'numbers' });
+  expect(numbers.map(({ status, province }) => [status, province])).toEqual([
+    ['placeholder', null],
+    ['valid', '31'],
+  ]);
+});
+
+test.each<[Outcome[], Outcome]>([
+  [['pass', 'unknown'], 'pass'],
+  [['pass', 'warn', 'unknown'], 'warn'],
+  [['warn', 'fail', 'pass'], 'fail'],
+  [['unknown'], 'unknown'],
+  [[], 'unknown'],
+])('checks of %j come to %s together', (outcomes, overall) => {
+  expect(overallOf(outcomes.map((outcome) => ({ outcome })))).toBe(overall);
+});

@@ -1,0 +1,119 @@
+import type { AnswerCode, Outcome } from '../checks/catalogue.ts';
+import type { ProvinceCode } from '../icp/data/provinces.ts';
+import { isOwn } from '../icp/finding.ts';
+import type { Kind, PlainKind } from '../icp/number.ts';
+import type { Status } from '../icp/status.ts';
+import type { Ending, Entry } from './entry.ts';
+
+/** A kind to filter by; `permit` stands for every permit. */
+export type KindChoice = PlainKind | 'permit' | Kind;
+
+/** Every answer to whether a site changed since its report before. */
+export const changeStates = ['changed', 'same', 'unknown'] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+/** Whether a site changed since its report before. */
+export function changeStateOf({ changes }: Pick<Entry, 'changes'>): ChangeState {
+  if (changes === undefined) return 'unknown';
+  return changes > 0 ? 'changed' : 'same';
+}
+
+/** What entries are to be shown. An empty list, an empty text: all. Choices of one list are alternatives. */
+export type EntryFilter = {
+  /** These three ask for one number of the site's own that is all of it: a police filing that is of Beijing and malformed. */
+  kinds: readonly KindChoice[];
+  provinces: readonly ProvinceCode[];
+  statuses: readonly Status[];
+  /** The worst outcome of an entry's checks. */
+  outcomes: readonly Outcome[];
+  /** An answer among its checks. */
+  answers: readonly AnswerCode[];
+  /** Whether something changed on it since the report before; `unknown`: there is none to hold it against. */
+  changes: readonly ChangeState[];
+  /** How its reading ended; `waiting`: it is still to be read. */
+  endings: readonly (Ending['state'] | 'waiting')[];
+  /** Words that all stand in an address or a number of the entry, those that are only mentioned included. */
+  text: string;
+};
+
+/** A filter that lets every entry through. */
+export const noFilter: EntryFilter = {
+  kinds: [],
+  provinces: [],
+  statuses: [],
+  outcomes: [],
+  answers: [],
+  changes: [],
+  endings: [],
+  text: '',
+};
+
+/** What the words of a filter are looked for in: the entry's addresses and numbers, those that are only mentioned included. */
+export function searchKeyOf({ asked, address, finalUrl, numbers }: Entry): string {
+  const texts = new Set([asked, address, finalUrl ?? '', ...numbers.map(({ number }) => number)]);
+  return searchable([...texts].join('\n'));
+}
+
+/** The words of a filter's text, each of which must stand in an entry's search key. */
+export function wordsOf(text: string): string[] {
+  return searchable(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Whether an entry is to be shown, as far as its words do not decide; null: any is. To be made once a filter, and asked of
+ * each entry.
+ */
+export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null {
+  const tests: ((entry: Entry) => boolean)[] = [];
+  if (filter.endings.length > 0) {
+    const endings = new Set(filter.endings);
+    tests.push(({ ending }) => endings.has(ending?.state ?? 'waiting'));
+  }
+  if (filter.outcomes.length > 0) {
+    const outcomes = new Set(filter.outcomes);
+    tests.push(({ worst }) => worst !== null && outcomes.has(worst));
+  }
+  if (filter.answers.length > 0) {
+    const wanted = new Set(filter.answers);
+    tests.push(({ answers }) => answers.some((answer) => wanted.has(answer)));
+  }
+  if (filter.changes.length > 0) {
+    const states = new Set(filter.changes);
+    tests.push((entry) => states.has(changeStateOf(entry)));
+  }
+  if (filter.kinds.length + filter.provinces.length + filter.statuses.length > 0) tests.push(byNumber(filter));
+  const [only, ...others] = tests;
+  if (only === undefined) return null;
+  return others.length === 0 ? only : (entry) => tests.every((test) => test(entry));
+}
+
+/** Whether a filter lets through only what another does, as it is the same but for more letters or words. */
+export function isNarrower(filter: EntryFilter, other: EntryFilter): boolean {
+  const others = new Map<string, unknown>(Object.entries(other));
+  const words = wordsOf(filter.text);
+  return (
+    Object.entries(filter).every(([name, value]) => name === 'text' || others.get(name) === value) &&
+    wordsOf(other.text).every((word) => words.some((longer) => longer.includes(word)))
+  );
+}
+
+function byNumber(filter: EntryFilter): (entry: Entry) => boolean {
+  const kinds = new Set(filter.kinds);
+  const provinces = new Set(filter.provinces);
+  const statuses = new Set(filter.statuses);
+  return ({ numbers }) =>
+    numbers.some(
+      (number) =>
+        isOwn(number) &&
+        (kinds.size === 0 || kinds.has(number.kind) || (kinds.has('permit') && number.kind.startsWith('permit:'))) &&
+        (provinces.size === 0 || (number.province !== null && provinces.has(number.province))) &&
+        (statuses.size === 0 || statuses.has(number.status)),
+    );
+}
+
+/** Case, width and the spelling of blanks do not matter to a search. */
+function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

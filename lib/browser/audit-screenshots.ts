@@ -1,0 +1,130 @@
+/**
+ * Pictures of the pages of an audit. Firefox pictures tabs behind others. Chromium pictures only what is in front of a window,
+ * so there audits that want pictures open their pages in a window of their own, which never gets the focus:
+ *
+ *   (none) ──first page──▶ open ──audit ends or pauses, workspace is gone──▶ (none)
+ *                            └──closed by the user──▶ closed: pages open behind others again, without pictures ──▶ (none)
+ *
+ * Never is anything pictured but the page itself: its document is the one that was read, and it is in front, before and after.
+ */
+import type { MaybePicture } from '../audits/page-screenshot.ts';
+import type { SiteReport } from '../checks/site-report.ts';
+import { isOwn } from '../icp/finding.ts';
+import { takeTurns } from '../jobs/serial-queue.ts';
+import { maxUrlChars } from '../scan/limits.ts';
+import { browser } from './browser.ts';
+import { mayTakePictures } from './permissions/screenshot-permission.ts';
+import { bringIntoView } from './popup-actions.ts';
+import { openPictureWindow, type PictureWindow } from './screenshot-window.ts';
+import {
+  captureBehind,
+  captureInFront,
+  isShown,
+  picturesBehind,
+  type TabDocument,
+  takePicture,
+} from './tab-screenshot.ts';
+
+/** How an audit's pictures are taken. */
+export type AuditPictures = {
+  /** The window in which a page that is to be pictured is to be opened; null for any. */
+  windowFor: () => Promise<PictureWindow | null>;
+  /**
+   * A picture of the page whose report this is, or why there is none. `page` is the document that the tab showed before it was
+   * read; null where that could not be told. Never rejects.
+   */
+  take: (tabId: number, page: TabDocument | null, report: SiteReport) => Promise<MaybePicture>;
+  /** Whether the user has closed the window during this audit. */
+  isClosed: () => Promise<boolean>;
+  /** Closes the window: the audit is no longer worked on. */
+  rest: () => Promise<void>;
+};
+
+/** How long a page may take to be drawn once it is in front, and how long all of its picture may take; in milliseconds. */
+const drawMs = 3_000;
+const pictureMs = 15_000;
+
+/** The pictures of the audits that this page works on, one audit at a time. */
+export function openAuditPictures(): AuditPictures {
+  let window: Promise<PictureWindow | null> | null = null;
+  const inTurn = takeTurns();
+
+  async function isClosed(): Promise<boolean> {
+    const open = await window;
+    return open !== null && !(await isThere(open.tabId));
+  }
+
+  async function take(tabId: number, page: TabDocument, report: SiteReport): Promise<MaybePicture> {
+    const view = await showFirstNumber(tabId, report);
+    if (picturesBehind) return takePicture(tabId, page, view, captureBehind);
+    await browser.tabs.update(tabId, { active: true });
+    if (!(await isDrawn(tabId))) return { none: (await isShown(tabId, page)) ? 'covered' : 'changed' };
+    return takePicture(tabId, page, view, captureInFront);
+  }
+
+  return {
+    async windowFor() {
+      if (picturesBehind || !(await mayTakePictures())) return null;
+      window ??= openPictureWindow();
+      return (await isClosed()) ? null : window;
+    },
+    async take(tabId, page, report) {
+      if (!(await mayTakePictures())) return { none: 'not-allowed' };
+      if (!picturesBehind && (await window) === null) return { none: 'failed' };
+      if (await isClosed()) return { none: 'closed' };
+      if (page === null || page.url.slice(0, maxUrlChars) !== report.url) return { none: 'changed' };
+      const late = new Promise<MaybePicture>((resolve) => setTimeout(resolve, pictureMs, { none: 'failed' }));
+      // One at a time: in front of the window is one page.
+      const picture = await inTurn(() => Promise.race([take(tabId, page, report), late])).catch(
+        (): MaybePicture => ({ none: 'failed' }),
+      );
+      return 'none' in picture && (await isClosed()) ? { none: 'closed' } : picture;
+    },
+    isClosed,
+    async rest() {
+      const closing = window;
+      window = null;
+      await (await closing)?.close();
+    },
+  };
+}
+
+async function isThere(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Scrolls a page to the first number of the site's own, if it shows one. */
+async function showFirstNumber(tabId: number, { findings }: SiteReport): Promise<'number' | 'top'> {
+  const own = findings.find(isOwn);
+  if (own === undefined) return 'top';
+  const { start, end } = own.number;
+  return (await bringIntoView(tabId, { block: own.block, start, end })) ? 'number' : 'top';
+}
+
+/** Whether a page is drawn, with the images in sight, now that it is in front. */
+async function isDrawn(tabId: number): Promise<boolean> {
+  const draw = async (limitMs: number): Promise<boolean> => {
+    // Pages that nobody could see get no frames.
+    const frames = async (): Promise<void> => {
+      for (let count = 0; count < 2; count += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
+    await frames();
+    const isInSight = (image: Element): boolean => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    const coming = [...document.images].filter((image) => !image.complete && isInSight(image));
+    const late = new Promise((resolve) => setTimeout(resolve, limitMs));
+    await Promise.race([late, Promise.all(coming.map((image) => image.decode().catch(() => {})))]);
+    await frames();
+    return true;
+  };
+  const late = new Promise<false>((resolve) => setTimeout(resolve, 2 * drawMs, false));
+  const drawn = browser.scripting
+    .executeScript({ target: { tabId }, func: draw, args: [drawMs] })
+    .then(([frame]) => frame?.result === true);
+  return Promise.race([drawn.catch(() => false), late]);
+}

@@ -1,0 +1,81 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { usualOptions } from '../audits/bulk-audit.ts';
+import { closeStore, createAudit, databaseName, databaseVersion, readAudits } from '../store/audit-store.ts';
+import 'fake-indexeddb/auto';
+import { findStoreLocation } from './store-location.ts';
+
+const awaited = vi.fn();
+
+/** A browser that opens no store, for a reason. */
+function refusing(name: string, message: string): void {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException(message, name);
+  });
+}
+
+beforeEach(() => {
+  awaited.mockReset();
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
+  Object.defineProperty(globalThis, 'indexedDB', { value: new IDBFactory(), configurable: true, writable: true });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeStore();
+});
+
+test('where the browser has a store, it is on the disk, in private windows too', async () => {
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
+  expect(awaited).not.toHaveBeenCalled();
+});
+
+test('where a private window has none, it is in memory, and all that uses it goes on as ever', async () => {
+  refusing('InvalidStateError', 'A mutation operation was attempted on a database that did not allow mutations.');
+  const browsers = indexedDB;
+  Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
+  expect(await findStoreLocation(awaited)).toEqual({ kind: 'memory' });
+  expect(indexedDB).not.toBe(browsers);
+  const audit = { id: 'a', name: 'a', createdAt: '', state: 'running', options: usualOptions, size: 0 } as const;
+  await createAudit(audit, []);
+  expect(await readAudits()).toEqual([audit]);
+});
+
+test.each([
+  ['UnknownError', 'Internal error opening backing store.', false, 'other', 'UnknownError: Internal error'],
+  ['InvalidStateError', 'No store.', false, 'other', 'InvalidStateError: No store.'],
+  ['QuotaExceededError', 'No space.', false, 'full', 'StoreFullError'],
+  ['QuotaExceededError', 'No space.', true, 'full', 'StoreFullError'],
+])('what fails is named: %s, %s, private: %s', async (name, message, inIncognitoContext, fault, why) => {
+  refusing(name, message);
+  Object.assign(fakeBrowser.extension, { inIncognitoContext });
+  const location = await findStoreLocation(awaited);
+  expect(location).toMatchObject({ kind: 'none', fault });
+  expect('why' in location && location.why).toContain(why);
+});
+
+/** The store as a page with another version of it has it open. */
+async function openAs(version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, version);
+    request.onupgradeneeded = () => request.result.createObjectStore('visits', { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+test('a store of a newer version is named as such', async () => {
+  (await openAs(databaseVersion + 1)).close();
+  expect(await findStoreLocation(awaited)).toMatchObject({ kind: 'none', fault: 'too-new' });
+});
+
+test('a page that holds an older version is waited for, and that is told', async () => {
+  const older = await openAs(1);
+  const found = findStoreLocation(awaited);
+  await vi.waitFor(() => expect(awaited).toHaveBeenCalledOnce());
+  older.close();
+  expect(await found).toEqual({ kind: 'disk' });
+});

@@ -1,0 +1,22 @@
+import type { StoreLocation } from '../audits/api/store-location.ts';
+import { openStore, StoreFullError, StoreTooNewError } from '../store/audit-store.ts';
+import { browser } from './browser.ts';
+
+/**
+ * Opens the store, or one in memory where this page is in a private window and the browser has none there. `awaited`: told
+ * where that has to wait for another page. Never rejects.
+ */
+export async function findStoreLocation(awaited: () => void): Promise<StoreLocation> {
+  try {
+    await openStore(awaited);
+    return { kind: 'disk' };
+  } catch (error) {
+    const why = String(error);
+    if (error instanceof StoreTooNewError) return { kind: 'none', fault: 'too-new', why };
+    if (error instanceof StoreFullError) return { kind: 'none', fault: 'full', why };
+    if (!browser.extension.inIncognitoContext) return { kind: 'none', fault: 'other', why };
+    const { keepInMemory } = await import('../store/memory-store.ts');
+    keepInMemory();
+    return { kind: 'memory' };
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { growFile } from './blob-builder.ts';
+
+test('pieces of text and of bytes, in their order', async () => {
+  const file = growFile('text/plain');
+  file.add('网站 ');
+  file.add(new Uint8Array([0x61, 0x62]));
+  file.add('');
+  const whole = file.end();
+  expect([whole.type, await whole.text()]).toEqual(['text/plain', '网站 ab']);
+});
+
+test('more than is held at a time', async () => {
+  const file = growFile('text/plain');
+  const piece = 'x'.repeat(999_999);
+  for (let count = 0; count < 9; count++) file.add(`${count}${piece}`);
+  const text = await file.end().text();
+  expect(text.length).toBe(9_000_000);
+  expect(Array.from({ length: 9 }, (_, place) => text[place * 1_000_000])).toEqual([...'012345678']);
+});
+
+test('nothing', () => {
+  expect(growFile('text/csv').end().size).toBe(0);
+});

@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { isSiteAddress } from '../addresses/site-address.ts';
+import { auditStates, type BulkAudit, optionBounds } from '../audits/bulk-audit.ts';
+import { type Ending, type Entry, unreachableCauses, walls } from '../audits/entry.ts';
+import { answers, checks, outcomes } from '../checks/catalogue.ts';
+import { locations, type Server } from '../checks/server.ts';
+import type { SiteReport } from '../checks/site-report.ts';
+import { provinces } from '../icp/data/provinces.ts';
+import { places, roles, sources } from '../icp/finding.ts';
+import { keysOf } from '../icp/keys-of.ts';
+import { plainKinds, serviceTypes } from '../icp/number.ts';
+import { rules } from '../icp/problems.ts';
+import { statuses } from '../icp/status.ts';
+import { exactly } from '../schemas/exact-schema.ts';
+
+/** What every document of ours says of itself. */
+export const documentFormat = 'icp-lens-audit';
+
+/**
+ * Goes up with every change to the schema, new codes of answers and problems included: who reads a document of this version
+ * knows every word in it.
+ */
+export const documentVersion = 1;
+
+/** The name of the schema of this version. */
+export const schemaId = `urn:${documentFormat}:${documentVersion}`;
+
+const count = z.int().check(z.nonnegative());
+const within = ({ min, max }: { min: number; max: number }, unit = 1) =>
+  z.int().check(z.minimum(min * unit), z.maximum(max * unit));
+
+/** How an address that may be opened is described to people who edit files. */
+export const openable = 'http://… / https://…';
+
+/** A page of the web, or a file that `npm run scan` was given. */
+const scheme = /^(?:https?|file):\/\//;
+
+/** An address for which more than its scheme is right. The pattern says the same as far as a published schema can. */
+const addressThat = (isRight: (text: string) => boolean) =>
+  z.string().check(
+    z.refine((text) => scheme.test(text) && isRight(text), openable),
+    z.regex(scheme),
+  );
+
+/** Where a page was read. */
+const pageAddress = addressThat((text) => URL.canParse(text));
+
+/** What an entry opens. Files are of entries that have ended: one that waits may have none, see `readDocument`. */
+const entryAddress = addressThat((text) => isSiteAddress(text) || (text.startsWith('file:') && URL.canParse(text)));
+
+const time = z.iso.datetime();
+const kind = z.union([z.enum(plainKinds), z.templateLiteral(['permit:', z.string()])]);
+const status = z.enum(statuses);
+const role = z.enum(roles);
+const outcome = z.enum(outcomes);
+const answer = z.enum(keysOf(answers));
+const province = z.nullable(z.enum([...provinces.keys()]));
+
+const match = z.strictObject({
+  kind,
+  canonical: z.nullable(z.string()),
+  province,
+  year: z.nullable(z.int()),
+  serial: z.nullable(z.string()),
+  service: z.nullable(z.strictObject({ number: count, type: z.enum(serviceTypes) })),
+  classes: z.array(z.string()),
+  area: z.nullable(z.string()),
+  status,
+  problems: z.array(z.strictObject({ code: z.enum(keysOf(rules)), part: z.string() })),
+  raw: z.string(),
+  start: count,
+  end: count,
+});
+
+const finding = z.strictObject({
+  number: match,
+  role,
+  hidden: z.boolean(),
+  place: z.enum(places),
+  look: z.nullable(
+    z.strictObject({
+      fontSizePx: z.number(),
+      contrast: z.nullable(z.number()),
+      centred: z.boolean(),
+      belowFold: z.boolean(),
+    }),
+  ),
+  source: z.enum(sources),
+  link: z.nullable(z.string()),
+  nearbyLinks: z.array(z.string()),
+  surroundings: z.string(),
+  block: z.int(),
+});
+
+const server = exactly<Server>()(
+  z.discriminatedUnion('state', [
+    z.strictObject({
+      state: z.literal('seen'),
+      ip: z.string(),
+      where: z.enum(locations),
+      tableDate: z.string(),
+    }),
+    z.strictObject({ state: z.literal('proxied') }),
+    z.strictObject({ state: z.literal('unseen') }),
+    z.strictObject({ state: z.literal('not-asked') }),
+  ]),
+);
+
+const check = z.strictObject({
+  check: z.enum(keysOf(checks)),
+  answer,
+  outcome,
+  parts: z.array(z.string()),
+  findings: z.array(count),
+});
+
+const report = exactly<SiteReport>()(
+  z.strictObject({
+    url: pageAddress,
+    findings: z.array(finding),
+    capped: z.boolean(),
+    /** How many numbers were read and are left out; missing where none is. */
+    leftOut: z.exactOptional(count),
+    otherFrames: count,
+    server,
+    checks: z.array(check),
+  }),
+);
+
+const ending = exactly<Ending>()(
+  z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('numbers') }),
+    z.strictObject({ state: z.literal('none') }),
+    z.strictObject({ state: z.literal('blocked') }),
+    z.strictObject({ state: z.literal('not-allowed') }),
+    z.strictObject({
+      state: z.literal('unreachable'),
+      cause: z.enum(unreachableCauses),
+      status: z.nullable(count),
+    }),
+    z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
+    z.strictObject({ state: z.literal('wall'), wall: z.enum(walls) }),
+    z.strictObject({ state: z.literal('skipped') }),
+  ]),
+);
+
+const entry = exactly<Entry>()(
+  z.strictObject({
+    audit: z.string(),
+    place: count,
+    asked: z.string(),
+    address: entryAddress,
+    tries: count,
+    ending: z.nullable(ending),
+    readAt: z.nullable(time),
+    finalUrl: z.nullable(pageAddress),
+    further: z.nullable(pageAddress),
+    numbers: z.array(
+      z.strictObject({
+        kind,
+        number: z.string(),
+        province,
+        status,
+        role,
+        hidden: z.boolean(),
+        subject: z.nullable(z.string()),
+      }),
+    ),
+    worst: z.nullable(outcome),
+    answers: z.array(answer),
+    changes: z.exactOptional(count),
+  }),
+);
+
+/** An exported audit: its options and state, a line for each address, and the full reports of those that were read. */
+export const documentSchema = z.strictObject({
+  format: z.literal(documentFormat),
+  version: z.literal(documentVersion),
+  exportedAt: time,
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  audit: exactly<BulkAudit>()(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      createdAt: time,
+      state: z.enum(auditStates),
+      options: z.strictObject({
+        lanes: within(optionBounds.lanes),
+        limitMs: within(optionBounds.limitSeconds, 1000),
+        retries: within(optionBounds.retries),
+        lookFurther: z.boolean(),
+        /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
+        pictures: z.exactOptional(z.boolean()),
+      }),
+      size: count,
+      repeats: z.exactOptional(z.string()),
+    }),
+  ),
+  entries: z.array(entry),
+  /** By the place of the entry that a report belongs to. */
+  reports: z.array(z.strictObject({ place: count, report })),
+});
+
+/** The parts of a document that a reader may want by name. */
+export const documentParts = { entry, report, finding, number: match, check, ending, server };

@@ -1,0 +1,33 @@
+import type { Entry } from '../audits/entry.ts';
+import type { Words } from '../texts/export-texts.ts';
+import { type ChangeRow, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
+import { openWorkbook } from './write-xlsx.ts';
+
+/** The type of the file that `writeWorkbook` writes. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Writes an audit as a spreadsheet: its sites, their numbers, and what changed on them, which `changesOf` tells of some of
+ * them, where one of them could be held against a report before. Entries come some at a time, and `take` gets the file's bytes as they are made. `cutCells`: how many cells hold more than a spreadsheet takes
+ * and say so; the JSON export has them whole.
+ */
+export async function writeWorkbook(
+  entries: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>,
+  changesOf: ((entries: readonly Entry[]) => Promise<readonly ChangeRow[]>) | null,
+  words: Words,
+  take: (piece: Uint8Array<ArrayBuffer>) => void,
+): Promise<{ cutCells: number }> {
+  const { t } = words;
+  const workbook = openWorkbook(words, take);
+  const addSites = workbook.table(t('report_sheet_sites'), siteColumns);
+  const addNumbers = workbook.table(t('report_sheet_numbers'), numberColumns);
+  let addChanges: ((rows: readonly ChangeRow[]) => void) | null = null;
+  for await (const part of entries) {
+    addSites(part);
+    addNumbers(numberRows(part));
+    if (changesOf === null || part.every(({ changes }) => changes === undefined)) continue;
+    addChanges ??= workbook.table(t('report_sheet_changes'), changeColumns);
+    addChanges(await changesOf(part));
+  }
+  return workbook.end();
+}

@@ -1,0 +1,122 @@
+/**
+ * Spreadsheets written as they are read: rows go into the archive as they come, so that not every cell of a large file is
+ * held.
+ *
+ * Why excelts: of the kept libraries that write spreadsheets in browsers it alone streams several tables (write-excel-file and
+ * exceljs 4.4.0 hold every cell there, hucre 1.0.0 streams a single table). Its later versions ask for Node 22.
+ */
+import { WorkbookWriter } from '@cj-tech-master/excelts';
+import type { Words } from '../texts/export-texts.ts';
+import type { Column, Value } from './columns.ts';
+import { writable } from './writable.ts';
+
+/** What a spreadsheet takes, after Microsoft's "Excel specifications and limits". */
+const maxSheetRows = 1_048_576;
+const maxCellChars = 32_767;
+const maxSheetNameChars = 31;
+/** An archive of the plain sort takes 4 GiB a file, and a character may take three bytes. */
+const maxSheetChars = 1_000_000_000;
+/** What a cell takes beside its text, at most: its place, style and tags. */
+const cellMarkupChars = 60;
+/** Moments are shown to the second. */
+const momentFormat = 'yyyy\\-mm\\-dd\\ hh:mm:ss';
+
+/** A spreadsheet that is being written. */
+export type Workbook = {
+  /**
+   * Begins a table, and gives a function that adds rows to it: with a header that stays in sight, dates as dates, counts as
+   * numbers, all else as text, so that nothing is run as a formula. More rows than a sheet takes go on in another sheet, which
+   * stands behind those that were begun before it.
+   */
+  table: <Row>(name: string, columns: readonly Column<Row>[]) => (rows: readonly Row[]) => void;
+  /** Ends the file. `cutCells`: how many cells held more than a spreadsheet takes and were cut, which each of them says. */
+  end: () => Promise<{ cutCells: number }>;
+};
+
+/**
+ * Begins a spreadsheet, whose bytes `take` gets as they are made; what it throws, `end` rejects with. Tables may be filled in
+ * turns; what is told of one before that is ended waits, packed. `limits`: rows, header included, and characters of a sheet.
+ */
+export function openWorkbook(
+  words: Words,
+  take: (piece: Uint8Array<ArrayBuffer>) => void,
+  limits = { rows: maxSheetRows, chars: maxSheetChars },
+): Workbook {
+  let cutCells = 0;
+  const stream = new WritableStream<Uint8Array<ArrayBuffer>>({ write: take });
+  const workbook = new WorkbookWriter({ stream, useStyles: true, creator: '', lastModifiedBy: '' });
+
+  const cell = (value: Value): Value => (typeof value === 'string' ? shortened(writable(value)) : value);
+  const shortened = (text: string): string => {
+    if (text.length <= maxCellChars) return escapeText(text);
+    cutCells++;
+    const remark = words.t('report_cut', text.length);
+    return escapeText(wholeCharacters(text.slice(0, maxCellChars - remark.length))) + remark;
+  };
+
+  return {
+    table(name, columns) {
+      let number = 0;
+      const begin = (): Sheet => openSheet(workbook, sheetName(name, ++number), columns, words);
+      let sheet = begin();
+      return (rows) => {
+        for (const row of rows) {
+          if (sheet.rows() >= limits.rows || sheet.chars() >= limits.chars) {
+            sheet.end();
+            sheet = begin();
+          }
+          sheet.add(columns.map((column) => cell(column.value(row, words))));
+        }
+      };
+    },
+    async end() {
+      // Ends every sheet that is still open.
+      await workbook.commit();
+      return { cutCells };
+    },
+  };
+}
+
+/** A sheet that is being written. `chars`: about how many characters it takes in its file. */
+type Sheet = { add: (cells: readonly Value[]) => void; rows: () => number; chars: () => number; end: () => void };
+
+/** Begins a sheet with its header. */
+function openSheet<Row>(workbook: WorkbookWriter, name: string, columns: readonly Column<Row>[], words: Words): Sheet {
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map(({ header, width, type }) => ({
+    header: escapeText(words.t(header)),
+    width,
+    ...(type === 'date' && { style: { numFmt: momentFormat } }),
+  }));
+  const header = sheet.getRow(1);
+  header.font = { bold: true };
+  header.commit();
+  let [rows, chars] = [1, 0];
+  return {
+    add(cells) {
+      rows++;
+      for (const value of cells) chars += cellMarkupChars + (typeof value === 'string' ? value.length : 0);
+      sheet.addRow([...cells]).commit();
+    },
+    rows: () => rows,
+    chars: () => chars,
+    end: () => sheet.commit(),
+  };
+}
+
+/** Sheets bear no `\ / ? * [ ] :` in their names. */
+function sheetName(name: string, number: number): string {
+  const plain = name.replace(/[\\/?*[\]:]/g, ' ');
+  const end = number === 1 ? '' : ` (${number})`;
+  return plain.slice(0, maxSheetNameChars - end.length).trimEnd() + end;
+}
+
+/** `_x0041_` is how the format writes the character A (ECMA-376 part 1, 22.9.2.19): a text that reads so is not one. */
+function escapeText(text: string): string {
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** Without half a character at the end. */
+function wholeCharacters(text: string): string {
+  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+}

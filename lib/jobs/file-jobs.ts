@@ -1,0 +1,108 @@
+/**
+ * Files of audits, written and taken in by a worker of their own, one at a time. A page that shows the work subscribes to it;
+ * the work goes on whatever part of the workspace is shown.
+ *
+ *   none ──save, import──▶ going ──▶ saved, imported, refused, failed
+ *                            └──user──▶ cancelled          each ──user, next file──▶ none
+ */
+
+import type { FileTask, FileWork } from '../audits/api/file-work.ts';
+import type { FilesApi } from '../audits/api/workspace-api.ts';
+import type { AuditFormat } from '../audits/audit-format.ts';
+import type { Tool } from '../export/tool.ts';
+import { importFaultText } from '../texts/import-texts.ts';
+import { languageOf, type Translate } from '../texts/translate.ts';
+import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-client.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+/** The desk for files of a page. */
+export type FileDesk = FilesApi & {
+  /** Writes a file of an audit's entries at some places, in their order, and has the browser save it. False: another is going. */
+  save: (format: AuditFormat, audit: { id: string; name: string }, places: number[]) => boolean;
+  /** Takes an audit in from a file. False: another is going. */
+  import: (file: File) => boolean;
+};
+
+/** What a desk works with. */
+type Tools = {
+  makeWorker: () => TaskWorker;
+  saveFile: (file: { name: string; content: Blob }) => void;
+  t: Translate;
+  tool: Tool;
+};
+
+/** Opens a page's desk for files. */
+export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk {
+  const listeners = new Set<(work: FileWork | null) => void>();
+  let work: FileWork | null = null;
+  let line: WorkerLine | null = null;
+  const tell = (next: FileWork | null): void => {
+    work = next;
+    for (const listener of listeners) listener(work);
+  };
+
+  const begin = (task: FileTask, subject: string, order: WorkerTask): boolean => {
+    if (line !== null) return false;
+    const mine = openLine(makeWorker());
+    line = mine;
+    tell({ state: 'going', task, subject, done: 0, all: null });
+    const ended = (end: () => FileWork): void => {
+      // A worker that is done is let go: so is all that it held.
+      mine.close();
+      // Else it was cancelled, and nothing of it is wanted.
+      if (line !== mine) return;
+      line = null;
+      tell(end());
+    };
+    mine
+      .ask(order, (done, all) => line === mine && tell({ state: 'going', task, subject, done, all }))
+      .then(
+        (answer) => ended(() => endOf(task, answer)),
+        (error: unknown) =>
+          ended(() => {
+            console.error(error);
+            const why =
+              error instanceof WorkerLostError ? null : error instanceof Error ? error.message : String(error);
+            return { state: 'failed', task, why };
+          }),
+      );
+    return true;
+  };
+
+  const endOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
+    switch (answer.name) {
+      case 'saved':
+        saveFile(answer.file);
+        return { state: 'saved', file: answer.file.name, cutCells: answer.file.cutCells };
+      case 'imported':
+        return { state: 'imported', audit: answer.audit };
+      case 'refused':
+        return { state: 'refused', why: importFaultText(t, answer.fault) };
+      default:
+        console.error(answer);
+        return { state: 'failed', task, why: answer.name === 'failed' ? answer.why : answer.name };
+    }
+  };
+
+  return {
+    save: (format, audit, places) =>
+      begin(format, audit.name, { name: 'save', format, audit: audit.id, places, language: languageOf(t), tool }),
+    import: (file) => begin('import', file.name, { name: 'import', file }),
+    cancel() {
+      if (line === null || work?.state !== 'going') return;
+      const { task } = work;
+      const ended = line;
+      line = null;
+      ended.close();
+      tell({ state: 'cancelled', task });
+    },
+    dismiss() {
+      if (line === null) tell(null);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(work);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { takeTurns } from './serial-queue.ts';
+
+test('steps go one after another, in the order of the calls, and give what they give', async () => {
+  const inTurn = takeTurns();
+  const steps: string[] = [];
+  let finish = (): void => {};
+  const first = inTurn(async () => {
+    steps.push('first begins');
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    steps.push('first ends');
+    return 1;
+  });
+  const second = inTurn(async () => steps.push('second'));
+  await Promise.resolve();
+  finish();
+  expect(await first).toBe(1);
+  await second;
+  expect(steps).toEqual(['first begins', 'first ends', 'second']);
+});
+
+test('a step that fails tells its caller and lets the next one go on', async () => {
+  const inTurn = takeTurns();
+  const failed = inTurn(() => Promise.reject(new Error('broken')));
+  const next = inTurn(async () => 'done');
+  await expect(failed).rejects.toThrow('broken');
+  expect(await next).toBe('done');
+});

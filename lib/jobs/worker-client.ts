@@ -1,0 +1,87 @@
+import type { OnProgress } from '../audits/api/on-progress.ts';
+import { parseWorkerNews } from './parse-worker-message.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+/** What does tasks for a page: a worker, or what stands in for one. */
+export type TaskWorker = {
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent<unknown>) => void) | null;
+  postMessage: (task: WorkerTask) => void;
+  terminate: () => void;
+};
+
+/** A worker, from the side of its page. */
+export type WorkerLine = {
+  /**
+   * Has the worker do a task; it must have no other.
+   *
+   * @throws WorkerLostError where the browser ended the worker, most often for want of memory, or it was closed.
+   * @throws WorkerBrokenError where something else went wrong with it, and says what.
+   */
+  ask: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
+  /** Ends the worker at once, whatever it does. */
+  close: () => void;
+};
+
+/** The worker is gone. What it was doing is not done, and what it wrote into the store is undone. */
+export class WorkerLostError extends Error {
+  override name = 'WorkerLostError';
+}
+
+/** The worker broke, and is ended. What it was doing is as with `WorkerLostError`. */
+export class WorkerBrokenError extends Error {
+  override name = 'WorkerBrokenError';
+}
+
+/** Takes up with a worker that was just made. */
+export function openLine(worker: TaskWorker): WorkerLine {
+  const closed = new AbortController();
+  let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: OnProgress } | null =
+    null;
+  let gone: WorkerLostError | WorkerBrokenError | null = null;
+
+  const lose = (error: WorkerLostError | WorkerBrokenError): void => {
+    gone ??= error;
+    closed.abort();
+    worker.terminate();
+    asked?.reject(gone);
+    asked = null;
+  };
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const news = parseWorkerNews(data);
+    if (news === null) {
+      lose(new WorkerBrokenError('The worker said what is none of ours.'));
+      return;
+    }
+    switch (news.name) {
+      case 'ready':
+        // The lock comes to the page when the worker is gone.
+        navigator.locks
+          .request(news.lock, { signal: closed.signal }, () => lose(new WorkerLostError('The worker was ended.')))
+          .catch(() => {});
+        break;
+      case 'progress':
+        asked?.progress(news.done, news.all);
+        break;
+      default:
+        asked?.resolve(news);
+        asked = null;
+    }
+  };
+  worker.onerror = (event) => lose(new WorkerBrokenError(event.message || 'The worker broke.'));
+  worker.onmessageerror = () => lose(new WorkerBrokenError('What the worker said could not be read.'));
+
+  return {
+    ask: (task, progress = () => {}) =>
+      new Promise((resolve, reject) => {
+        if (gone !== null) {
+          reject(gone);
+          return;
+        }
+        asked = { resolve, reject, progress };
+        worker.postMessage(task);
+      }),
+    close: () => lose(new WorkerLostError('The worker was closed.')),
+  };
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { Language } from '../texts/translate.ts';
+import type { Messages } from '../texts/translator.ts';
+import { parseWorkerTask } from './parse-worker-message.ts';
+import type { WorkerNews } from './worker-messages.ts';
+import { createTaskDoer } from './worker-tasks.ts';
+
+/** Does the tasks that a page gives to this worker. Called by the worker's own script alone. */
+export function serveTasks(): void {
+  const tell = (news: WorkerNews): void => postMessage(news);
+  const doTask = createTaskDoer(readMessages, () => new Date());
+  const life = holdLock();
+  addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
+    const task = parseWorkerTask(data);
+    if (task === null) {
+      tell({ name: 'failed', why: 'The worker was given what is no task.' });
+      return;
+    }
+    tell({ name: 'ready', lock: await life });
+    tell(await doTask(task, (done, all) => tell({ name: 'progress', done, all })));
+  });
+}
+
+/**
+ * Takes a lock of the browser for as long as this worker lives, and gives its name. Who waits for that lock gets it when the
+ * worker is gone, however it went; no event tells that.
+ */
+async function holdLock(): Promise<string> {
+  const lock = `icp-lens-worker-${crypto.randomUUID()}`;
+  await new Promise<void>((held) => {
+    navigator.locks.request(lock, () => {
+      held();
+      return new Promise(() => {});
+    });
+  });
+  return lock;
+}
+
+const messages = z.record(z.string(), z.object({ message: z.string() }));
+const folders: Record<Language, string> = { en: 'en', zh: 'zh_CN' };
+
+/** The texts of a language, as they are packaged: workers have no other way to them. */
+export async function readMessages(language: Language): Promise<Messages> {
+  const packaged = await fetch(new URL(`/_locales/${folders[language]}/messages.json`, location.origin));
+  return z.parse(messages, await packaged.json());
+}

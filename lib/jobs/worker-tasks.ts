@@ -1,0 +1,76 @@
+import type { ReadAddresses } from '../addresses/read-addresses.ts';
+import { readAddressTexts } from '../addresses/read-addresses.ts';
+import { summariseAddresses } from '../addresses/summarise-addresses.ts';
+import type { OnProgress } from '../audits/api/on-progress.ts';
+import { newEntry } from '../audits/entry.ts';
+import { createAudit, readAudit, StoreFullError } from '../store/audit-store.ts';
+import { reportWords } from '../texts/report-texts.ts';
+import type { Language } from '../texts/translate.ts';
+import type { Messages } from '../texts/translator.ts';
+import { translatorOf } from '../texts/translator.ts';
+import { readAuditFile, writeAuditFile } from './audit-files.ts';
+import { readTextFile } from './text-file.ts';
+import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';
+
+/** How many lines that were left out are named one by one: a file that is no list has more of them than anybody reads. */
+const namedLines = 100;
+
+/**
+ * Gives a function that does one task after another, as a worker does: what was read by one is there for the next. It never
+ * rejects. `messagesOf` gives the texts of a language.
+ */
+export function createTaskDoer(
+  messagesOf: (language: Language) => Promise<Messages>,
+  now: () => Date,
+): (task: WorkerTask, progress: OnProgress) => Promise<WorkerAnswer> {
+  let addresses: ReadAddresses[] = [];
+
+  async function perform(task: WorkerTask, progress: OnProgress): Promise<WorkerAnswer> {
+    switch (task.name) {
+      case 'read': {
+        const texts = await Promise.all(task.texts.map(textOf));
+        addresses = readAddressTexts(
+          texts.map((text) => text ?? ''),
+          task.columns,
+        );
+        const unreadable = texts.flatMap((text, index) => (text === null ? [index] : []));
+        return { name: 'read', summary: summariseAddresses(addresses, namedLines), unreadable };
+      }
+      case 'start': {
+        const size = addresses.reduce((sum, { addresses }) => sum + addresses.length, 0);
+        await createAudit({ ...task.audit, size }, entriesOf(task.audit, addresses), (count) => progress(count, size));
+        return { name: 'started', size };
+      }
+      case 'save': {
+        const audit = await readAudit(task.audit);
+        if (audit === null) throw new Error('The audit is gone.');
+        const words = reportWords(translatorOf(await messagesOf(task.language)));
+        const by = { words, tool: task.tool, now: now() };
+        return { name: 'saved', file: await writeAuditFile(task.format, audit, task.places, by, progress) };
+      }
+      case 'import': {
+        const read = await readAuditFile(task.file, progress);
+        return read.ok ? { name: 'imported', audit: read.audit } : { name: 'refused', fault: read.fault };
+      }
+    }
+  }
+
+  return async (task, progress) => {
+    try {
+      return await perform(task, progress);
+    } catch (error) {
+      return error instanceof StoreFullError ? { name: 'full' } : { name: 'failed', why: String(error) };
+    }
+  };
+}
+
+async function textOf(text: string | Blob): Promise<string | null> {
+  return typeof text === 'string' ? text : readTextFile(text).catch(() => null);
+}
+
+function* entriesOf({ id }: AuditHead, read: readonly ReadAddresses[]) {
+  let place = 0;
+  for (const { addresses } of read) {
+    for (const { asked, address } of addresses) yield newEntry(id, place++, asked, address);
+  }
+}

@@ -1,2 +1,0 @@
-/** The browser API of the background and the extension's pages. The content script must not import it: see `page-port.ts`. */
-export { default as browser } from 'webextension-polyfill';

@@ -1,0 +1,9 @@
+import type { ChangeState } from '../audits/filter-entries.ts';
+import type { TextKey } from './translate.ts';
+
+/** Whether a site changed since its report before, in words. */
+export const changeTexts: Record<ChangeState, TextKey> = {
+  changed: 'workspace_change_changed',
+  same: 'workspace_change_same',
+  unknown: 'workspace_change_unknown',
+};

@@ -1,0 +1,121 @@
+import type { Change, ChangeCode, CheckState, Standing } from '../audits/compare-reports.ts';
+import { outcomes } from '../checks/catalogue.ts';
+import type { Where } from '../checks/server.ts';
+import { isFormKnown } from '../icp/known-form.ts';
+import type { Words } from './export-texts.ts';
+import { roleTexts } from './role-texts.ts';
+import { languageOf, type TextKey } from './translate.ts';
+
+/** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
+export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };
+
+type NumberChange = 'number-added' | 'number-removed' | 'number-altered';
+
+const numbers: Record<NumberChange, Record<Standing, TextKey>> = {
+  'number-added': { own: 'change_number_added', mention: 'change_mention_added', hidden: 'change_hidden_added' },
+  'number-removed': {
+    own: 'change_number_removed',
+    mention: 'change_mention_removed',
+    hidden: 'change_hidden_removed',
+  },
+  'number-altered': {
+    own: 'change_number_altered',
+    mention: 'change_mention_altered',
+    hidden: 'change_hidden_altered',
+  },
+};
+
+const plain: Record<Exclude<ChangeCode, 'check' | NumberChange>, TextKey> = {
+  'checks-added': 'change_checks_added',
+  'checks-removed': 'change_checks_removed',
+  role: 'change_role',
+  hidden: 'change_hidden',
+  status: 'change_status',
+  link: 'change_link',
+  server: 'change_server',
+};
+
+const trends: Record<Extract<Change, { change: 'check' }>['trend'], TextKey> = {
+  better: 'change_check_better',
+  worse: 'change_check_worse',
+  other: 'change_check_other',
+};
+
+const wheres: Record<Where, TextKey> = {
+  mainland: 'change_server_mainland',
+  outside: 'change_server_outside',
+  disputed: 'change_server_disputed',
+  special: 'change_server_special',
+};
+
+/** A change in the reader's words. */
+export function changeParts(words: Words, change: Change): ChangeParts {
+  const { t, status } = words;
+  if (change.change === 'check') {
+    const { check, trend, before, after } = change;
+    const subject = words.check(check).name;
+    return { what: t(trends[trend]), subject, before: stateText(words, before), after: stateText(words, after) };
+  }
+  if ('standing' in change) {
+    const what = t(numbers[change.change][change.standing]);
+    const before = change.change === 'number-altered' ? change.before : change.number;
+    const after = change.change === 'number-altered' ? change.after : change.number;
+    return {
+      what,
+      subject: after.number,
+      before: change.change === 'number-added' ? null : before.number,
+      after: change.change === 'number-removed' ? null : after.number,
+    };
+  }
+  const what = t(plain[change.change]);
+  switch (change.change) {
+    case 'checks-added': {
+      const said = checksText(words, change.checks);
+      return { what, subject: said, before: null, after: said };
+    }
+    case 'checks-removed': {
+      const said = checksText(words, change.checks);
+      return { what, subject: said, before: said, after: null };
+    }
+    case 'role': {
+      const { number, before, after } = change;
+      return { what, subject: number.number, before: t(roleTexts[before]), after: t(roleTexts[after]) };
+    }
+    case 'hidden': {
+      const name = (isHidden: boolean): string => t(isHidden ? 'report_no' : 'report_yes');
+      return { what, subject: change.number.number, before: name(change.before), after: name(change.after) };
+    }
+    case 'status': {
+      const { number, before, after } = change;
+      const known = isFormKnown(number.kind);
+      return { what, subject: number.number, before: status(before, known), after: status(after, known) };
+    }
+    case 'link':
+      return {
+        what,
+        subject: change.number.number,
+        before: change.before ?? t('link_none'),
+        after: change.after ?? t('link_none'),
+      };
+    case 'server':
+      return { what, subject: null, before: t(wheres[change.before]), after: t(wheres[change.after]) };
+  }
+}
+
+/** What each of some checks says, the worst first: `To look into: A; In order: B and C`. */
+function checksText(
+  { t, outcome, check }: Words,
+  checks: Extract<Change, { change: 'checks-added' | 'checks-removed' }>['checks'],
+): string {
+  const list = new Intl.ListFormat(languageOf(t));
+  return outcomes
+    .flatMap((each) => {
+      const names = checks.flatMap((one) => (one.outcome === each ? [check(one.check).name] : []));
+      return names.length === 0 ? [] : [`${outcome(each)}: ${list.format(names)}`];
+    })
+    .join('; ');
+}
+
+function stateText({ outcome, statement }: Words, state: CheckState): string {
+  return `${outcome(state.outcome)}: ${state.answers.map(statement).join('; ')}`;
+}

@@ -1,0 +1,22 @@
+import type { NoPicture, PagePicture } from '../audits/page-screenshot.ts';
+import type { TextKey } from './translate.ts';
+
+/** Why there is no picture, as what stands behind "No picture:". */
+export const noPictureTexts: Record<NoPicture, TextKey> = {
+  'not-asked': 'report_no_picture_not_asked',
+  'not-allowed': 'report_no_picture_not_allowed',
+  changed: 'report_no_picture_changed',
+  closed: 'report_no_picture_closed',
+  covered: 'report_no_picture_covered',
+  failed: 'report_no_picture_failed',
+  'no-room': 'report_no_picture_no_room',
+  history: 'report_no_picture_history',
+  file: 'report_no_picture_file',
+};
+
+/** What a picture shows of its page. */
+export const viewTexts: Record<PagePicture['view'], TextKey> = {
+  'on-screen': 'report_picture_on_screen',
+  number: 'report_picture_number',
+  top: 'report_picture_top',
+};

@@ -1,0 +1,197 @@
+/** `npm run scan` as people run it: killed in the middle, run again, its results put together and exported. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { type LocalServer, serveLocally } from '../../../cli/local-server.ts';
+import { parseResult } from '../../../cli/scan/page-result.ts';
+import { readDocument } from '../../../lib/export/document.ts';
+import { oddSites, serveOddSites } from '../../support/odd-sites.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { endingsOf } from '../../support/workspace-page.ts';
+
+const pageCount = 40;
+const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
+const html = (body: string): string => `<!doctype html><meta charset="utf-8"><title>某某公司</title>${body}`;
+
+let folder = '';
+let server: LocalServer;
+/** The pages that were asked for, in their order. */
+let opened: number[] = [];
+let heard: () => void = () => {};
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'icp-lens-scan-'));
+  server = await serveLocally(async (path) => {
+    if (path === '/elsewhere') return { type: 'text/html', body: html(`<script>location = '${other()}'</script>`) };
+    if (path === '/login') return { type: 'text/html', body: html('<input type="password">') };
+    const page = Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN);
+    if (Number.isNaN(page)) return null;
+    opened.push(page);
+    heard();
+    return { type: 'text/html', body: html(`<footer>${numberOf(page)}</footer>`) };
+  });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The same page under another name of this machine. */
+const other = (): string => `http://localhost:${new URL(server.url).port}/page/99`;
+const pageUrl = (page: number): string => `${server.url}page/${page}`;
+
+const scan = (args: readonly string[]) => runCommand('scan', args);
+
+const jsonLines = (lines: string): { url: string; state: string; numbers: { canonical: string }[]; ending: object }[] =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('a run that is killed goes on where it was, and loses and doubles nothing', async () => {
+  test.setTimeout(240_000);
+  const list = join(folder, 'list.txt');
+  const run = join(folder, 'run');
+  const pages = Array.from({ length: pageCount }, (_, page) => page);
+  // Some are named twice; one address is none.
+  const lines = [...pages.map(pageUrl), 'no address', ...[3, 30].map(pageUrl)];
+  writeFileSync(list, `${lines.join('\n')}\n`);
+  const args = ['--json', '--lanes', '10', '--run', run, list];
+  const known = (): Set<number> => {
+    const kept = existsSync(join(run, 'results.jsonl')) ? readFileSync(join(run, 'results.jsonl'), 'utf8') : '';
+    const results = kept.split('\n').flatMap((line) => parseResult(line) ?? []);
+    return new Set(results.map(({ key }) => pages.findIndex((page) => pageUrl(page) === key)));
+  };
+
+  // Killed, and told to end as systems do that are shut down.
+  const kills = [
+    { after: 14, signal: 'SIGKILL', exitStatus: null },
+    { after: 12, signal: 'SIGTERM', exitStatus: 143 },
+  ] as const;
+  for (const { after: openings, signal, exitStatus } of kills) {
+    const before = known();
+    opened = [];
+    const killed = scan(args);
+    const enough = new Promise<void>((resolve) => {
+      heard = () => opened.length >= openings && resolve();
+    });
+    await Promise.race([enough, killed.ended]);
+    killed.kill(signal);
+    expect((await killed.ended).status, 'it was killed, it did not end').toBe(exitStatus);
+    heard = () => {};
+    expect(opened.filter((page) => before.has(page))).toEqual([]);
+    const after = known();
+    expect(after.size).toBeGreaterThan(before.size);
+    expect(after.size).toBeLessThan(pageCount);
+  }
+
+  const done = known();
+  opened = [];
+  const { status, stdout, stderr } = await scan(args).ended;
+  expect(stderr).toBe(
+    `${list}: named before and merged: 2 (line ${pageCount + 2}, ${pageCount + 3}).\n` +
+      `no address: no address of a website (${list}:${pageCount + 1})\n`,
+  );
+  expect(status, 'one line was no address').toBe(1);
+  expect(opened.toSorted((a, b) => a - b)).toEqual(pages.filter((page) => !done.has(page)));
+  const printed = jsonLines(stdout);
+  expect(printed.map(({ url }) => url)).toEqual([...pages.map(pageUrl), 'no address']);
+  expect(printed.map(({ numbers }) => numbers.map(({ canonical }) => canonical))).toEqual([
+    ...pages.map((page) => [numberOf(page)]),
+    [],
+  ]);
+
+  // Two machines' folders put together: nothing is opened again, and everything is exported.
+  const both = readFileSync(join(run, 'results.jsonl'), 'utf8').split('\n').filter(parseResult);
+  expect(both.length).toBe(pageCount);
+  const whole = join(folder, 'whole');
+  mkdirSync(whole);
+  writeFileSync(join(whole, 'results.jsonl'), `${[...both.slice(20), ...both.slice(0, 20)].join('\n')}\n`);
+  opened = [];
+  const csv = join(folder, 'sites.csv');
+  const exported = await scan(['--run', whole, '--out', csv, list]).ended;
+  expect(exported.stdout).toBe(`${csv}: 40 sites: numbers 40\n`);
+  expect(opened).toEqual([]);
+  const [, ...rows] = parse(readFileSync(csv, 'utf8'), { bom: true }) as string[][];
+  expect(rows.map(([row, asked, , , , , numbers]) => [row, asked, numbers])).toEqual(
+    pages.map((page) => [String(page + 1), pageUrl(page), numberOf(page)]),
+  );
+});
+
+test('each page ends as it would in the workspace, which takes the export in', async () => {
+  test.setTimeout(120_000);
+  const out = join(folder, 'audit.json');
+  const secure = server.url.replace('http:', 'https:');
+  const urls = [
+    `${server.url}elsewhere`,
+    `${server.url}login`,
+    `${server.url}nothing-here`,
+    'https://no-such-host.invalid/',
+    secure,
+    'http://127.0.0.1:9/',
+  ];
+  const { status, stdout } = await scan(['--out', out, '--retries', '0', ...urls]).ended;
+  expect(status).toBe(1);
+  expect(stdout).toContain('6 sites');
+  const read = readDocument(readFileSync(out, 'utf8'));
+  const shown = read.ok ? read.document.entries.map(({ finalUrl }) => finalUrl) : [];
+  expect(shown).toEqual([other(), urls[1], urls[2], null, null, null]);
+  expect(read.ok && read.document.entries.map(({ asked, ending }) => [asked, ending])).toEqual([
+    [urls[0], { state: 'redirected', to: other() }],
+    [urls[1], { state: 'wall', wall: 'login' }],
+    [urls[2], { state: 'unreachable', cause: 'http', status: 404 }],
+    [urls[3], { state: 'unreachable', cause: 'dns', status: null }],
+    [urls[4], { state: 'unreachable', cause: 'tls', status: null }],
+    [urls[5], { state: 'unreachable', cause: 'refused', status: null }],
+  ]);
+});
+
+test('scan ends odd pages as an audit does that sees the network', async () => {
+  test.setTimeout(240_000);
+  const served = await serveOddSites();
+  const names = Object.keys(oddSites);
+  const out = join(folder, 'odd.json');
+  const urls = names.map((name) => `${served.url}${name}`);
+  await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).ended;
+  const read = readDocument(readFileSync(out, 'utf8'));
+  const endings = endingsOf(read.ok ? read.document.entries : []);
+  // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.
+  const unlike: Record<string, string> = { app: 'blocked' };
+  expect(names.map((name, place) => `${name}: ${endings[place]}`)).toEqual(
+    Object.entries(oddSites).map(([name, { ends }]) => `${name}: ${unlike[name] ?? ends[0]}`),
+  );
+  await served.close();
+});
+
+test('lists are read as in the workspace, and a bare host without a secure site is opened without', async () => {
+  test.setTimeout(120_000);
+  const host = new URL(server.url).host;
+  const table = join(folder, 'sites.csv');
+  const rows = ['公司,来源,网址', `甲,${pageUrl(1)},（${host}/page/7）`, `乙,${pageUrl(2)},info@a.cn`];
+  writeFileSync(table, rows.join('\n'));
+  const { status, stdout, stderr } = await scan(['--json', '--run', join(folder, 'table'), table]).ended;
+  expect(stderr).toBe(`${table}: column 3, 网址, was read.\ninfo@a.cn: no address of a website (${table}:3)\n`);
+  expect(status).toBe(1);
+  expect(jsonLines(stdout)).toMatchObject([
+    { url: `${host}/page/7`, finalUrl: pageUrl(7), state: 'numbers', numbers: [{ canonical: numberOf(7) }] },
+    { url: 'info@a.cn', state: 'failed' },
+  ]);
+  const out = join(folder, 'table.json');
+  await scan(['--out', out, '--run', join(folder, 'table'), table]).ended;
+  const read = readDocument(readFileSync(out, 'utf8'));
+  expect(read.ok && read.document.entries).toMatchObject([
+    { asked: `${host}/page/7`, address: pageUrl(7), finalUrl: pageUrl(7), ending: { state: 'numbers' } },
+  ]);
+});
+
+test('says how it is used to whoever asks, and to whoever asks wrongly', async () => {
+  const asked = await scan(['--help']).ended;
+  expect(asked).toMatchObject({ status: 0, stderr: '' });
+  expect(asked.stdout).toMatch(/^Usage: npm run scan/);
+  const wrong = await scan(['--fast']).ended;
+  expect(wrong).toMatchObject({ status: 2, stdout: '' });
+  expect(wrong.stderr).toMatch(/^There is no option --fast\.\nUsage: npm run scan/);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+import { manifestOf, scriptsOf } from '../../support/built.ts';
+
+const commonKeys = [
+  'action',
+  'background',
+  'content_scripts',
+  'default_locale',
+  'description',
+  'icons',
+  'manifest_version',
+  'name',
+  'version',
+];
+
+/** Text that survives minification in each library which the content script must do without. */
+const marks = {
+  preact: 'dangerouslySetInnerHTML',
+  'zod/mini': 'invalid_type',
+  'webextension-polyfill': 'This script should only be loaded in a browser extension',
+};
+
+/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit, to picture its pages. */
+const permissions = {
+  chrome: {
+    permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
+    optional_permissions: ['tabs', 'bookmarks'],
+    optional_host_permissions: ['*://*/*', '<all_urls>'],
+  },
+  firefox: {
+    permissions: ['activeTab', 'scripting', 'storage'],
+    optional_permissions: ['webRequest', 'tabs', 'bookmarks'],
+    optional_host_permissions: ['<all_urls>'],
+  },
+};
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  test.describe(`the ${browser} build`, () => {
+    test('asks for nothing but the tab that was clicked, putting its script there, its own storage, and later servers', () => {
+      const manifest = manifestOf(browser);
+      expect(manifest).toMatchObject(permissions[browser]);
+      // Whatever else could widen what the extension may do or who may reach it is a key of its own.
+      const keys = [
+        ...commonKeys,
+        ...Object.keys(permissions[browser]),
+        browser === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings',
+      ];
+      expect(Object.keys(manifest).sort()).toEqual(keys.sort());
+    });
+
+    test('runs one script on web pages and none elsewhere, in a world of its own', () => {
+      expect(manifestOf(browser).content_scripts).toEqual([
+        { matches: ['http://*/*', 'https://*/*'], js: ['content-scripts/scan.js'] },
+      ]);
+    });
+
+    test('has no library in the script that runs on pages', () => {
+      const { 'content-scripts/scan.js': contentScript, ...others } = scriptsOf(browser);
+      for (const [library, mark] of Object.entries(marks)) {
+        expect(Object.values(others).join('\n'), `${library} is told by its mark`).toContain(mark);
+        expect(contentScript, `${library} is not in the content script`).not.toContain(mark);
+      }
+    });
+  });
+}
+
+test('the button with its badge stands in the toolbar of Firefox; Chromium knows no such wish', () => {
+  expect(manifestOf('firefox').action).toMatchObject({ default_area: 'navbar', default_popup: 'popup.html' });
+  expect(manifestOf('chrome').action).not.toHaveProperty('default_area');
+});
+
+test('the firefox build tells reviewers that no data is collected', () => {
+  expect(manifestOf('firefox').browser_specific_settings).toMatchObject({
+    gecko: { data_collection_permissions: { required: ['none'] } },
+  });
+});

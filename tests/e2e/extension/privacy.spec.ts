@@ -1,0 +1,133 @@
+import { expected } from '../../sites/expected.ts';
+import { openLens } from '../../support/extension-browser.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { netLogFlags, readNetLog } from '../../support/net-log.ts';
+import { servePages } from '../../support/serve-pages.ts';
+
+/** What the sample sites themselves load beside their home page. */
+const ownFiles = ['/style.css', '/emblem.svg', '/app.js', '/site.json', '/licences.html', '/favicon.ico'];
+
+test('no request comes from the extension', async ({ language, sites, texts }, testInfo) => {
+  test.setTimeout(120_000);
+  const file = testInfo.outputPath('net-log.json');
+  const lens = await openLens(language, netLogFlags(file));
+  const page = await lens.newPage();
+  let used = 0;
+  for (const name of Object.keys(expected)) {
+    await page.goto(sites(name));
+    const popup = await lens.openPopup(page);
+    await expect(popup.getByRole('heading', { level: 1 })).not.toHaveText(texts.text('summary_scanning'));
+    for (const card of (await popup.getByRole('article').all()).slice(0, 1)) {
+      await card.getByRole('button', { name: texts.text('copy'), exact: true }).click();
+      await card.getByText(texts.text('about')).click();
+      await card.getByRole('button', { name: texts.text('show') }).click();
+      used += 1;
+    }
+    await lens.closePopup();
+  }
+  expect(used).toBeGreaterThan(10);
+  // The record must be able to show a request of the extension, so one is made in its name at the end.
+  const control = `${sites('bakery')}made-by-the-extension`;
+  await lens.inWorker((worker) => worker.evaluate((url) => fetch(url).then(() => {}), control));
+  await lens.close();
+
+  const requests = readNetLog(file);
+  const extension = `chrome-extension://${lens.extensionId}`;
+  expect(requests.filter(({ initiator }) => initiator === extension).map(({ url }) => url)).toEqual([control]);
+  // A content script's request would bear the name of the page that it runs in.
+  const origins = Object.keys(expected).map((name) => new URL(sites(name)).origin);
+  const ofPages = requests.filter(({ initiator, mainFrame }) => mainFrame || /^https?:/.test(initiator));
+  expect(ofPages.length).toBeGreaterThan(origins.length);
+  const foreign = ofPages.filter(({ url, mainFrame }) => {
+    const { origin, pathname } = new URL(url);
+    return !(origins.includes(origin) && (mainFrame ? pathname === '/' : ownFiles.includes(pathname)));
+  });
+  expect(foreign).toEqual([]);
+});
+
+/** What a page that lies in wait for the extension has noticed. */
+type Watcher = { noticed: string[]; globals: string[]; sheets: () => number };
+declare const watcher: Watcher;
+
+test('a page does not notice the extension, even where it knows its name', async ({ page, lens, texts }) => {
+  const server = await servePages({
+    '/': '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>守</title><body><footer>京ICP备2021018374号-1</footer></html>',
+  });
+  await page.addInitScript((id) => {
+    const noticed: string[] = [];
+    // The names that a content script of the framework could speak under; `message` is for all others.
+    for (const type of ['message', 'messageerror', 'error', 'unhandledrejection', 'securitypolicyviolation']) {
+      addEventListener(type, () => noticed.push(type), true);
+    }
+    for (const name of ['wxt:content-script-started', 'wxt:locationchange']) {
+      for (const target of [window, document]) {
+        target.addEventListener(`${id}:scan:${name}`, () => noticed.push(name), true);
+      }
+    }
+    const sheets = () => document.styleSheets.length + document.adoptedStyleSheets.length;
+    Object.assign(globalThis, { watcher: { noticed, globals: [], sheets } });
+    document.addEventListener('DOMContentLoaded', () => {
+      Object.assign(watcher, { globals: Object.getOwnPropertyNames(globalThis) });
+      new MutationObserver((records) => noticed.push(...records.map(({ type }) => `DOM ${type}`))).observe(document, {
+        attributes: true,
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+    });
+  }, lens.extensionId);
+  try {
+    await page.goto(server.url);
+    await expect.poll(() => lens.badge(page)).toBe('1!!');
+    const before = await page.content();
+    const popup = await lens.openPopup(page);
+    await popup.getByRole('button', { name: texts.text('show') }).click();
+    await expect(
+      popup.getByRole('status').filter({ hasText: texts.text('notice_shown', '京ICP备2021018374号-1') }),
+    ).toBeVisible();
+
+    const seen = await page.evaluate(() => ({
+      noticed: watcher.noticed,
+      globals: Object.getOwnPropertyNames(globalThis).filter((name) => !watcher.globals.includes(name)),
+      sheets: watcher.sheets(),
+    }));
+    expect(seen).toEqual({ noticed: [], globals: [], sheets: 0 });
+    expect(await page.content()).toBe(before);
+
+    await page.evaluate(() => {
+      postMessage('a message', '*');
+      document.body.append('a change');
+      Object.assign(globalThis, { aGlobal: 1 });
+    });
+    await expect.poll(() => page.evaluate(() => watcher.noticed)).toEqual(['DOM childList', 'message']);
+  } finally {
+    await server.close();
+  }
+});
+
+test.describe(() => {
+  // Chromium says of each that it denies it.
+  test.use({ expectedErrors: /^chrome-extension:/ });
+
+  test('a page cannot ask for any of the extension’s files', async ({ page, lens, sites }) => {
+    await page.goto(sites('bakery'));
+    await expect.poll(() => lens.badge(page)).toBe('1');
+    for (const path of [
+      'popup.html',
+      'manifest.json',
+      'hosting-table.json',
+      'icons/icon.svg',
+      'content-scripts/scan.js',
+    ]) {
+      const answer = await page.evaluate(
+        (url) =>
+          fetch(url).then(
+            () => 'there',
+            () => 'not there',
+          ),
+        `chrome-extension://${lens.extensionId}/${path}`,
+      );
+      expect(answer, path).toBe('not there');
+    }
+  });
+});

@@ -1,0 +1,11 @@
+import { auditStates, violations } from '../../support/audit-states.ts';
+import { expect, test } from '../../support/fixtures.ts';
+
+auditStates('en');
+
+test('axe finds a fault that is there', async ({ page, lens }) => {
+  await page.goto('about:blank');
+  const popup = await lens.openPopup(page);
+  await popup.evaluate(() => document.body.append(document.createElement('button')));
+  expect(await violations(popup)).toEqual([expect.stringContaining('button-name')]);
+});

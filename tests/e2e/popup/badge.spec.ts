@@ -1,0 +1,106 @@
+import { expected } from '../../sites/expected.ts';
+import { expectedGlances } from '../../sites/expected-glances.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { pressOnPage } from '../../support/press-on-page.ts';
+
+test('every sample site has a glance', () => {
+  expect(Object.keys(expectedGlances)).toEqual(Object.keys(expected).toSorted());
+});
+
+for (const [name, { badge }] of Object.entries(expectedGlances)) {
+  test(`${name}: the badge counts the site's own numbers and marks what asks for a look`, async ({
+    page,
+    lens,
+    sites,
+  }) => {
+    await page.goto(sites(name));
+    await expect.poll(async () => (await lens.report(page))?.state).toBe('done');
+    await expect.poll(() => lens.badge(page)).toBe(badge);
+  });
+}
+
+test('each tab has a badge of its own', async ({ page, lens, sites }) => {
+  await page.goto(sites('bakery'));
+  const other = await lens.newPage();
+  await other.goto(sites('sichuan-freight'));
+  await expect.poll(() => lens.badge(page)).toBe('1');
+  await expect.poll(() => lens.badge(other)).toBe('3');
+  await other.close();
+});
+
+test('going to a page without numbers clears the badge', async ({ page, lens, sites }) => {
+  await page.goto(sites('bakery'));
+  await expect.poll(() => lens.badge(page)).toBe('1');
+  await page.goto(sites('overseas'));
+  await expect.poll(() => lens.badge(page)).toBe('');
+  await page.goBack();
+  await expect.poll(() => lens.badge(page)).toBe('1');
+});
+
+test('going to a page that extensions may not read clears the badge', async ({ page, lens, sites }) => {
+  await page.goto(sites('bakery'));
+  await expect.poll(() => lens.badge(page)).toBe('1');
+  await page.goto('chrome://version');
+  await expect.poll(() => lens.badge(page)).toBe('');
+});
+
+test('a footer that arrives late reaches the badge and the open popup', async ({ page, lens, sites, texts }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/site.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(sites('late-footer'));
+  await expect.poll(async () => (await lens.report(page))?.state).toBe('done');
+  expect(await lens.badge(page)).toBe('');
+  const popup = await lens.openPopup(page);
+  const heading = popup.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(texts.text('summary_none'));
+
+  release();
+  await expect.poll(() => lens.badge(page)).toBe('2');
+  await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_other', 2)));
+  await expect(popup.getByRole('article', { name: '粤ICP备2022087316号-3', exact: true })).toBeVisible();
+});
+
+test('a route change without a load reaches the badge and the open popup', async ({ page, lens, sites, texts }) => {
+  await page.goto(sites('late-footer'));
+  await expect.poll(() => lens.badge(page)).toBe('2');
+  const popup = await lens.openPopup(page);
+  await expect(popup.getByRole('article')).toHaveCount(2);
+
+  await pressOnPage(page, '开放平台');
+  await expect.poll(() => lens.badge(page)).toBe('3');
+  await expect(popup.getByRole('article', { name: '粤B2-20220753', exact: true })).toBeVisible();
+
+  await pressOnPage(page, 'English');
+  await expect.poll(() => lens.badge(page)).toBe('');
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_none'));
+});
+
+test('badge and report survive the death of the worker', async ({ page, lens, sites }) => {
+  await page.goto(sites('sichuan-freight'));
+  await expect.poll(() => lens.badge(page)).toBe('3');
+  const before = await lens.report(page);
+  const start = await lens.workerStart();
+  await lens.stopWorker();
+  // The page is held, so that nothing shown from here on can have been read from it anew.
+  const held = await lens.hold(page);
+  const popup = await lens.openPopup(page);
+  await expect(popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true })).toBeVisible();
+  expect(await lens.badge(page)).toBe('3');
+  expect(await lens.report(page)).toEqual(before);
+  expect(await lens.workerStart(), 'this is another worker').not.toBe(start);
+  await held.release();
+});
+
+test('a page that changes after the death of the worker is still reported', async ({ page, lens, sites }) => {
+  await page.goto(sites('late-footer'));
+  await expect.poll(() => lens.badge(page)).toBe('2');
+  await lens.stopWorker();
+  await page.getByRole('button', { name: '开放平台' }).click();
+  await expect.poll(() => lens.badge(page)).toBe('3');
+});

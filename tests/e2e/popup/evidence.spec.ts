@@ -1,0 +1,482 @@
+/** Evidence reports with pictures, from the popup and from audits: what is in the picture is looked at, pixel by pixel. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
+import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
+import { allowHosts } from '../../support/allow-hosts.ts';
+import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
+import { type Lens, openLens } from '../../support/extension-browser.ts';
+import { openFirefox, withoutQuestions } from '../../support/firefox-browser.ts';
+import { expect, test as shared } from '../../support/fixtures.ts';
+import { pressOnPage } from '../../support/press-on-page.ts';
+import { filing } from '../../support/scan-page.ts';
+import { type Texts, textsOf } from '../../support/texts.ts';
+import { openWorkspace, type Saved, save, startAudit, whenDone } from '../../support/workspace-page.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
+
+const test = shared.extend<{ coloured: ColouredSites; picturing: Lens }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
+  coloured: async ({}, use) => {
+    const sites = await serveColouredSites();
+    await use(sites);
+    await sites.close();
+  },
+  // A browser of the test's own that says yes where the extension asks to take pictures.
+  picturing: async ({ language }, use) => {
+    const lens = await openLens(language);
+    await allowHosts(lens, '<all_urls>');
+    await use(lens);
+    await lens.close();
+  },
+});
+
+const green: Colour = [0, 128, 0];
+const colours: Colour[] = [
+  [200, 30, 40],
+  [20, 90, 220],
+  [240, 200, 10],
+];
+
+/** A site in an evidence report: what it says, what its content is, and what is in its picture. */
+type Section = {
+  text: string;
+  content: { picture: Record<string, unknown>; report: { url: string } };
+  picture: { pixel: Colour; width: number; height: number; sha256: string } | null;
+};
+
+/** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the picture's left edge. */
+async function readEvidence(lens: Lens, { content }: Saved): Promise<Section[]> {
+  const file = join(scratchFolder('evidence'), 'report.html');
+  writeFileSync(file, content);
+  const page = await lens.context.newPage();
+  await page.goto(`file://${file}`);
+  const read = await page.locator('section.site').evaluateAll((sections) =>
+    Promise.all(
+      sections.map(async (section) => {
+        const text = section.textContent ?? '';
+        const content = section.querySelector('pre')?.textContent ?? '';
+        const image = section.querySelector('img');
+        if (image === null) return { text, content, picture: null };
+        await image.decode();
+        const { naturalWidth: width, naturalHeight: height, src } = image;
+        const canvas = new OffscreenCanvas(width, height);
+        const pen = canvas.getContext('2d');
+        pen?.drawImage(image, 0, 0);
+        const [red = -1, green = -1, blue = -1] = pen?.getImageData(20, height / 2, 1, 1).data ?? [];
+        return { text, content, picture: { red, green, blue, width, height, src } };
+      }),
+    ),
+  );
+  await page.close();
+  return read.map(({ text, content, picture }) => {
+    expect(text, 'the digest is that of the content').toContain(createHash('sha256').update(content).digest('hex'));
+    if (picture === null) return { text, content: JSON.parse(content), picture };
+    const { red, green, blue, width, height, src } = picture;
+    const bytes = Buffer.from(src.split(',')[1] ?? '', 'base64');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { text, content: JSON.parse(content), picture: { pixel: [red, green, blue], width, height, sha256 } };
+  });
+}
+
+/** JPEG keeps colours nearly. */
+function expectColour(section: Section | undefined, colour: Colour): void {
+  expect(section?.picture, section?.text).not.toBeNull();
+  const far = colour.map((part, place) => Math.abs(part - (section?.picture?.pixel[place] ?? Number.NaN)));
+  expect(Math.max(...far), `${section?.picture?.pixel} is ${colour}`).toBeLessThan(8);
+}
+
+test.describe('from the popup', () => {
+  test('saves what the page shows, with its picture', async ({ lens, page, coloured, texts: { text } }) => {
+    await page.goto(coloured.url(green));
+    const popup = await lens.openPopup(page);
+    await expect(popup.locator('.summary .host')).toBeVisible();
+    const saved = await save(lens, () => pressOnPage(popup, text('evidence_save')));
+    expect(saved.name).toMatch(/^rgb-0-128-0\.localhost \d{4}-\d\d-\d\d evidence\.html$/);
+    await expect(popup.getByText(text('notice_evidence_saved'))).toBeVisible();
+    const [section, ...others] = await readEvidence(lens, saved);
+    expect(others).toEqual([]);
+    expectColour(section, green);
+    expect(section?.text).toContain(filing);
+    const { width, height, sha256 } = section?.picture ?? {};
+    expect(section?.content.report.url).toBe(coloured.url(green));
+    expect(section?.content.picture).toEqual({
+      sha256,
+      type: 'image/jpeg',
+      takenAt: expect.stringMatching(/^20\d\d-/),
+      widthPx: width,
+      heightPx: height,
+      view: 'on-screen',
+    });
+    expect(section?.text).toContain(text('report_picture_on_screen'));
+  });
+
+  test('saves a page without numbers too, and one as scrolled', async ({ lens, page, coloured }) => {
+    await page.goto(coloured.url(green, 'none'));
+    const none = await lens.openPopup(page);
+    const [empty] = await readEvidence(lens, await save(lens, () => none.locator('footer button').first().click()));
+    expectColour(empty, green);
+    await lens.closePopup();
+    await page.goto(coloured.url(green, 'low'));
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const low = await lens.openPopup(page);
+    await expect(low.locator('.summary .host')).toBeVisible();
+    const [scrolled] = await readEvidence(lens, await save(lens, () => low.locator('footer button').first().click()));
+    expectColour(scrolled, green);
+  });
+
+  test('without a picture where none is wanted', async ({ lens, page, coloured, texts: { text } }) => {
+    await page.goto(coloured.url(green));
+    const popup = await lens.openPopup(page);
+    await expect(popup.locator('.summary .host')).toBeVisible();
+    const choice = popup.getByRole('checkbox', { name: text('evidence_picture') });
+    await expect(choice).toBeChecked();
+    await choice.evaluate((box: HTMLElement) => box.click());
+    const saved = await save(lens, () => pressOnPage(popup, text('evidence_save')));
+    const [section] = await readEvidence(lens, saved);
+    expect(section?.picture).toBeNull();
+    expect(section?.content.picture).toEqual({ none: 'not-asked' });
+    expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
+  });
+
+  test('the file is whole where the popup closes as soon as it is being saved', async ({
+    lens,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
+    await page.goto(coloured.url(green));
+    const popup = await lens.openPopup(page);
+    await expect(popup.locator('.summary .host')).toBeVisible();
+    const saved = await save(lens, async () => {
+      await pressOnPage(popup, text('evidence_save'));
+      await popup.getByText(text('notice_evidence_saved')).waitFor();
+      await lens.closePopup();
+    });
+    expect(saved.content.toString('utf8').trimEnd()).toMatch(/<\/html>$/);
+    const [section] = await readEvidence(lens, saved);
+    expectColour(section, green);
+  });
+
+  test('another page is never paired with the report', async ({ lens, page, coloured, texts: { text } }) => {
+    await page.goto(coloured.url(green));
+    const popup = await lens.openPopup(page);
+    await expect(popup.locator('.summary .host')).toBeVisible();
+    // At the click the popup shows the report of a page that goes on to another route before it is read anew.
+    const saved = await save(lens, async () => {
+      const hold = await lens.hold(page);
+      await pressOnPage(popup, text('evidence_save'));
+      await hold.change("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
+      await hold.release();
+    });
+    const [section] = await readEvidence(lens, saved);
+    expect(section?.content.report.url).toBe(coloured.url(green));
+    expect(section?.picture).toBeNull();
+    expect(section?.content.picture).toEqual({ none: 'changed' });
+    expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_changed')));
+  });
+});
+
+/** The browser's windows. */
+async function windowsOf(lens: Lens): Promise<{ id: number | undefined; focused: boolean }[]> {
+  return lens.inWorker((worker) =>
+    worker.evaluate(async () => (await chrome.windows.getAll()).map(({ id, focused }) => ({ id, focused }))),
+  );
+}
+
+/** Everything in the store of pictures, with the size of each image. */
+async function storedPictures(page: Page): Promise<(Partial<PagePicture> & { none?: string; bytes?: number })[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('icp-lens');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('pictures').objectStore('pictures').getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.map(({ image, ...rest }) => ({ ...rest, bytes: image?.size })));
+          };
+        };
+      }),
+  );
+}
+
+/** Saves the evidence report of the sites that an audit shows. */
+const saveAll = (page: Page, { text }: Texts): Promise<void> =>
+  page
+    .locator('.export')
+    .getByRole('button', { name: text('workspace_save_evidence') })
+    .click();
+
+test.describe('from an audit', () => {
+  test('each site has its own picture, and the user is left alone', async ({ picturing, coloured, texts }) => {
+    const { text } = texts;
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    const [own] = await windowsOf(picturing);
+    const addresses = [...colours.map((colour) => coloured.url(colour)), coloured.url(green, 'none')];
+    await page.evaluate(() => {
+      const seen = { focus: [document.hasFocus()], visible: [document.visibilityState] };
+      addEventListener('blur', () => seen.focus.push(false));
+      document.addEventListener('visibilitychange', () => seen.visible.push(document.visibilityState));
+      Object.assign(window, { seen });
+    });
+    await startAudit(page, texts, [...addresses, coloured.url(green, 'low')], { lanes: 3, retries: 0 });
+    const others: { focused: boolean }[] = [];
+    await expect(async () => {
+      others.push(...(await windowsOf(picturing)).filter(({ id }) => id !== own?.id));
+      expect(others.length).toBeGreaterThan(0);
+    }).toPass();
+    await whenDone(page, texts);
+    expect(others.filter(({ focused }) => focused)).toEqual([]);
+    await expect.poll(() => windowsOf(picturing), 'the window is closed').toEqual([own]);
+    expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
+      focus: [true],
+      visible: ['visible'],
+    });
+    expect(picturing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+
+    const saved = await save(picturing, () => saveAll(page, texts));
+    const sections = await readEvidence(picturing, saved);
+    expect(sections).toHaveLength(5);
+    for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
+    expectColour(sections[4], green);
+    expect(sections.map(({ content }) => content.picture['view'])).toEqual([
+      'number',
+      'number',
+      'number',
+      'top',
+      'number',
+    ]);
+    for (const { content, picture } of sections) expect(content.picture['sha256']).toBe(picture?.sha256);
+
+    const stored = await storedPictures(page);
+    expect(stored).toHaveLength(5);
+    for (const { bytes } of stored) expect(bytes).toBeGreaterThan(1000);
+
+    await page.getByRole('row').filter({ hasText: 'rgb-20-90-220' }).first().click();
+    const small = page.locator('.page-picture > button');
+    await small.click();
+    await expect(page.locator('.large-picture img')).toBeVisible();
+    await page.locator('.large-picture').getByRole('button').click();
+    await expect(page.locator('.large-picture img')).toBeHidden();
+    await expect(small).toBeVisible();
+    await page
+      .locator('.detail > .heading')
+      .getByRole('button', { name: text('workspace_close') })
+      .click();
+
+    await page.goto(page.url().replace(/#.*/, '#audits'));
+    await page.locator('.lines').getByRole('button').click();
+    await page
+      .locator('.confirm')
+      .getByRole('button', { name: text('workspace_delete') })
+      .click();
+    await expect(page.getByText(text('workspace_audits_none'))).toBeVisible();
+    expect(await storedPictures(page)).toEqual([]);
+  });
+
+  test('without the right the option stays off and says why', async ({ ownLens, texts: { text } }) => {
+    const page = await openWorkspace(ownLens, '#audits/new');
+    // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
+    // later it refuses.
+    await page.evaluate(() => {
+      const api = (window as unknown as { chrome: typeof extensionApi }).chrome;
+      Object.assign(window, { asked: [] });
+      api.permissions.request = (async (right: object) => {
+        const { asked } = window as unknown as { asked: unknown[] };
+        asked.push({ right, fromClick: navigator.userActivation.isActive });
+        return false;
+      }) as unknown as typeof api.permissions.request;
+    });
+    const option = page.getByRole('checkbox', { name: text('workspace_option_pictures') });
+    for (let time = 1; time <= 2; time += 1) {
+      await option.click();
+      await expect(page.getByText(text('workspace_option_pictures_refused'))).toBeVisible();
+      await expect(option).not.toBeChecked();
+      const right = { origins: ['<all_urls>'] };
+      expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual(
+        Array.from({ length: time }, () => ({ right, fromClick: true })),
+      );
+    }
+  });
+
+  test('the window closed by the user: the audit goes on, and says why there are no pictures', async ({
+    picturing,
+    coloured,
+    texts,
+  }) => {
+    const { text } = texts;
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    const [own] = await windowsOf(picturing);
+    const names = Array.from({ length: 12 }, (_, place): Colour => [place * 20, 100, 200]);
+    await startAudit(
+      page,
+      texts,
+      names.map((colour) => coloured.url(colour)),
+      { lanes: 2, retries: 0 },
+    );
+    await expect.poll(async () => (await storedPictures(page)).length).toBeGreaterThan(1);
+    await picturing.inWorker((worker) =>
+      worker.evaluate(async (own) => {
+        for (const { id } of await chrome.windows.getAll())
+          if (id !== undefined && id !== own) await chrome.windows.remove(id);
+      }, own?.id),
+    );
+    await whenDone(page, texts);
+    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(page, texts)));
+    expect(sections, 'every site was read').toHaveLength(names.length);
+    for (const [place, section] of sections.entries()) {
+      if (section.picture !== null) expectColour(section, names[place] ?? green);
+      else expect(section.content.picture).toEqual({ none: 'closed' });
+    }
+    const pictured = sections.filter(({ picture }) => picture !== null).length;
+    expect(pictured).toBeGreaterThan(1);
+    expect(pictured).toBeLessThan(names.length);
+    expect(sections.at(-1)?.text).toContain(text('report_no_picture', text('report_no_picture_closed')));
+    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
+  });
+
+  test('the workspace closed in the midst: the window goes with it, and comes again with the audit', async ({
+    picturing,
+    coloured,
+    texts,
+  }) => {
+    const { text } = texts;
+    const [own] = await windowsOf(picturing);
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    const names = Array.from({ length: 8 }, (_, place): Colour => [place * 30, 200, 100]);
+    await startAudit(
+      page,
+      texts,
+      names.map((colour) => coloured.url(colour)),
+      { lanes: 2, retries: 0 },
+    );
+    await expect.poll(async () => (await storedPictures(page)).length).toBeGreaterThan(0);
+    const href = new URL(page.url()).hash;
+    await page.close();
+    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
+    const again = await openWorkspace(picturing, href);
+    await whenDone(again, texts);
+    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(again, texts)));
+    expect(sections).toHaveLength(names.length);
+    for (const [place, section] of sections.entries()) expectColour(section, names[place] ?? green);
+    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
+  });
+
+  test('an audit with pictures that is made again asks for the right anew', async ({ picturing, coloured, texts }) => {
+    const { text } = texts;
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    await startAudit(page, texts, [coloured.url(green)], { retries: 0 });
+    await whenDone(page, texts);
+    const audit = new URL(page.url()).hash;
+    await page.goto(page.url().replace(/#.*/, '#settings'));
+    await page.getByRole('button', { name: text('workspace_pictures_stop') }).click();
+    await page.goto(page.url().replace(/#.*/, audit));
+    await page.getByRole('button', { name: text('workspace_again'), exact: true }).click();
+    await expect.poll(() => new URL(page.url()).hash).not.toBe(audit);
+    await whenDone(page, texts);
+    const pictures = await storedPictures(page);
+    expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
+  });
+
+  test('the right to take pictures is not the right to see servers, and either can be given back', async ({
+    picturing,
+    texts: { text },
+  }) => {
+    const page = await openWorkspace(picturing, '#audits/new');
+    await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
+    await page.goto(page.url().replace(/#.*/, '#settings'));
+    const pictures = page.getByRole('button', { name: text('workspace_pictures_stop') });
+    const ask = page.getByRole('button', { name: text('workspace_servers_ask') });
+    const stop = page.getByRole('button', { name: text('servers_stop') });
+    await expect(pictures).toBeVisible();
+    await ask.click();
+    await expect(stop).toBeVisible();
+    await stop.click();
+    await expect(ask).toBeVisible();
+    await expect(pictures).toBeVisible();
+    await ask.click();
+    await expect(stop).toBeVisible();
+    await pictures.click();
+    await expect(pictures).toBeHidden();
+    const rights = () =>
+      picturing.inWorker((worker) => worker.evaluate(async () => (await chrome.permissions.getAll()).origins));
+    await expect.poll(rights, 'servers may still be seen').toContain('*://*/*');
+    expect(await rights()).not.toContain('<all_urls>');
+  });
+});
+
+test.describe('in Firefox', () => {
+  /** Waits until Firefox has saved a whole file in a folder. */
+  async function savedIn(folder: string): Promise<Saved> {
+    // Until it is whole, it goes by a name of the browser's.
+    const isWhole = (name: string) =>
+      name.endsWith(' evidence.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
+    await expect.poll(() => readdirSync(folder).filter(isWhole)).toHaveLength(1);
+    const [name = ''] = readdirSync(folder).filter(isWhole);
+    return { name, content: readFileSync(join(folder, name)) };
+  }
+
+  const savesIn = (folder: string) => ({
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    'browser.download.useDownloadDir': true,
+  });
+
+  test('the popup saves what the page shows, with its picture', async ({ lens, coloured }) => {
+    const { text } = textsOf('en');
+    const folder = scratchFolder('saved');
+    const firefox = await openFirefox({ preferences: savesIn(folder) });
+    const page = await firefox.newPage();
+    await page.goto(coloured.url(green));
+    await firefox.openPopup();
+    await expect.poll(() => firefox.popupText()).toContain(filing);
+    await firefox.pressInPopup(text('evidence_save'));
+    const saved = await savedIn(folder);
+    await expect.poll(() => firefox.popupText()).toContain(text('notice_evidence_saved'));
+    await firefox.close();
+    expect(saved.name).toMatch(/evidence\.html$/);
+    const [section] = await readEvidence(lens, saved);
+    expectColour(section, green);
+    expect(section?.text).toContain(filing);
+  });
+
+  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({ lens, coloured }) => {
+    // Firefox starts slowly where machines are busy.
+    test.setTimeout(120_000);
+    const { text } = textsOf('en');
+    const folder = scratchFolder('saved');
+    const firefox = await openFirefox({ preferences: { ...savesIn(folder), ...withoutQuestions } });
+    const page = await firefox.openExtensionPage('workspace.html#audits/new');
+    await page.evaluate(() => {
+      chrome.windows.onCreated.addListener(() => document.body.append('A window was opened.'));
+    });
+    const addresses = [...colours.map((colour) => coloured.url(colour)), coloured.url(green, 'low')];
+    await page.waitForSelector('textarea');
+    await page.type('textarea', addresses.join('\n'));
+    await page.click(`::-p-text(${text('workspace_option_pictures')})`);
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].at(-1)?.checked);
+    await page.click('button[type=submit]');
+    await page.waitForFunction(
+      (done) => document.querySelector('.progress')?.textContent?.includes(done),
+      {},
+      text('workspace_state_done'),
+    );
+    await page.click(`.export ::-p-text(${text('workspace_save_evidence')})`);
+    const sections = await readEvidence(lens, await savedIn(folder));
+    expect(await page.evaluate(() => document.body.textContent)).not.toContain('A window was opened.');
+    await firefox.close();
+    expect(sections).toHaveLength(4);
+    for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
+  });
+});

@@ -1,0 +1,46 @@
+import { states } from '../../support/audit-states.ts';
+import { openLens } from '../../support/extension-browser.ts';
+import { test as base, expect } from '../../support/fixtures.ts';
+import { serveSlowPage } from '../../support/serve-slow-page.ts';
+
+/** On screens that leave a popup less than the 600 px it may have: a low or magnified one, and one far lower than any. */
+for (const height of [614, 400]) {
+  const test = base.extend({
+    lens: [
+      async ({ language }, use) => {
+        const lens = await openLens(language, [`--screen-info={1093x${height}}`]);
+        await use(lens);
+        await lens.close();
+      },
+      { scope: 'worker' },
+    ],
+  });
+
+  for (const [state, bring] of Object.entries(states)) {
+    test(`${state}: every control can be reached on a screen of ${height} px`, async ({ page, lens, sites, texts }) => {
+      const popup = await bring(page, lens, sites, texts);
+      expect(await popup.evaluate(() => innerHeight)).toBeLessThan(height);
+      const controls = popup.locator('button:visible, summary:visible, input:visible');
+      const all = await controls.all();
+      expect(all.length).toBeGreaterThan(0);
+      // The last ones are the footer's, and those that it could cover.
+      for (const control of [...all.slice(0, 1), ...all.slice(-6)]) await control.click({ trial: true });
+    });
+  }
+
+  test(`a page that is being read: audits can be reached on a screen of ${height} px`, async ({
+    page,
+    lens,
+    texts,
+  }) => {
+    const slow = await serveSlowPage();
+    try {
+      await page.goto(slow.url, { waitUntil: 'commit' });
+      const popup = await lens.openPopup(page);
+      await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_scanning'));
+      await popup.getByRole('button', { name: texts.text('workspace_open') }).click({ trial: true });
+    } finally {
+      await slow.close();
+    }
+  });
+}

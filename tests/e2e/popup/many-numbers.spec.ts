@@ -1,0 +1,131 @@
+import type { browser as extensionApi } from 'wxt/browser';
+import { maxFindings } from '../../../lib/checks/keep-findings.ts';
+import type { TabReport } from '../../../lib/checks/site-report.ts';
+import type { Lens } from '../../support/extension-browser.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { servePages } from '../../support/serve-pages.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
+
+const count = 6_000;
+const numberAt = (place: number): string => `京ICP备2021${String(place + 1).padStart(6, '0')}号`;
+const numbers = Array.from({ length: count }, (_, place) => numberAt(place));
+const own = '沪ICP备2021018374号-1';
+const footer = `<footer><a href="https://beian.miit.gov.cn/">${own}</a></footer>`;
+const html = (body: string): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>多</title>${body}`;
+
+/** Some hundreds of numbers to a block: all of them come through. */
+const dense = Array.from(
+  { length: count / 200 },
+  (_, block) => `<p>${numbers.slice(block * 200, (block + 1) * 200).join(' ')}</p>`,
+).join('');
+
+const pages = {
+  'in dense blocks': { body: `<article>${dense}</article>${footer}`, leftOut: count + 1 - maxFindings, badge: '1+' },
+  'shown as its own': { body: `<footer>${dense}</footer>`, leftOut: count - maxFindings, badge: '9+!!' },
+  // The scan reads the first and the last of so many blocks.
+  'in a list': { body: `<article><ul><li>${numbers.join('<li>')}</ul></article>${footer}`, leftOut: 0, badge: '1+' },
+};
+
+type Done = Extract<TabReport, { state: 'done' }>;
+
+async function doneReport(lens: Lens, page: Parameters<Lens['report']>[0]): Promise<Done> {
+  // The background reads so many numbers in some seconds.
+  await expect.poll(async () => (await lens.report(page))?.state, { timeout: 30_000 }).toBe('done');
+  const report = await lens.report(page);
+  if (report?.state !== 'done') throw new Error('The page was read anew.');
+  return report;
+}
+
+for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
+  test(`6 000 numbers ${name}: the popup opens, says that it lists a part, and other tabs are as ever`, async ({
+    page,
+    lens,
+    sites,
+    texts,
+  }) => {
+    test.setTimeout(120_000);
+    const server = await servePages({ '/': html(body) });
+    const other = await lens.newPage();
+    try {
+      await page.goto(server.url);
+      const report = await doneReport(lens, page);
+      expect(report.capped).toBe(true);
+      expect(report.leftOut ?? 0).toBe(leftOut);
+      expect(report.findings.length).toBeLessThanOrEqual(maxFindings);
+      expect(await lens.badge(page)).toBe(badge);
+
+      await other.goto(sites('sichuan-freight'));
+      await expect.poll(() => lens.badge(other)).toBe('3');
+      const ordinary = await lens.openPopup(other);
+      await expect(ordinary.getByRole('heading', { level: 1 })).toHaveText(
+        texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
+      );
+      await expect(ordinary.getByRole('article')).toHaveCount(3);
+
+      const popup = await lens.openPopup(page);
+      const cards = popup.locator('article');
+      await expect(cards.first()).toBeVisible({ timeout: 30_000 });
+      await expect(popup.locator('.page-note')).toHaveText(
+        leftOut > 0 ? texts.text('capped_left_out', maxFindings, leftOut) : texts.text('capped'),
+      );
+      const before = await cards.count();
+      const more = popup.locator('.findings .show-more');
+      await more.focus();
+      await popup.keyboard.press('Enter');
+      await expect.poll(() => cards.count()).toBe(before + 100);
+      expect(
+        await popup.evaluate(() =>
+          [...document.querySelectorAll('article')].findIndex((card) => card.contains(document.activeElement)),
+        ),
+      ).toBe(before);
+      expect(await lens.badge(page)).toBe(badge);
+    } finally {
+      await other.close();
+      await server.close();
+    }
+  });
+}
+
+test("a full store is nothing to a reader: a new tab's report takes the place of others", async ({
+  ownLens: lens,
+  sites,
+  texts,
+}) => {
+  const [first, second] = [await lens.newPage(), await lens.newPage()];
+  await first.goto(sites('bakery'));
+  await expect.poll(() => lens.badge(first)).toBe('1');
+  // As much as thousands of tabs leave, until the browser takes no more.
+  const kept = await lens.inWorker((worker) =>
+    worker.evaluate(async () => {
+      const { session } = chrome.storage;
+      for (const chars of [400_000, 20_000, 1_000]) {
+        for (let tab = 1; ; tab++) {
+          try {
+            await session.set({ [`tab:9${chars}${tab}`]: 'x'.repeat(chars) });
+          } catch {
+            break;
+          }
+        }
+      }
+      return session.getBytesInUse();
+    }),
+  );
+  expect(kept).toBeGreaterThan(10_000_000);
+
+  await second.goto(sites('sichuan-freight'));
+  await expect.poll(() => lens.badge(second)).toBe('3');
+  await expect.poll(async () => (await lens.report(second))?.state).toBe('done');
+  expect(await lens.badge(first), 'what the browser shows stays').toBe('1');
+  expect(await lens.report(first), 'its report made room').toBeNull();
+  const popup = await lens.openPopup(first);
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
+    texts.text('summary_well_formed', texts.text('summary_numbers_one')),
+  );
+  // Where its report was dropped, the badge goes with the page all the same.
+  await lens.closePopup();
+  await first.goto(sites('overseas'));
+  await expect.poll(() => lens.badge(first)).toBe('');
+});

@@ -1,0 +1,72 @@
+import type { browser as extensionApi } from 'wxt/browser';
+import { expect, expectNumbers, filing, licence, otherFiling, pageOf, police, test } from '../../support/scan-page.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
+
+test('rows that a list of few elements uses again: numbers come and go with them', async ({ page, lens, serve }) => {
+  const numbers = [filing, otherFiling, licence, police];
+  const server = await serve({
+    '/': pageOf(`<div id="list" style="height: 100px; overflow: auto"><div style="height: 4000px; position: relative">
+        <p id="row" style="position: absolute; margin: 0"></p></div></div><script>
+      const numbers = ${JSON.stringify(numbers)};
+      const draw = () => {
+        const index = Math.round(list.scrollTop / 1000);
+        row.style.top = index * 1000 + 'px';
+        row.textContent = numbers[index];
+      };
+      list.addEventListener('scroll', draw);
+      draw();
+    </script>`),
+  });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+  for (const [index, number] of numbers.entries()) {
+    await page.evaluate((top) => document.getElementById('list')?.scrollTo(0, top), index * 1000);
+    await expectNumbers(lens, page, [number]);
+  }
+});
+
+test('a page whose scripts are switched off is read, with what it shows in their place', async ({
+  page,
+  lens,
+  serve,
+}) => {
+  const server = await serve({ '/': pageOf(`<noscript><p>${filing}</p></noscript><footer>${police}</footer>`) });
+  const session = await lens.context.newCDPSession(page);
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing, police]);
+});
+
+test('a tab that the browser discards is read again when it comes back', async ({ ownLens: lens, serve }) => {
+  const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });
+  const page = await lens.newPage();
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+  await lens.newPage();
+  const tabs = await lens.inWorker((worker) =>
+    worker.evaluate(async () => {
+      const behind = await chrome.tabs.query({ active: false });
+      return Promise.all(behind.map(({ id }) => chrome.tabs.discard(id)));
+    }),
+  );
+  // The browser gives a discarded tab another name, which the badge is asked by.
+  const badges = () =>
+    lens.inWorker((worker) =>
+      worker.evaluate(
+        (ids) => Promise.all(ids.map((tabId) => chrome.action.getBadgeText({ tabId }))),
+        tabs.map((tab) => tab?.id ?? 0),
+      ),
+    );
+  expect(tabs.map((tab) => tab?.discarded)).not.toContain(false);
+  expect(page.isClosed()).toBe(true);
+  expect((await badges()).join('')).toBe('');
+  await lens.inWorker((worker) =>
+    worker.evaluate(
+      (ids) => Promise.all(ids.map((id) => chrome.tabs.reload(id))),
+      tabs.map((tab) => tab?.id ?? 0),
+    ),
+  );
+  await expect.poll(async () => (await badges()).join('')).toContain('1');
+});

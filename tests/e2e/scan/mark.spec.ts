@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import type { Lens } from '../../support/extension-browser.ts';
+import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
+import { expect, expectNumbers, filing, test } from '../../support/scan-page.ts';
+import type { Texts } from '../../support/texts.ts';
+
+/** A page whose pictures are taken without Playwright's own change: it hides carets in the page's fields. */
+const seen = (page: Page): Parameters<typeof sightOf>[0] => ({
+  evaluate: (read) => page.evaluate(read),
+  screenshot: () => page.screenshot({ caret: 'initial' }),
+});
+
+/** Has the page's number shown through the popup. */
+async function show(lens: Lens, page: Page, texts: Texts, areColoursForced = false): Promise<void> {
+  const popup = await lens.openPopup(page);
+  // The connection that opens the popup takes back what was emulated before.
+  if (areColoursForced) await page.emulateMedia({ forcedColors: 'active' });
+  await popup.getByRole('button', { name: texts.text('show') }).click();
+  await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_shown', filing) })).toBeVisible();
+  expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(areColoursForced);
+}
+
+for (const [look, html] of Object.entries(markedPages)) {
+  test(`a number is marked so that nobody overlooks it: ${look}`, async ({ page, lens, serve, texts }, testInfo) => {
+    const server = await serve({ '/': html });
+    await page.goto(server.url);
+    await expectNumbers(lens, page, [filing]);
+    const eyes = seen(page);
+    const plain = await sightInMiddle(eyes);
+    await scrollUp(eyes);
+    const before = await knownTo(eyes);
+    await show(lens, page, texts);
+    await expect.poll(async () => isMarked(plain, await sightOf(eyes)), 'the number is marked').toBe(true);
+    await page.screenshot({ path: testInfo.outputPath('marked.png'), caret: 'initial' });
+    const during = await knownTo(eyes);
+    expect(during.told).toEqual(before.told);
+    expect(during.asked.highlights.join()).not.toMatch(/icp|lens/i);
+
+    await lens.closePopup();
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    const isAsBefore = async () => Buffer.compare(plain.png, (await sightInMiddle(eyes)).png) === 0;
+    await expect.poll(isAsBefore, 'the page looks as before').toBe(true);
+    expect(await knownTo(eyes)).toEqual(before);
+  });
+}
+
+for (const look of ['light', 'dark', 'a button', 'generated content']) {
+  test(`a number is marked in the colours that a reader has all pages shown in: ${look}`, async ({
+    page,
+    lens,
+    serve,
+    texts,
+  }) => {
+    const server = await serve({ '/': markedPages[look] ?? '' });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(server.url);
+    await expectNumbers(lens, page, [filing]);
+    const plain = await sightInMiddle(seen(page));
+    await show(lens, page, texts, true);
+    await expect.poll(async () => isMarked(plain, await sightOf(seen(page))), 'the number is marked').toBe(true);
+  });
+}
+
+test('an image is not covered where colours are forced, which are solid', async ({ page, lens, serve, texts }) => {
+  const server = await serve({ '/': markedPages['an image'] ?? '' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(server.url);
+  await expectNumbers(lens, page, [filing]);
+  const image = page.locator('#n');
+  const plain = await sightInMiddle(seen(page));
+  const plainImage = await image.screenshot();
+  await show(lens, page, texts, true);
+  await expect.poll(async () => Buffer.compare(plain.png, await page.screenshot())).not.toBe(0);
+  expect(plainImage.equals(await image.screenshot()), 'the image looks as before').toBe(true);
+});

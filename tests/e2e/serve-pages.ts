@@ -1,9 +1,0 @@
-import { type LocalServer, serveLocally } from '../sites/local-server.ts';
-
-/** Serves HTML pages by path, `/` and others, on this machine. `text` may be changed while they are served. */
-export async function servePages(text: Record<string, string>): Promise<LocalServer> {
-  return serveLocally(async (path) => {
-    const body = text[path];
-    return body === undefined ? null : { type: 'text/html; charset=utf-8', body };
-  });
-}

@@ -1,3 +1,0 @@
-import { workspaceStates } from './workspace-states.ts';
-
-workspaceStates('en');

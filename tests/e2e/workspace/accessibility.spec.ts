@@ -1,0 +1,3 @@
+import { workspaceStates } from '../../support/workspace-states.ts';
+
+workspaceStates('en');

@@ -1,0 +1,6 @@
+import { test } from '../../support/fixtures.ts';
+import { workspaceStates } from '../../support/workspace-states.ts';
+
+test.use({ language: 'zh_CN' });
+
+workspaceStates('zh_CN');

@@ -1,0 +1,311 @@
+/** Audits in the real browser: how each address ends, and that whatever is killed, nothing is lost and nothing is done twice. */
+import type { Page } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
+import type { Entry } from '../../../lib/audits/entry.ts';
+import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
+import { type Lens, openLens } from '../../support/extension-browser.ts';
+import { expect, test as shared } from '../../support/fixtures.ts';
+import { hostingBuild } from '../../support/hosting-build.ts';
+import {
+  endingsOf,
+  openWorkspace,
+  readStore,
+  startAudit,
+  storedEntries,
+  whenDone,
+} from '../../support/workspace-page.ts';
+
+/** The browser's own API, there in the worker of the extension. */
+declare const chrome: typeof extensionApi;
+
+const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
+  audited: async ({}, use) => {
+    const sites = await serveAuditSites();
+    await use(sites);
+    await sites.close();
+  },
+  seeing: async ({ language }, use) => {
+    const lens = await openLens(language, [], { extension: hostingBuild('chrome', { ownTable: false }) });
+    await use(lens);
+    await lens.close();
+  },
+});
+
+const withNumbers = (count: number): string[] => Array.from({ length: count }, (_, place) => `numbers-${place}`);
+const done = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
+
+test('a bare host that has no secure site is opened without, whether the network may be seen or not', async ({
+  seeing,
+  lens,
+  audited,
+  texts,
+}) => {
+  const bare = (name: string): string => new URL(audited.url(name)).host;
+  for (const [place, each] of [seeing, lens].entries()) {
+    const name = `numbers-${place}`;
+    const page = await openWorkspace(each, '#audits/new');
+    const secure = audited.url('none-1').replace('http:', 'https:');
+    const asked = [bare(name), secure, '127.0.0.1:1'];
+    await startAudit(page, texts, asked, { lanes: 3, seconds: 20, retries: 0 });
+    await whenDone(page, texts);
+    expect((await storedEntries(page)).map(({ address, finalUrl, tries }) => [address, finalUrl, tries])).toEqual([
+      [audited.url(name), audited.url(name), 1],
+      [secure, null, 1],
+      ['https://127.0.0.1:1/', null, 1],
+    ]);
+    expect((await storedEntries(page)).map(({ ending }) => ending?.state)).toEqual([
+      'numbers',
+      'unreachable',
+      'unreachable',
+    ]);
+    expect([audited.asked(name), audited.asked('none-1')]).toEqual([1, 0]);
+    await page.close();
+  }
+});
+
+test('thirty sites end as they should, and say why where they could not be read', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const odd: Record<string, string> = {
+    'none-1': 'none',
+    'none-2': 'none',
+    'login-1': 'wall login',
+    'error-1': 'wall error-page',
+    'broken-1': 'unreachable http 500',
+    'away-1': 'redirected',
+    'silent-1': 'unreachable timeout null',
+  };
+  const names = [...withNumbers(22), ...Object.keys(odd)];
+  const page = await openWorkspace(seeing, '#audits/new');
+  const refused = 'http://127.0.0.1:1/';
+  await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
+  await whenDone(page, texts);
+  const entries = await storedEntries(page);
+  expect(endingsOf(entries)).toEqual([
+    ...withNumbers(22).map(() => 'numbers'),
+    ...Object.values(odd),
+    'unreachable refused null',
+  ]);
+  expect(entries.slice(0, 22).map(({ numbers }) => numbers.map(({ number }) => number))).toEqual(
+    withNumbers(22).map((_, place) => [filingOf(place)]),
+  );
+  for (const name of names) expect(audited.asked(name), name).toBe(name === 'numbers-0' ? 2 : 1);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '31');
+  await expect(page.locator('.counts .numbers dd')).toHaveText('22');
+  await expect(page.locator('.counts .unreachable dd')).toHaveText('3');
+  expect(seeing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+});
+
+test('on a home page without a number it looks at one further page, where that is wanted', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const names = ['contact-3', 'none-1', 'numbers-2'];
+  for (const further of [false, true]) {
+    const page = await openWorkspace(seeing, '#audits/new');
+    if (further) await page.getByLabel(texts.text('workspace_option_further')).check();
+    await startAudit(page, texts, names.map(audited.url), { retries: 0 });
+    await whenDone(page, texts);
+    const entries = (await storedEntries(page)).filter(({ audit }) => page.url().includes(audit));
+    expect(endingsOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
+    const found = [`${audited.url('contact-3')}contact`, null, null];
+    expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
+    expect(entries.map(({ finalUrl }) => finalUrl)).toEqual(names.map(audited.url));
+    expect(entries[0]?.numbers.map(({ number }) => number)).toEqual(further ? [filingOf(3)] : []);
+    await page.close();
+  }
+});
+
+test('without the right nothing breaks: less is said', async ({ ownLens, audited, texts }) => {
+  const page = await openWorkspace(ownLens, '#audits/new');
+  const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
+  await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
+  await whenDone(page, texts);
+  expect(endingsOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+});
+
+/** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
+async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
+  const entries = await storedEntries(page);
+  expect(endingsOf(entries)).toEqual(names.map(() => 'numbers'));
+  expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
+  for (const [place, name] of names.entries()) {
+    if (before[place]?.ending !== null) expect(audited.asked(name), `${name} had ended`).toBe(1);
+  }
+  const visits = await readStore<{ site: string }>(page, 'visits');
+  expect(visits.map(({ site }) => site).sort()).toEqual(names.map((name) => new URL(audited.url(name)).host).sort());
+  expect(await readStore(page, 'reports')).toHaveLength(names.length);
+}
+
+test('the workspace is closed in the midst and opened again', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(12);
+  audited.hold(...names.slice(0, 5));
+  const first = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await expect.poll(() => done(first)).toBe(5);
+  await expect.poll(() => audited.asked('numbers-7')).toBe(1);
+  const href = new URL(first.url()).hash;
+  await first.close();
+  const second = await openWorkspace(ownLens, href);
+  const before = await storedEntries(second);
+  expect(before.filter(({ ending }) => ending !== null)).toHaveLength(5);
+  audited.release();
+  await whenDone(second, texts);
+  await expectWhole(second, audited, names, before);
+  expect(ownLens.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+});
+
+test('the worker is stopped in the midst', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(10);
+  audited.hold(...names.slice(0, 4));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await expect.poll(() => done(page)).toBe(4);
+  const before = await storedEntries(page);
+  await ownLens.stopWorker();
+  audited.release();
+  await whenDone(page, texts);
+  await expectWhole(page, audited, names, before);
+  for (const name of names) expect(audited.asked(name)).toBe(1);
+});
+
+test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest is skipped', async ({
+  ownLens,
+  audited,
+  texts: { text, ...texts },
+}) => {
+  const names = withNumbers(10);
+  audited.hold(...names.slice(0, 3));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await expect.poll(() => done(page)).toBe(3);
+  await page.getByRole('button', { name: text('workspace_pause') }).click();
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
+  // The tabs that were open are closed, and theirs is to be read again.
+  await expect.poll(() => ownLens.context.pages().filter((each) => each.url().includes('localhost')).length).toBe(0);
+  audited.hold('numbers-3');
+  await page.getByRole('button', { name: text('workspace_resume') }).click();
+  await expect.poll(() => done(page)).toBe(4);
+  await page.getByRole('button', { name: text('workspace_cancel') }).click();
+  await page.getByRole('button', { name: text('workspace_keep') }).click();
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_running'));
+  await page.getByRole('button', { name: text('workspace_cancel') }).click();
+  await page
+    .locator('.confirm')
+    .getByRole('button', { name: text('workspace_cancel') })
+    .click();
+  await expect(page.locator('.counts .skipped dd')).toHaveText('6');
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_cancelled'));
+  expect(endingsOf(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
+});
+
+test('of two workspaces one works, the other says so and takes over', async ({ ownLens, audited, texts }) => {
+  const names = withNumbers(6);
+  audited.hold(...names.slice(0, 2));
+  const first = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await expect.poll(() => done(first)).toBe(2);
+  const second = await openWorkspace(ownLens, new URL(first.url()).hash);
+  await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
+  await expect(first.getByText(texts.text('workspace_stay_open'))).toBeVisible();
+  audited.hold('numbers-2');
+  await first.close();
+  await expect(second.getByText(texts.text('workspace_stay_open'))).toBeVisible();
+  audited.release();
+  await whenDone(second, texts);
+  expect(endingsOf(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+});
+
+test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({
+  seeing,
+  audited,
+  texts,
+}) => {
+  const { text } = texts;
+  const page = await openWorkspace(seeing, '#audits/new');
+  const field = page.getByLabel(text('workspace_addresses_label'));
+  for (const name of ['numbers-0', 'numbers-1']) {
+    const tab = await seeing.newPage();
+    await tab.goto(audited.url(name));
+  }
+  await page.bringToFront();
+  await page.getByRole('button', { name: text('workspace_source_tabs') }).click();
+  await expect(field).toHaveValue(`${audited.url('numbers-0')}\n${audited.url('numbers-1')}`);
+  await page.getByRole('button', { name: text('workspace_source_clear') }).click();
+
+  await seeing.inWorker((worker) =>
+    worker.evaluate(
+      async (urls) => {
+        const folder = await chrome.bookmarks.create({ title: 'Partners' });
+        const inner = await chrome.bookmarks.create({ parentId: folder.id, title: 'South' });
+        await chrome.bookmarks.create({ parentId: folder.id, title: 'a', url: urls[0] ?? '' });
+        await chrome.bookmarks.create({ parentId: inner.id, title: 'b', url: urls[1] ?? '' });
+        await chrome.bookmarks.create({ parentId: inner.id, title: 'c', url: 'chrome://version' });
+      },
+      [audited.url('numbers-2'), audited.url('numbers-3')],
+    ),
+  );
+  await page.getByRole('button', { name: text('workspace_source_bookmarks') }).click();
+  const folders = page.getByLabel(text('workspace_folder'));
+  const [south] = await folders.locator('option', { hasText: 'South' }).allTextContents();
+  expect(south).toMatch(/Partners \/ South \(1\)$/);
+  await folders.selectOption({ label: south ?? '' });
+  await page.getByRole('button', { name: text('workspace_folder_take') }).click();
+  await expect(field).toHaveValue(audited.url('numbers-3'));
+});
+
+test('a full store stops the audit and says what to do; with room again, it goes on and nothing is lost', async ({
+  ownLens,
+  audited,
+  texts,
+}) => {
+  const { text } = texts;
+  const names = withNumbers(8);
+  const old = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(old, texts, ['http://127.0.0.1:1/'], { retries: 0, name: 'old' });
+  await whenDone(old, texts);
+  await old.close();
+  audited.hold(...names.slice(0, 3));
+  const page = await openWorkspace(ownLens, '#audits/new');
+  await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  const href = new URL(page.url()).hash;
+  await expect.poll(() => done(page)).toBe(3);
+  const ours = (entries: Entry[]): Entry[] => entries.filter(({ asked }) => asked.includes('localhost'));
+  const before = ours(await storedEntries(page));
+  // Chromium's own way to set a quota leaves writes alone for as long as it remembers that there was room.
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    addEventListener('room', () => {
+      IDBObjectStore.prototype.put = put;
+    });
+  });
+  audited.release();
+  await expect(page.getByRole('alert')).toContainText(text('workspace_full'));
+  await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_stopped'));
+  expect(ours(await storedEntries(page)), 'what could not be kept waits again').toEqual(before);
+  await page.evaluate(() => dispatchEvent(new Event('room')));
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: text('workspace_audits') })
+    .click();
+  await page
+    .locator('.lines li', { hasText: 'old' })
+    .getByRole('button', { name: text('workspace_delete') })
+    .click();
+  await page
+    .locator('.confirm')
+    .getByRole('button', { name: text('workspace_delete') })
+    .click();
+  await page.goto(page.url().replace(/#.*/, href));
+  // Not even a pause could be kept; so it goes on by itself.
+  await whenDone(page, texts);
+  await expectWhole(page, audited, names, before);
+});

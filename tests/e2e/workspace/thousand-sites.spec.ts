@@ -1,0 +1,107 @@
+/**
+ * An audit of a thousand sites on this machine: its page is closed in the midst, later the whole browser is killed, and each
+ * time it goes on where it was. What it exports is read back by libraries that know nothing of ours.
+ */
+import { createServer } from 'node:http';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import readExcel from 'read-excel-file/node';
+import { type LensBrowser, openBrowser } from '../../../cli/browser/open-browser.ts';
+import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { listenLocally } from '../../../cli/local-server.ts';
+import { buildOf } from '../../support/built.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import type { Texts } from '../../support/texts.ts';
+import { openWorkspace, save, startAudit } from '../../support/workspace-page.ts';
+
+const size = 1000;
+const lanes = 6;
+/** How often something is killed: what was open then is read again. */
+const kills = 2;
+const numberOf = (site: number): string => `京ICP备2021${site + 100_000}号-1`;
+/** Every fiftieth site shows no number; such pages are given time for late ones. */
+const isBare = (site: number): boolean => site % 50 === 49;
+
+/** A server that is every site by its name, and counts how often each one's home page is asked for. */
+async function serveThousand() {
+  const asked = new Map<number, number>();
+  const server = createServer(({ url, headers }, response) => {
+    const site = Number(/^site-(\d+)\./.exec(headers.host ?? '')?.[1]);
+    if (url !== '/') {
+      response.writeHead(404).end();
+      return;
+    }
+    asked.set(site, (asked.get(site) ?? 0) + 1);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    const footer = isBare(site) ? '' : `<footer><a href="https://beian.miit.gov.cn/">${numberOf(site)}</a></footer>`;
+    response.end(`<!doctype html><meta charset="utf-8"><title>${site}</title><h1>公司 ${site}</h1>${footer}`);
+  });
+  const { port, close } = await listenLocally(server);
+  return {
+    asked,
+    close,
+    addresses: Array.from({ length: size }, (_, site) => `http://site-${site}.localhost:${port}/`),
+  };
+}
+
+const ended = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
+
+/** The whole browser at once, as a machine that loses its power does. */
+async function kill(browser: LensBrowser): Promise<void> {
+  const session = await browser.protocol();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const gone = new Promise((resolve) => browser.context.once('close', resolve));
+  for (const { type, id } of processInfo) if (type === 'browser') process.kill(id, 'SIGKILL');
+  await gone;
+}
+
+/** Of a table with a head: each row's address, result and numbers. */
+function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Texts): string[][] {
+  const places = (['column_asked', 'column_ending', 'column_numbers'] as const).map((key) =>
+    head.indexOf(texts.text(key)),
+  );
+  return rows.map((row) => places.map((place) => String(row[place] ?? '')));
+}
+
+test('a thousand sites are audited once each, whatever is killed', async ({ texts }) => {
+  test.setTimeout(600_000);
+  const sites = await serveThousand();
+  const profile = scratchFolder('thousand');
+  const options = { extension: buildOf('chrome'), loopbackOnly: true, profile };
+  let browser = await openBrowser(options);
+  try {
+    let page = await openWorkspace(browser, '#audits/new');
+    await startAudit(page, texts, sites.addresses, { lanes, retries: 0 });
+    const { hash } = new URL(page.url());
+    await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(200);
+    await page.close();
+
+    page = await openWorkspace(browser, hash);
+    await expect.poll(() => ended(page)).toBeGreaterThan(200);
+    await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(600);
+    await kill(browser);
+
+    browser = await openBrowser(options);
+    page = await openWorkspace(browser, hash);
+    await expect.poll(() => ended(page), { timeout: 300_000 }).toBe(size);
+
+    // Only what was open at a kill is asked for again.
+    const again = [...sites.asked.values()].filter((times) => times > 1);
+    expect(sites.asked.size).toBe(size);
+    expect(again.length).toBeLessThanOrEqual(kills * lanes);
+    expect(Math.max(...sites.asked.values())).toBeLessThanOrEqual(1 + kills);
+
+    const expected = sites.addresses.map((asked, site) =>
+      isBare(site) ? [asked, texts.text('ending_none'), ''] : [asked, texts.text('ending_numbers'), numberOf(site)],
+    );
+    const press = (name: string) => save(browser, () => page.getByRole('button', { name, exact: true }).click());
+    const csv: string[][] = parse((await press(texts.text('workspace_save_csv_sites'))).content, { bom: true });
+    expect(told(csv, texts)).toEqual(expected);
+    const [sheet] = await readExcel((await press(texts.text('workspace_save_xlsx'))).content);
+    expect(told(sheet?.data ?? [], texts)).toEqual(expected);
+  } finally {
+    await browser.close();
+    await sites.close();
+  }
+});

@@ -1,0 +1,92 @@
+import { createServer, type RequestListener } from 'node:http';
+import { listenLocally } from '../../cli/local-server.ts';
+
+/** Sites for audits, each with a host of its own on this machine. */
+export type AuditSites = {
+  /** The address of a site: `http://numbers-1.localhost:40000/`. What its name begins with says what is there. */
+  url: (name: string) => string;
+  /** How often the home page of a site was asked for. */
+  asked: (name: string) => number;
+  /** Has a site answer from now on as those do whose names begin with another word: `none`. */
+  become: (name: string, kind: string) => void;
+  /** Has every answer wait from now on, apart from those to sites named here. */
+  hold: (...others: string[]) => void;
+  /** Gives the answers that waited, and those to come. */
+  release: () => void;
+  close: () => Promise<void>;
+};
+
+const filingLink = 'https://beian.miit.gov.cn/';
+
+/** The number that `numbers-7` shows; those of one remainder by five have one holder. */
+export function filingOf(place: number): string {
+  return `京ICP备202101837${place % 5}号-${place + 1}`;
+}
+
+function page(body: string, title = '示例站点'): string {
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><body><main>文</main>${body}</body></html>`;
+}
+
+/** What a site answers, by what its name begins with. */
+const answers: Record<string, (place: number, url: (name: string) => string) => [number, string, string?]> = {
+  numbers: (place) => [
+    200,
+    page(`<footer style="text-align: center"><a href="${filingLink}">${filingOf(place)}</a></footer>`),
+  ],
+  none: () => [200, page('<footer>版权所有</footer>')],
+  // Its number stands on a page of its own.
+  contact: () => [200, page('<nav><a href="/">首页</a> <a href="/contact">联系我们</a></nav>')],
+  login: () => [200, page('<form><input type="password"></form>')],
+  error: () => [200, page('<p>没有了</p>', '页面不存在')],
+  broken: () => [500, page('<p>出错</p>')],
+  away: (_, url) => [302, '', url('numbers-0')],
+};
+
+/** Serves the sites of audits. A site whose name begins with `silent` never answers. */
+export async function serveAuditSites(): Promise<AuditSites> {
+  const counts = new Map<string, number>();
+  const became = new Map<string, string>();
+  let waiting: (() => void)[] = [];
+  let holds: ReadonlySet<string> | null = null;
+  let port = 0;
+  const url = (name: string): string => `http://${name}.localhost:${port}/`;
+  const listener: RequestListener = (request, response) => {
+    const name = (request.headers.host ?? '').split('.')[0] ?? '';
+    const [named = '', place = '0'] = name.split('-');
+    const kind = became.get(name) ?? named;
+    if (request.url === '/contact' && kind === 'contact') {
+      const type = { 'content-type': 'text/html; charset=utf-8' };
+      response.writeHead(200, type).end(page(`<footer>${filingOf(Number(place))}</footer>`));
+      return;
+    }
+    if (request.url !== '/') {
+      response.writeHead(404).end();
+      return;
+    }
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const answer = (): void => {
+      const [status, body, location] = answers[kind]?.(Number(place), url) ?? [404, page('')];
+      const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+      response.writeHead(status, location === undefined ? type : { ...type, location }).end(body);
+    };
+    if (kind === 'silent') return;
+    if (holds === null || holds.has(name)) answer();
+    else waiting.push(answer);
+  };
+  const server = await listenLocally(createServer(listener));
+  port = server.port;
+  return {
+    url,
+    asked: (name) => counts.get(name) ?? 0,
+    become: (name, kind) => became.set(name, kind),
+    hold: (...others) => {
+      holds = new Set(others);
+    },
+    release: () => {
+      holds = null;
+      for (const answer of waiting) answer();
+      waiting = [];
+    },
+    close: server.close,
+  };
+}

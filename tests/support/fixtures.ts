@@ -1,0 +1,71 @@
+import { test as base, expect } from '@playwright/test';
+import { serveSites } from '../../cli/sample-sites.ts';
+import { takeErrors } from './errors.ts';
+import { type Lens, openLens } from './extension-browser.ts';
+import { type Language, type Texts, textsOf } from './texts.ts';
+
+type WorkerFixtures = {
+  /** The language of the browser's interface, and so of the popup. */
+  language: Language;
+  texts: Texts;
+  /** The browser with the extension in it, shared by the tests of a worker. */
+  lens: Lens;
+  /** Gives the address of a sample site. */
+  sites: (name: string) => string;
+};
+
+type TestFixtures = {
+  /** Errors that a test brings about itself. All others, of pages and of the extension, fail it. */
+  expectedErrors: RegExp | null;
+  noErrors: undefined;
+  /** A browser of the test's own, for tests that upset the whole extension. */
+  ownLens: Lens;
+};
+
+/** Playwright's `test`, with `page` a new tab of the browser that has the extension. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  language: ['en', { option: true, scope: 'worker' }],
+  texts: [async ({ language }, use) => use(textsOf(language)), { scope: 'worker' }],
+  lens: [
+    async ({ language }, use) => {
+      const lens = await openLens(language);
+      await use(lens);
+      await lens.close();
+    },
+    { scope: 'worker' },
+  ],
+  sites: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
+    async ({}, use) => {
+      const { sites, close } = await serveSites();
+      await use((name) => {
+        const site = sites.find((site) => site.name === name);
+        if (site === undefined) throw new Error(`There is no sample site ${name}.`);
+        return site.url;
+      });
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+  expectedErrors: [null, { option: true }],
+  noErrors: [
+    async ({ expectedErrors }, use) => {
+      await use(undefined);
+      expect(takeErrors().filter((error) => !expectedErrors?.test(error))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  page: async ({ lens }, use) => {
+    const page = await lens.newPage();
+    await use(page);
+    await lens.closePopup();
+    await page.close();
+  },
+  ownLens: async ({ language }, use) => {
+    const lens = await openLens(language);
+    await use(lens);
+    await lens.close();
+  },
+});
+
+export { expect };

@@ -261,7 +261,7 @@ test('types are not talked away', () => {
 /** Calls whose spread arguments are few, whatever a page, a list or a file holds: why. */
 const fewArguments: Record<string, string> = {
   'lib/export/data-url.ts': 'a piece of 32 768 bytes',
-  'lib/texts/text-pieces.ts': 'the places of a text, at most nine',
+  'lib/texts/language/text-pieces.ts': 'the places of a text, at most nine',
 };
 
 // The stack holds some hundred thousand arguments: `push(...found)` throws where more was found.

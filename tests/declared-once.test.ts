@@ -119,7 +119,7 @@ test('each type of the shipped code is declared once', () => {
 });
 
 test('the placeholders of a text are filled in by one function', () => {
-  expect(filesWith('.replace(/\\$(\\d)/')).toEqual(['lib/texts/translator.ts']);
+  expect(filesWith('.replace(/\\$(\\d)/')).toEqual(['lib/texts/language/translator.ts']);
 });
 
 test('the limit of the content script is one number, which the checks and the benchmark read', () => {

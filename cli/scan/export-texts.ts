@@ -1,7 +1,7 @@
-import { allMessages } from '../../lib/texts/all-messages.ts';
 import type { Words } from '../../lib/texts/export-texts.ts';
+import { allMessages } from '../../lib/texts/language/all-messages.ts';
+import { translatorOf } from '../../lib/texts/language/translator.ts';
 import { reportWords } from '../../lib/texts/report-texts.ts';
-import { translatorOf } from '../../lib/texts/translator.ts';
 
 /** The extension's words for exports, in the language that the environment asks for: Chinese or English. */
 export function exportWords({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Words {

@@ -1,5 +1,5 @@
 import { type PageSort, readPageAddress } from '../../lib/checks/page-address.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
 /** By what an address shows: why it cannot be read, and what to do instead. */
 const texts: Record<PageSort, readonly [meaning: TextKey, advice: TextKey]> = {

@@ -1,7 +1,7 @@
 import './evidence-save.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /**
  * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. What

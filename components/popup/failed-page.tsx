@@ -1,4 +1,4 @@
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /** Says that a page could not be read this time, and offers to try again. */
 export function FailedPage({ t, onRetry }: { t: Translate; onRetry: () => void }) {

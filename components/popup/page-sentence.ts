@@ -2,7 +2,7 @@ import { asksForLook, checks as rules } from '../../lib/checks/catalogue.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { type Finding, isOwn } from '../../lib/icp/finding.ts';
 import { answerTexts } from '../../lib/texts/answer-texts.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /**
  * A page in one sentence: how many numbers the site shows as its own, their form, and the worst of what else asks for a

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { PopupApi } from '../../lib/audits/api/popup-api.ts';
 import { reportOn, type SiteReport, type TabReport } from '../../lib/checks/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import type { TextKey } from '../../lib/texts/translate.ts';
+import type { TextKey } from '../../lib/texts/language/translate.ts';
 import { findingOf, textsOf } from '../shared/fixtures.ts';
 import { Popup } from './popup.tsx';
 

@@ -4,7 +4,7 @@ import type { PopupApi } from '../../lib/audits/api/popup-api.ts';
 import type { NoPicture } from '../../lib/audits/page-screenshot.ts';
 import type { SiteReport, TabReport } from '../../lib/checks/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { shownNumber } from '../report/number-card.tsx';
 import { NumbersPage } from '../report/numbers-page.tsx';
 import { Notice, type Outcome } from '../shared/notice.tsx';

@@ -1,7 +1,7 @@
 import './summary.css';
 import { readPageAddress } from '../../lib/checks/page-address.ts';
 import type { TabReport } from '../../lib/checks/site-report.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { PageText } from '../shared/page-text.tsx';
 import { Sentence } from '../shared/sentence.tsx';
 import { pageSentence } from './page-sentence.ts';

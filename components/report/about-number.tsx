@@ -1,7 +1,7 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { kindAbout } from '../../lib/texts/kind-texts.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Absence } from './absence.tsx';
 import { MoreFacts } from './more-facts.tsx';
 

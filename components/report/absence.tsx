@@ -1,8 +1,8 @@
 import './absence.css';
 import type { Explanation } from '../../lib/icp/explain.ts';
 import { absenceText } from '../../lib/texts/kind-texts.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { sourceName } from '../../lib/texts/rule-source.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
 
 /** What follows where a number of a kind is missing, and the rules that say so; nothing for what nobody asks for. */
 export function Absence({ t, absence }: { t: Translate } & Pick<Explanation, 'absence'>) {

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Check } from '../../lib/checks/catalogue.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { namedParts } from '../../lib/texts/part-names.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
 import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
 

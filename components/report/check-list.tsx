@@ -2,7 +2,7 @@ import './check-list.css';
 import { asksForLook, type Check, type Outcome } from '../../lib/checks/catalogue.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { LongList } from '../shared/long-list.tsx';
 import { CheckRow } from './check-row.tsx';
 import type { ServerActions } from './server-switch.tsx';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { type AnswerCode, answers, type Check, type CheckCode, checks } from '../../lib/checks/catalogue.ts';
-import type { TextKey } from '../../lib/texts/translate.ts';
+import type { TextKey } from '../../lib/texts/language/translate.ts';
 import { findingOf, languages, textsOf } from '../shared/fixtures.ts';
 import { CheckRow } from './check-row.tsx';
 

@@ -1,6 +1,6 @@
 import './finding-section.css';
 import type { Finding } from '../../lib/icp/finding.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { LongList } from '../shared/long-list.tsx';
 import { type NumberActions, NumberCard, shownNumber } from './number-card.tsx';
 

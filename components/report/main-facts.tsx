@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { provinces } from '../../lib/icp/data/provinces.ts';
 import type { Match } from '../../lib/icp/number.ts';
 import { licenceType } from '../../lib/texts/kind-texts.ts';
-import { languageOf, type Translate } from '../../lib/texts/translate.ts';
+import { languageOf, type Translate } from '../../lib/texts/language/translate.ts';
 import { Facts } from '../shared/facts.tsx';
 import { PageText } from '../shared/page-text.tsx';
 

@@ -2,8 +2,8 @@ import type { ComponentChild } from 'preact';
 import { type Explanation, explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import type { RegistrationNumber, ServiceType } from '../../lib/icp/number.ts';
+import { languageOf, type TextKey, type Translate } from '../../lib/texts/language/translate.ts';
 import { placeTexts } from '../../lib/texts/place-texts.ts';
-import { languageOf, type TextKey, type Translate } from '../../lib/texts/translate.ts';
 import { Facts } from '../shared/facts.tsx';
 import { PageText } from '../shared/page-text.tsx';
 

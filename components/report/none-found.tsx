@@ -1,6 +1,6 @@
 import './none-found.css';
 import { type PageSort, readPageAddress } from '../../lib/checks/page-address.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
 /** What to say first, and what else. Duties of sites are spoken of where there is a site. */
 type Texts = readonly [first: TextKey, ...others: TextKey[]];

@@ -1,7 +1,7 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { kindName } from '../../lib/texts/kind-texts.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Icon } from '../shared/icon.tsx';
 import { PageText } from '../shared/page-text.tsx';
 import { AboutNumber } from './about-number.tsx';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
 import { cappedText } from '../../lib/texts/capped-text.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Icon } from '../shared/icon.tsx';
 import { ChecksToLookInto, OtherChecks } from './check-list.tsx';
 import { FindingSection } from './finding-section.tsx';

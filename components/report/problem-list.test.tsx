@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, rules } from '../../lib/icp/problems.ts';
+import type { TextKey } from '../../lib/texts/language/translate.ts';
 import { sourceName } from '../../lib/texts/rule-source.ts';
-import type { TextKey } from '../../lib/texts/translate.ts';
 import { languages, textsOf } from '../shared/fixtures.ts';
 import { ProblemList } from './problem-list.tsx';
 

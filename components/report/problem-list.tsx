@@ -1,9 +1,9 @@
 import './problem-list.css';
 import type { Explanation } from '../../lib/icp/explain.ts';
 import type { Status } from '../../lib/icp/status.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { problemTexts } from '../../lib/texts/problem-texts.ts';
 import { ruleSource } from '../../lib/texts/rule-source.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
 import { Icon } from '../shared/icon.tsx';
 import { PageText } from '../shared/page-text.tsx';
 import { Sentence } from '../shared/sentence.tsx';

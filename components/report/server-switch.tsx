@@ -1,5 +1,5 @@
 import type { AnswerCode } from '../../lib/checks/catalogue.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /** What a reader can have done about looking where servers stand. */
 export type ServerActions = {

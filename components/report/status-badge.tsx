@@ -1,7 +1,7 @@
 import './status-badge.css';
 import type { Status } from '../../lib/icp/status.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { statusTexts } from '../../lib/texts/status-texts.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
 import { Icon } from '../shared/icon.tsx';
 
 /**

@@ -1,5 +1,5 @@
 import './screenshot-window.css';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /** What the window is for in which the pages of an audit are pictured. */
 export function PictureWindow({ t }: { t: Translate }) {

@@ -1,6 +1,6 @@
 import './facts.css';
 import type { ComponentChild } from 'preact';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
 /** A fact: its name and what it is. Those that are null are left out. */
 export type Fact = { name: TextKey; value: ComponentChild };

@@ -1,8 +1,8 @@
 /** Texts and findings for the tests of components. */
 import type { Finding } from '../../lib/icp/finding.ts';
 import type { Match } from '../../lib/icp/number.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
-import { translatorOf } from '../../lib/texts/translator.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
+import { translatorOf } from '../../lib/texts/language/translator.ts';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { languageOf, type Translate } from '../../lib/texts/translate.ts';
+import { languageOf, type Translate } from '../../lib/texts/language/translate.ts';
 
 /** How many things a list names; a page may hold thousands of numbers. */
 const maxItems = 6;

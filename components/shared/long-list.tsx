@@ -1,7 +1,7 @@
 import './long-list.css';
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /** How many items of a list are drawn at first, and how many more each time: a page may show hundreds of numbers. */
 const firstItems = 50;

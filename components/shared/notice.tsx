@@ -1,5 +1,5 @@
 import './notice.css';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { textPieces } from '../../lib/texts/text-pieces.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import { textPieces } from '../../lib/texts/language/text-pieces.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
 /** A text of `_locales` whose `$1`, `$2` … are elements, such as an isolated piece of the page. */
 export function Sentence({ t, text, parts }: { t: Translate; text: TextKey; parts: ComponentChild[] }) {

@@ -1,5 +1,5 @@
 import './section-nav.css';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { hrefOf, type Route, type Section, sections } from './shared/route.ts';
 
 const names: Record<Section, TextKey> = {

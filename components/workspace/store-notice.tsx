@@ -1,5 +1,5 @@
 import type { StoreLocation } from '../../lib/audits/api/store-location.ts';
-import type { TextKey, Translate } from '../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
 import { Why } from './shared/why.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AuditsApi, WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
 import type { AuditState } from '../../lib/audits/bulk-audit.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
 import { hrefOf } from './shared/route.ts';
 import { Why } from './shared/why.tsx';

@@ -5,7 +5,7 @@ import './state.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../lib/texts/translate.ts';
+import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Notice } from '../shared/notice.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { AuditsPage } from './audit/audits-page.tsx';

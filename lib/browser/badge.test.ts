@@ -5,7 +5,7 @@ import type { Server } from '../checks/server.ts';
 import { reportOn, type TabReport } from '../checks/site-report.ts';
 import type { Block, Finding } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
-import { fillPlaceholders } from '../texts/translator.ts';
+import { fillPlaceholders } from '../texts/language/translator.ts';
 import { badgeOf } from './badge.ts';
 
 const texts: Record<string, { message: string }> = en;

@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../texts/translate.ts';
+import type { TextKey, Translate } from '../texts/language/translate.ts';
 import { browser } from './browser.ts';
 
 const plain = new Map<TextKey, string>();

@@ -5,10 +5,10 @@ import { isOwn } from '../icp/finding.ts';
 import { isFormKnown } from '../icp/known-form.ts';
 import { changeParts } from '../texts/change-texts.ts';
 import type { Words } from '../texts/export-texts.ts';
+import type { TextKey } from '../texts/language/translate.ts';
 import { endingDetail, endingName } from '../texts/page-outcome-texts.ts';
 import { provinceName } from '../texts/part-names.ts';
 import { roleTexts } from '../texts/role-texts.ts';
-import type { TextKey } from '../texts/translate.ts';
 
 /** A value of a table. Dates are moments, shown in UTC; null is an empty cell. */
 export type Value = string | number | Date | null;

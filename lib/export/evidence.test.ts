@@ -5,7 +5,7 @@ import type { NoPicture } from '../audits/page-screenshot.ts';
 import { checks } from '../checks/catalogue.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
-import { languages, type TextKey } from '../texts/translate.ts';
+import { languages, type TextKey } from '../texts/language/translate.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { readImage } from './data-url.ts';
 import { type EvidenceFrame, type EvidenceSite, writeEvidence as piecesOf } from './evidence.ts';

@@ -4,7 +4,7 @@ import readXlsxFile, { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../audits/compare-reports.ts';
 import type { Entry } from '../audits/entry.ts';
-import { type Language, languages } from '../texts/translate.ts';
+import { type Language, languages } from '../texts/language/translate.ts';
 import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { bytesOf, entryOf, reportOf, words } from './fixtures.ts';
 import { writeWorkbook } from './workbook.ts';

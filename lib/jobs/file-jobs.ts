@@ -11,7 +11,7 @@ import type { FilesApi } from '../audits/api/workspace-api.ts';
 import type { AuditFormat } from '../audits/audit-format.ts';
 import type { Tool } from '../export/tool.ts';
 import { importFaultText } from '../texts/import-texts.ts';
-import { languageOf, type Translate } from '../texts/translate.ts';
+import { languageOf, type Translate } from '../texts/language/translate.ts';
 import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-client.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 

@@ -4,7 +4,7 @@ import { auditFormats } from '../audits/audit-format.ts';
 import { auditStates } from '../audits/bulk-audit.ts';
 import type { ImportFault } from '../audits/import-fault.ts';
 import { exactly } from '../schemas/exact-schema.ts';
-import { languages } from '../texts/translate.ts';
+import { languages } from '../texts/language/translate.ts';
 import type { WorkerNews, WorkerTask } from './worker-messages.ts';
 
 const count = z.int().check(z.nonnegative());

@@ -12,7 +12,7 @@ import type { AuditFormat } from '../audits/audit-format.ts';
 import type { BulkAudit } from '../audits/bulk-audit.ts';
 import type { ImportFault } from '../audits/import-fault.ts';
 import type { Tool } from '../export/tool.ts';
-import type { Language } from '../texts/translate.ts';
+import type { Language } from '../texts/language/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 
 /** The head of a new audit: how many addresses it has, the worker knows. */

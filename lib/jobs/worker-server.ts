@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Language } from '../texts/translate.ts';
-import type { Messages } from '../texts/translator.ts';
+import type { Language } from '../texts/language/translate.ts';
+import type { Messages } from '../texts/language/translator.ts';
 import { parseWorkerTask } from './parse-worker-message.ts';
 import type { WorkerNews } from './worker-messages.ts';
 import { createTaskDoer } from './worker-tasks.ts';

@@ -18,7 +18,7 @@ import {
   readEntryReport,
   writeEnded,
 } from '../store/audit-store.ts';
-import type { Language } from '../texts/translate.ts';
+import type { Language } from '../texts/language/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { createTaskDoer } from './worker-tasks.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { textsOf } from '../../components/shared/fixtures.ts';
-import type { TextKey } from '../texts/translate.ts';
+import type { TextKey } from '../texts/language/translate.ts';
 
 const root = { id: 'app' };
 

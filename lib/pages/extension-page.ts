@@ -1,5 +1,5 @@
 import { t } from '../browser/i18n.ts';
-import { languageOf, type TextKey } from '../texts/translate.ts';
+import { languageOf, type TextKey } from '../texts/language/translate.ts';
 
 /**
  * Gives a page of the extension its title, and its language for screen readers. Returns the element that the page is drawn

@@ -4,7 +4,7 @@ import { copyText, inspect, openPage, showOnPage } from '../browser/popup-action
 import { readReport, watchReport } from '../browser/tab-reports.ts';
 import { openWorkspace } from '../browser/workspace-actions.ts';
 import type { TabReport } from '../checks/site-report.ts';
-import type { Translate } from '../texts/translate.ts';
+import type { Translate } from '../texts/language/translate.ts';
 
 /** What an open popup brings along. `draw`: shows what is known of the page in the tab, with what the popup may ask for. */
 type Page = {

@@ -6,8 +6,8 @@ import { toolHere } from '../browser/tool-here.ts';
 import { saveFile } from '../browser/workspace-actions.ts';
 import { writeEvidenceFile } from '../export/evidence-file.ts';
 import { maxUrlChars } from '../scan/limits.ts';
+import type { Translate } from '../texts/language/translate.ts';
 import { reportWords } from '../texts/report-texts.ts';
-import type { Translate } from '../texts/translate.ts';
 
 /**
  * Saves the evidence report of the page in a tab, with a picture of what is on screen if that is wanted. The click on the

@@ -41,8 +41,8 @@ import {
   repeatAudit,
   StoreFullError,
 } from '../store/audit-store.ts';
+import type { Translate } from '../texts/language/translate.ts';
 import { reportWords } from '../texts/report-texts.ts';
-import type { Translate } from '../texts/translate.ts';
 import { openWorkspaceDesk } from './workspace-scheduler.ts';
 
 /** What a page of the workspace brings along. */

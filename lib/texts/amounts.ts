@@ -1,4 +1,4 @@
-import { languageOf, type Translate } from './translate.ts';
+import { languageOf, type Translate } from './language/translate.ts';
 
 /** Made once: a table asks for hundreds of counts each time that it is drawn. */
 const counts = { en: new Intl.NumberFormat('en'), zh: new Intl.NumberFormat('zh') };

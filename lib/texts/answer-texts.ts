@@ -1,5 +1,5 @@
 import type { AnswerCode, answers } from '../checks/catalogue.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /**
  * The words of an answer: what was seen, short enough for one line and for the end of a sentence; more on it, or null; and

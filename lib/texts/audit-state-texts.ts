@@ -1,5 +1,5 @@
 import { type AuditState, auditBefore, type BulkAudit } from '../audits/bulk-audit.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 const states: Record<AuditState, TextKey> = {
   running: 'workspace_state_running',

@@ -1,5 +1,5 @@
 import type { SiteReport } from '../checks/site-report.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from './language/translate.ts';
 
 /** That a report does not hold all of its page's numbers, in words; null where it does. */
 export function cappedText(

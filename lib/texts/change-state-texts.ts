@@ -1,5 +1,5 @@
 import type { ChangeState } from '../audits/filter-entries.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** Whether a site changed since its report before, in words. */
 export const changeTexts: Record<ChangeState, TextKey> = {

@@ -4,7 +4,7 @@ import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { words } from '../export/fixtures.ts';
 import { type ChangeParts, changeParts } from './change-texts.ts';
-import { type Language, languages } from './translate.ts';
+import { type Language, languages } from './language/translate.ts';
 
 const filing = '京ICP备2021018374号-1';
 const other = '京ICP备2021018374号-2';

@@ -3,8 +3,8 @@ import { outcomes } from '../checks/catalogue.ts';
 import type { Where } from '../checks/server.ts';
 import { isFormKnown } from '../icp/known-form.ts';
 import type { Words } from './export-texts.ts';
+import { languageOf, type TextKey } from './language/translate.ts';
 import { roleTexts } from './role-texts.ts';
-import { languageOf, type TextKey } from './translate.ts';
 
 /** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
 export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };

@@ -1,5 +1,5 @@
 import type { CheckCode } from '../checks/catalogue.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** The name of each check, and the rule it holds a page to. */
 export const checkTexts: Record<CheckCode, { name: TextKey; rule: TextKey }> = {

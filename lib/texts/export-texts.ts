@@ -3,7 +3,7 @@ import type { Place } from '../icp/finding.ts';
 import type { RegistrationNumber } from '../icp/number.ts';
 import type { Basis, Problem } from '../icp/problems.ts';
 import type { Status } from '../icp/status.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from './language/translate.ts';
 
 /**
  * The words that a report needs for the codes of numbers and checks: those that the rest of the interface uses, so that a

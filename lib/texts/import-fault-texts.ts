@@ -1,5 +1,5 @@
 import type { DocumentFault } from '../audits/import-fault.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from './language/translate.ts';
 
 /** Why a file was not taken in, where in it the reason lies, and what to do. */
 export function documentFaultText(t: Translate, fault: DocumentFault): string {

@@ -1,6 +1,6 @@
 import type { ImportFault } from '../audits/import-fault.ts';
 import { documentFaultText } from './import-fault-texts.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from './language/translate.ts';
 
 /** Why a file was not taken in, where in it the reason lies, and what to do. */
 export function importFaultText(t: Translate, fault: ImportFault): string {

@@ -1,7 +1,7 @@
 import type { AbsenceCode } from '../icp/absence.ts';
 import { type ApprovalField, type Permit, permitOf } from '../icp/data/permits.ts';
 import type { Kind, PlainKind, RegistrationNumber } from '../icp/number.ts';
-import { languageOf, type TextKey, type Translate } from './translate.ts';
+import { languageOf, type TextKey, type Translate } from './language/translate.ts';
 
 const names: Record<PlainKind, TextKey> = {
   'icp-filing': 'kind_icp_filing',

@@ -1,5 +1,5 @@
 import type { Outcome } from '../checks/catalogue.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** What a check came to, in a word or two. */
 export const outcomeTexts: Record<Outcome, TextKey> = {

@@ -1,6 +1,6 @@
 import type { Ending, UnreachableCause, Wall } from '../audits/entry.ts';
 import type { EntryState } from '../audits/live-audit.ts';
-import type { TextKey, Translate } from './translate.ts';
+import type { TextKey, Translate } from './language/translate.ts';
 
 const names: Record<EntryState, TextKey> = {
   numbers: 'ending_numbers',

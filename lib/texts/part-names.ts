@@ -1,7 +1,7 @@
 import type { Check, CheckCode } from '../checks/catalogue.ts';
 import { type Province, provinces } from '../icp/data/provinces.ts';
 import { fields } from './kind-texts.ts';
-import { languageOf, type Translate } from './translate.ts';
+import { languageOf, type Translate } from './language/translate.ts';
 
 const byCode: ReadonlyMap<string, Province> = provinces;
 

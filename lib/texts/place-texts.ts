@@ -1,5 +1,5 @@
 import type { Place } from '../icp/finding.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** Where on a page a number stands. */
 export const placeTexts: Record<Place, TextKey> = {

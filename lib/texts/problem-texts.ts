@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../icp/problems.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** The words of each problem; `$1` is the offending part. */
 export const problemTexts: Record<ProblemCode, TextKey> = {

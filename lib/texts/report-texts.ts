@@ -3,14 +3,14 @@ import { answerTexts } from './answer-texts.ts';
 import { checkTexts } from './check-texts.ts';
 import type { Words } from './export-texts.ts';
 import { kindName } from './kind-texts.ts';
+import { textPieces } from './language/text-pieces.ts';
+import { languageOf, type TextKey, type Translate } from './language/translate.ts';
 import { outcomeTexts, overallTexts } from './outcome-texts.ts';
 import { namedParts } from './part-names.ts';
 import { placeTexts } from './place-texts.ts';
 import { problemTexts } from './problem-texts.ts';
 import { ruleSource } from './rule-source.ts';
 import { statusTexts } from './status-texts.ts';
-import { textPieces } from './text-pieces.ts';
-import { languageOf, type TextKey, type Translate } from './translate.ts';
 import { visibleText } from './visible-text.ts';
 
 /** The words of the interface for reports, in the language that `t` speaks. */

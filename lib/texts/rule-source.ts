@@ -1,5 +1,5 @@
 import type { Basis } from '../icp/problems.ts';
-import { languageOf, type TextKey, type Translate } from './translate.ts';
+import { languageOf, type TextKey, type Translate } from './language/translate.ts';
 
 const bases: Record<Basis, TextKey> = {
   law: 'basis_law',

@@ -1,5 +1,5 @@
 import type { NoPicture, PagePicture } from '../audits/page-screenshot.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** Why there is no picture, as what stands behind "No picture:". */
 export const noPictureTexts: Record<NoPicture, TextKey> = {

@@ -1,5 +1,5 @@
 import type { Status } from '../icp/status.ts';
-import type { TextKey } from './translate.ts';
+import type { TextKey } from './language/translate.ts';
 
 /** What the form of a number says about it, in a word or two. */
 export const statusTexts: Record<Status, TextKey> = {

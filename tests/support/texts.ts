@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../cli/browser/build.ts';
-import { fillPlaceholders } from '../../lib/texts/translator.ts';
+import { fillPlaceholders } from '../../lib/texts/language/translator.ts';
 import type messages from '../../public/_locales/en/messages.json';
 
 /** The languages of the popup, by the names of their folders. */

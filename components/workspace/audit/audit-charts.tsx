@@ -6,10 +6,10 @@ import type { EntryFilter } from '../../../lib/audits/filter-entries.ts';
 import { entryStates } from '../../../lib/audits/live-audit.ts';
 import { outcomes } from '../../../lib/checks/catalogue.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
 import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
 import { provinceName } from '../../../lib/texts/part-names.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
 import { BarChart } from './bar-chart.tsx';
 
 /** The sites that are shown, as bars: how reading them ended, what their checks came to, their provinces. */

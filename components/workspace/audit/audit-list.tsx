@@ -2,7 +2,7 @@ import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { countText, momentText } from '../../../lib/texts/amounts.ts';
 import { auditStateText } from '../../../lib/texts/audit-state-texts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { hrefOf } from '../shared/route.ts';

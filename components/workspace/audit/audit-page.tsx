@@ -6,7 +6,7 @@ import type { EntrySort } from '../../../lib/audits/entry-table.ts';
 import { type EntryFilter, noFilter } from '../../../lib/audits/filter-entries.ts';
 import type { LiveAudit } from '../../../lib/audits/live-audit.ts';
 import { countText, momentText } from '../../../lib/texts/amounts.ts';
-import type { TextKey } from '../../../lib/texts/translate.ts';
+import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';
 import { PageRight } from '../shared/page-permission.tsx';

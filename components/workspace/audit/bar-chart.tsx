@@ -1,6 +1,6 @@
 import './bar-chart.css';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 
 /** A bar: what it counts, how many, and what happens when it is chosen. `look` is a class that colours it. */
 export type Bar = { key: string; label: string; count: number; look: string; onChoose: () => void };

@@ -1,7 +1,7 @@
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { Progress } from '../../../lib/audits/live-audit.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { hrefOf } from '../shared/route.ts';
 
 /** On how many sites of an audit something changed since their reports before, and the audit that it makes again. */

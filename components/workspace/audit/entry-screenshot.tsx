@@ -4,8 +4,8 @@ import type { AuditsApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
 import { momentText } from '../../../lib/texts/amounts.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { noPictureTexts, viewTexts } from '../../../lib/texts/screenshot-texts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 
 /** The picture of an entry's page, small until it is pressed; or why there is none. Nothing where none was wanted. */

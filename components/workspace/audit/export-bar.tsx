@@ -2,7 +2,7 @@ import './export-bar.css';
 import type { FilesApi } from '../../../lib/audits/api/workspace-api.ts';
 import { type AuditFormat, auditFormats } from '../../../lib/audits/audit-format.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { formatNames, useFileWork } from '../shared/file-job-panel.tsx';
 
 /** Files to take away: of the sites that were picked, else of all that are shown. One is written at a time. */

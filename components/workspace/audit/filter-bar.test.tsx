@@ -5,7 +5,7 @@ import { changeStates, noFilter } from '../../../lib/audits/filter-entries.ts';
 import { outcomes } from '../../../lib/checks/catalogue.ts';
 import { plainKinds } from '../../../lib/icp/number.ts';
 import { statuses } from '../../../lib/icp/status.ts';
-import type { TextKey, Translate } from '../../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { textsOf } from '../../shared/fixtures.ts';
 
 const english = textsOf('en');

@@ -10,10 +10,10 @@ import { statuses } from '../../../lib/icp/status.ts';
 import { answerTexts } from '../../../lib/texts/answer-texts.ts';
 import { changeTexts } from '../../../lib/texts/change-state-texts.ts';
 import { kindName } from '../../../lib/texts/kind-texts.ts';
+import { languageOf, type Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
 import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
 import { statusTexts } from '../../../lib/texts/status-texts.ts';
-import { languageOf, type Translate } from '../../../lib/texts/translate.ts';
 import { ChoiceMenu } from '../shared/choice-menu.tsx';
 
 /** The answers that an entry keeps: those that ask for a look. */

@@ -3,8 +3,8 @@ import type { AuditState, BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { entryStates, type Progress } from '../../../lib/audits/live-audit.ts';
 import { countText, durationText } from '../../../lib/texts/amounts.ts';
 import { auditStateText } from '../../../lib/texts/audit-state-texts.ts';
+import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
-import type { TextKey, Translate } from '../../../lib/texts/translate.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 
 /** How far an audit is, how it goes on, and the buttons that have it pause, go on or end. */

@@ -1,7 +1,7 @@
 import { explain } from '../../../lib/icp/explain.ts';
 import type { Match } from '../../../lib/icp/number.ts';
 import { kindAbout, kindName } from '../../../lib/texts/kind-texts.ts';
-import { languageOf, type Translate } from '../../../lib/texts/translate.ts';
+import { languageOf, type Translate } from '../../../lib/texts/language/translate.ts';
 import { Absence } from '../../report/absence.tsx';
 import { MainFacts } from '../../report/main-facts.tsx';
 import { ProblemList } from '../../report/problem-list.tsx';

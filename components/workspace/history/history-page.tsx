@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { HistorySettings } from '../../../lib/audits/api/history-settings.ts';
 import type { StoreLocation } from '../../../lib/audits/api/store-location.ts';
 import { countText, momentText } from '../../../lib/texts/amounts.ts';
-import type { TextKey } from '../../../lib/texts/translate.ts';
+import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';
 import { ConfirmButton } from '../shared/confirm-button.tsx';

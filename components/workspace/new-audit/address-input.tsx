@@ -4,7 +4,7 @@ import { joinAddresses, listOfAddresses } from '../../../lib/addresses/join-addr
 import type { BookmarkFolder } from '../../../lib/audits/api/address-sources.ts';
 import type { SourcesApi } from '../../../lib/audits/api/workspace-api.ts';
 import { bytesText, countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';

@@ -1,7 +1,7 @@
 import './audit-options.css';
 import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
 import { type AuditOptions, optionBounds } from '../../../lib/audits/bulk-audit.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { NumberField } from '../shared/number-field.tsx';
 import { PictureOption } from './screenshot-option.tsx';
 

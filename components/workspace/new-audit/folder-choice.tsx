@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BookmarkFolder } from '../../../lib/audits/api/address-sources.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 
 /** Which folder of bookmarks to take. */

@@ -2,7 +2,7 @@ import './new-audit.css';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { countText, dayText } from '../../../lib/texts/amounts.ts';
-import type { TextKey } from '../../../lib/texts/translate.ts';
+import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { Banner } from '../shared/banner.tsx';
 import { PageRight } from '../shared/page-permission.tsx';
 import type { PageProps } from '../shared/page-props.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 
 /** Whether an audit is to take pictures. Switching it on asks for the right to; without that it stays off and says so. */
 export function PictureOption(props: {

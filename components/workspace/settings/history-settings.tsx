@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { defaultKeepDays, type HistorySettings } from '../../../lib/audits/api/history-settings.ts';
 import type { HistoryApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { NumberField } from '../shared/number-field.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
 

@@ -1,5 +1,5 @@
 import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
 

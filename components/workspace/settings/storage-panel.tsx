@@ -1,6 +1,6 @@
 import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
 import { bytesText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 
 /** How much storage audits and history take on this machine. */

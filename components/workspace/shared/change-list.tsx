@@ -2,8 +2,8 @@ import './change-list.css';
 import type { Change } from '../../../lib/audits/compare-reports.ts';
 import { momentText } from '../../../lib/texts/amounts.ts';
 import { changeParts } from '../../../lib/texts/change-texts.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { reportWords } from '../../../lib/texts/report-texts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 
 /** What changed on a site since its report before (`since`, ISO 8601). */

@@ -1,7 +1,7 @@
 import './confirm-button.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TextKey, Translate } from '../../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 
 /** A button for what cannot be undone: pressed, it asks `question`, and only the answer does it. */
 export function ConfirmButton(props: {

@@ -4,7 +4,7 @@ import type { FileWork } from '../../../lib/audits/api/file-work.ts';
 import type { FilesApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { AuditFormat } from '../../../lib/audits/audit-format.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { TextKey, Translate } from '../../../lib/texts/translate.ts';
+import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { Why } from './why.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PagesApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Banner } from './banner.tsx';
 import { usePageRight } from './use-page-permission.ts';
 

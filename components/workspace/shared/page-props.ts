@@ -1,5 +1,5 @@
 import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 
 /** What every screen of the workspace gets. `copied`: the number that was copied last. */
 export type PageProps = {

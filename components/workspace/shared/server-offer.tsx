@@ -1,7 +1,7 @@
 import './server-offer.css';
 import { useState } from 'preact/hooks';
 import type { ServersApi } from '../../../lib/audits/api/workspace-api.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useLoaded } from './use-loaded.ts';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 
 /** What the browser says went wrong, in its own words; nothing where it says nothing. */

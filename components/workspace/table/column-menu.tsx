@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { ChoiceMenu } from '../shared/choice-menu.tsx';
 import { type ColumnId, columnIds, columnOf } from './entry-columns.tsx';
 

@@ -2,7 +2,7 @@ import './entry-grid.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { EntrySort } from '../../../lib/audits/entry-table.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { type ColumnId, layOut } from './entry-columns.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { GridHead } from './grid-head.tsx';

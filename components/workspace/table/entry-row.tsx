@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Entry } from '../../../lib/audits/entry.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 
 /** A row of the table: one site. */

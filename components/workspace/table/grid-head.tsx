@@ -1,7 +1,7 @@
 import './grid-head.css';
 import { useMemo } from 'preact/hooks';
 import type { EntrySort } from '../../../lib/audits/entry-table.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 
 /** The head of the table: the names of the columns, by which it is sorted, and a box that picks all rows. */

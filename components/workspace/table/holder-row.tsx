@@ -1,6 +1,6 @@
 import './holder-row.css';
 import { countText } from '../../../lib/texts/amounts.ts';
-import type { Translate } from '../../../lib/texts/translate.ts';
+import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Sentence } from '../../shared/sentence.tsx';
 import type { Family } from './grid-rows.ts';

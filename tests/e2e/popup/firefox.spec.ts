@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { serveSites } from '../../../cli/sample-sites.ts';
-import type { TextKey } from '../../../lib/texts/translate.ts';
+import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
 import { textsOf } from '../../support/texts.ts';
 

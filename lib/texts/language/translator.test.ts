@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import en from '../../public/_locales/en/messages.json';
-import zh from '../../public/_locales/zh_CN/messages.json';
+import en from '../../../public/_locales/en/messages.json';
+import zh from '../../../public/_locales/zh_CN/messages.json';
 import { languageOf } from './translate.ts';
 import { fillPlaceholders, translatorOf } from './translator.ts';
 

@@ -1,4 +1,4 @@
-import type messages from '../../public/_locales/en/messages.json';
+import type messages from '../../../public/_locales/en/messages.json';
 
 /** A text of `_locales`. Keys are checked by the compiler; a test keeps the languages equal in keys and placeholders. */
 export type TextKey = keyof typeof messages;

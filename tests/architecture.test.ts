@@ -1,37 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { layers } from './layers.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/**
- * Which layer may import what: other layers by folder, packages by name. Imports point down only (design.md, folders).
- * `types` may be imported as types alone.
- */
-const layers: Record<string, { folders: string[]; packages: string[]; types?: string[] }> = {
-  'lib/icp': { folders: ['lib/icp'], packages: [] },
-  'lib/scan': { folders: ['lib/scan', 'lib/icp'], packages: [] },
-  'lib/audit': { folders: ['lib/audit', 'lib/icp'], packages: ['papaparse', 'tldts'] },
-  'lib/registry': { folders: ['lib/registry', 'lib/icp'], packages: [] },
-  'lib/words': { folders: ['lib/words', 'lib/audit', 'lib/icp'], packages: [], types: ['public/_locales'] },
-  'lib/report': {
-    folders: ['lib/report', 'lib/words', 'lib/audit', 'lib/icp'],
-    packages: ['@cj-tech-master/excelts', 'papaparse', 'zod/mini'],
-  },
-  'lib/platform': {
-    folders: ['lib'],
-    packages: ['webextension-polyfill', 'wxt/browser', 'zod/mini', 'idb', 'fake-indexeddb'],
-    types: ['public/_locales'],
-  },
-  components: {
-    // Of reports, the words: what a table shows and what a file of it says are the same.
-    folders: ['components', 'lib/icp', 'lib/audit', 'lib/words', 'lib/report'],
-    packages: ['preact', 'preact/hooks', '@tanstack/virtual-core'],
-    types: ['public/_locales'],
-  },
-  entrypoints: { folders: ['entrypoints', 'components', 'lib'], packages: ['preact', 'preact/hooks', '#imports'] },
-};
 
 /** Modules that only these files may import: the doors to the browser API. */
 const doors: Record<string, string[]> = {
@@ -39,13 +12,19 @@ const doors: Record<string, string[]> = {
   'wxt/browser': ['lib/browser/page-messages.ts', 'lib/browser/content-script-context.ts'],
 };
 
-const files = ['lib', 'components', 'entrypoints'].flatMap(sourcesIn);
-/** Without tests and what only tests import. */
-const shipped = files.filter((file) => !/\.test\.tsx?$|\/fixtures\.ts$/.test(file));
-/** The commands of package.json. */
-const tools = ['tests/tools', 'tests/browser', 'tests/sites']
-  .flatMap(sourcesIn)
-  .filter((file) => !/\.test\.ts$/.test(file));
+/** The most source files a folder holds of its own, its tests not counted, and where data may stand in greater number. */
+const mostFiles = 25;
+const dataFolders: readonly string[] = [];
+/** The most lines of a style sheet. */
+const mostCssLines = 300;
+
+const topFolders = ['entrypoints', 'components', 'lib', 'cli', 'tools', 'tests'];
+const files = topFolders.flatMap(sourcesIn);
+const isTest = (file: string): boolean => /\.(test|spec)\.tsx?$|\/fixtures\.ts$/.test(file);
+/** What users get, in the extension or as a command: without tests and what only tests import. */
+const shipped = files.filter((file) => !isTest(file) && !/^(tools|tests)\//.test(file));
+/** The part of it that is in the extension. */
+const packaged = shipped.filter((file) => !isIn(file, 'cli'));
 
 function sourcesIn(folder: string): string[] {
   return filesIn(folder, /\.tsx?$/);
@@ -59,12 +38,20 @@ function filesIn(folder: string, name: RegExp): string[] {
 
 type Import = { module: string; isType: boolean };
 
+const parsed = new Map<string, ts.SourceFile>();
+
 function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const known = parsed.get(file);
+  if (known !== undefined) return known;
+  const source = readFileSync(join(root, file), 'utf8');
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  parsed.set(file, tree);
+  return tree;
 }
 
+/** What a file imports, at its head or later: `import('./a.ts')`, `new URL('./a.ts', import.meta.url)`. */
 function importsOf(file: string): Import[] {
-  return parse(file).statements.flatMap((statement) => {
+  const atHead = parse(file).statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const { moduleSpecifier } = statement;
     if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return [];
@@ -73,6 +60,15 @@ function importsOf(file: string): Import[] {
       : statement.isTypeOnly;
     return [{ module: moduleSpecifier.text, isType }];
   });
+  const later = nodesOf(file).flatMap((node) => {
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
+    const [module] = node.arguments ?? [];
+    if (module === undefined || !ts.isStringLiteral(module)) return [];
+    const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    const isAddress = node.expression.getText() === 'URL' && /^\.\.?\/.*\.tsx?$/.test(module.text);
+    return isImport || isAddress ? [{ module: module.text, isType: false }] : [];
+  });
+  return [...atHead, ...later];
 }
 
 function nodesOf(file: string): ts.Node[] {
@@ -85,66 +81,152 @@ function nodesOf(file: string): ts.Node[] {
   return nodes;
 }
 
-/** The folder an import leads to, for relative ones: `lib/icp`; null for packages. */
+/** The file an import leads to, for relative ones: `lib/icp/find.ts`; null for packages. */
 function target(file: string, module: string): string | null {
   return module.startsWith('.') ? posix.join(dirname(file), module) : null;
 }
 
-const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+function isIn(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`);
+}
 
-test('the sources are found', () => {
+/** The folder whose row rules a file: the nearest above it that has one; undefined for none. */
+function layerOf(file: string): string | undefined {
+  return Object.keys(layers)
+    .filter((folder) => isIn(file, folder))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+test('the architecture test finds the sources of every layer', () => {
   expect(shipped.length).toBeGreaterThan(20);
-  for (const layer of ['lib/icp', 'lib/scan', 'lib/platform', 'components', 'entrypoints']) {
-    expect(shipped.some((file) => isIn(file, layer))).toBe(true);
-  }
+  for (const layer of Object.keys(layers))
+    expect(
+      files.some((file) => isIn(file, layer)),
+      layer,
+    ).toBe(true);
+});
+
+test('every folder has a row in the table of layers, and every row a folder', () => {
+  const folders = topFolders.flatMap((top) =>
+    ['lib', 'components'].includes(top)
+      ? readdirSync(join(root, top), { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map(({ name }) => `${top}/${name}`)
+      : [top],
+  );
+  expect(Object.keys(layers).sort()).toEqual(folders.sort());
+  expect(
+    files.filter((file) => layerOf(file) === undefined),
+    'add a row for the folder or move the file',
+  ).toEqual([]);
 });
 
 describe('imports point down only', () => {
-  test.each(shipped)('%s', (file) => {
-    const [, layer] = Object.entries(layers).find(([folder]) => isIn(file, folder)) ?? [];
-    if (layer === undefined) throw new Error(`${file} is in no layer: add its folder to the table or move it`);
-    const offenders = importsOf(file).filter(({ module, isType }) => {
-      const path = target(file, module);
-      if (path === null) return !layer.packages.includes(module) && !(isType && isKnownPackage(module));
-      const isAsset = /\.css$/.test(module) && dirname(path) === dirname(file);
-      const allowed = isType ? [...layer.folders, ...(layer.types ?? [])] : layer.folders;
-      return !isAsset && !allowed.some((folder) => isIn(path, folder));
-    });
-    expect(offenders, `${file} may not import these`).toEqual([]);
+  test.each(Object.entries(layers))('%s', (folder, layer) => {
+    const own = files.filter((file) => layerOf(file) === folder && (!isTest(file) || folder === 'tests'));
+    const offenders = own.flatMap((file) =>
+      importsOf(file)
+        .filter(({ module, isType }) => {
+          const path = target(file, module);
+          if (path === null) return !allowsPackage(layer, module, isType);
+          if (/\.css$/.test(module)) return dirname(path) !== dirname(file);
+          const allowed = isType ? [...layer.folders, ...(layer.types ?? [])] : layer.folders;
+          return !allowed.some((each) => isIn(path, each));
+        })
+        .map(({ module }) => `${file} imports ${module}`),
+    );
+    expect(offenders, `${folder} may import ${[...layer.folders, ...layer.packages].join(', ')}`).toEqual([]);
   });
 });
 
-const targets = new Map<string, string[]>();
+function allowsPackage(layer: (typeof layers)[string], module: string, isType: boolean): boolean {
+  const named = module.startsWith('node:') ? 'node:' : module;
+  // A type brings no code of its package along.
+  const isKnown = isType && Object.values(layers).some(({ packages }) => packages.includes(named));
+  return layer.packages.includes(named) || layer.types?.includes(named) === true || isKnown;
+}
 
-/** The shipped files that a file imports, types included. */
-function targetsOf(file: string): string[] {
-  const known = targets.get(file);
-  if (known !== undefined) return known;
-  const found = importsOf(file)
-    .flatMap(({ module }) => target(file, module) ?? [])
-    .filter((path) => shipped.includes(path));
-  targets.set(file, found);
+test('no file imports itself by way of others', () => {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file).flatMap(({ module }) => {
+        const path = target(file, module);
+        return path !== null && files.includes(path) ? [path] : [];
+      }),
+    ]),
+  );
+  expect(circlesOf(graph)).toEqual([]);
+});
+
+/** Circles of a graph, as paths: at least one of each knot, and none where there is none. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const onPath = new Set<string>();
+  const visit = (file: string): void => {
+    if (onPath.has(file)) {
+      found.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    if (done.has(file)) return;
+    path.push(file);
+    onPath.add(file);
+    for (const next of graph.get(file) ?? []) visit(next);
+    path.pop();
+    onPath.delete(file);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file);
   return found;
 }
 
-/** A way by imports from a file back to it, types included; null where there is none. */
-function circleAround(file: string): string[] | null {
-  const seen = new Set<string>();
-  const ways = [[file]];
-  for (const way of ways) {
-    const last = way.at(-1) ?? file;
-    for (const next of targetsOf(last)) {
-      if (next === file) return [...way, next];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      ways.push([...way, next]);
-    }
-  }
-  return null;
-}
+test('the search for circles finds one, and none where there is none', () => {
+  const graph = new Map([
+    ['a', ['b', 'c']],
+    ['b', ['c']],
+    ['c', ['d']],
+    ['d', ['b']],
+  ]);
+  expect(circlesOf(graph)).toEqual(['b -> c -> d -> b']);
+  expect(
+    circlesOf(
+      new Map([
+        ['a', ['b', 'c']],
+        ['b', ['c']],
+        ['c', []],
+      ]),
+    ),
+  ).toEqual([]);
+});
 
-test.each(shipped.filter((file) => isIn(file, 'components')))('%s is in no circle of imports', (file) => {
-  expect(circleAround(file)).toBeNull();
+test('lib/browser holds no file that does not touch the browser API', () => {
+  const door = 'lib/browser/browser.ts';
+  const idle = files
+    .filter((file) => isIn(file, 'lib/browser') && !isTest(file) && file !== door)
+    .filter((file) =>
+      importsOf(file).every(
+        ({ module, isType }) => isType || ((target(file, module) ?? module) !== door && !(module in doors)),
+      ),
+    );
+  expect(idle, 'move it to the folder of what it does').toEqual([]);
+});
+
+test('no command that people run lives under tests', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const run = Object.entries(scripts).map(([name, script]) => `${name}: ${script}`);
+  expect(run.filter((script) => /\btests\//.test(script))).toEqual([]);
+  expect(run.filter((script) => /^(scan|extract|demo): (?!tsx cli\/)/.test(script))).toEqual([]);
+});
+
+test('no folder holds more files than a newcomer can look through', () => {
+  const counts = new Map<string, number>();
+  for (const file of files.filter((each) => !/\.test\.tsx?$/.test(each))) {
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  }
+  const full = [...counts].filter(([folder, count]) => count > mostFiles && !dataFolders.includes(folder));
+  expect(full).toEqual([]);
 });
 
 /** What all pages of the extension share, linked by the page itself so that it comes before what components bring along. */
@@ -178,13 +260,16 @@ describe('a style sheet stands beside its component', () => {
       expect(dirname(file)).toBe(dirname(sheet));
       expect(file).toMatch(/^components\/.*(?<!\.test)\.tsx$/);
     }
-    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(300);
+    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(mostCssLines);
   });
 });
 
-function isKnownPackage(module: string): boolean {
-  return Object.values(layers).some(({ packages }) => packages.includes(module));
-}
+test('every folder is type-checked with what it may know and no more', () => {
+  const bare = Object.keys(layers)
+    .map((folder) => (isIn(folder, 'components') ? 'components' : folder))
+    .filter((folder) => !existsSync(join(root, folder, 'tsconfig.json')));
+  expect(bare, 'give the folder a tsconfig.json').toEqual([]);
+});
 
 /** Entry points that still decide something, which belongs in lib/scan. */
 const deciding = ['entrypoints/scan.content.ts', 'entrypoints/mark.ts'];
@@ -210,13 +295,13 @@ test('entry points decide nothing: they call', () => {
 });
 
 test('the browser API has known doors alone', () => {
-  for (const file of shipped) {
+  for (const file of packaged) {
     for (const { module, isType } of importsOf(file)) {
       const owners = doors[module];
       if (owners !== undefined && !isType) expect(owners, `${file} may not import ${module}`).toContain(file);
     }
     const touches = nodesOf(file).filter(
-      (node) => ts.isIdentifier(node) && /^(chrome|browser)$/.test(node.text) && !isIn(file, 'lib/platform'),
+      (node) => ts.isIdentifier(node) && /^(chrome|browser)$/.test(node.text) && !isIn(file, 'lib/browser'),
     );
     expect(
       touches.map((node) => node.parent.getText()),
@@ -266,7 +351,9 @@ const fewArguments: Record<string, string> = {
 
 // The stack holds some hundred thousand arguments: `push(...found)` throws where more was found.
 test('nothing that may be long is spread into arguments', () => {
-  for (const file of [...shipped, ...tools].filter((each) => !(each in fewArguments))) {
+  for (const file of [...shipped, ...files.filter((file) => isIn(file, 'tools') && !isTest(file))].filter(
+    (each) => !(each in fewArguments),
+  )) {
     const spread = nodesOf(file).filter(
       (node) => ts.isSpreadElement(node) && (ts.isCallExpression(node.parent) || ts.isNewExpression(node.parent)),
     );
@@ -280,7 +367,7 @@ test('nothing that may be long is spread into arguments', () => {
 
 test('files are named for what they hold', () => {
   for (const file of files) {
-    expect(basename(file), file).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.content|\.test)?\.tsx?$/);
+    expect(basename(file), file).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.content|\.test|(\.zh-cn)?\.spec)?\.tsx?$/);
     if (!isIn(file, 'entrypoints'))
       expect(basename(file).replace(/\..*/, ''), file).not.toMatch(/^(utils?|helpers?|common|types|constants|index)$/);
   }
@@ -303,7 +390,7 @@ test('names are exported, not defaults, except where WXT wants one', () => {
 
 test('a TODO carries a date that has not passed, and an issue', () => {
   const today = new Date().toISOString().slice(0, 10);
-  for (const file of files) {
+  for (const file of files.filter((each) => each !== 'tests/architecture.test.ts')) {
     for (const [todo = '', date = ''] of readFileSync(join(root, file), 'utf8').matchAll(
       /TODO(?:\((\d{4}-\d\d-\d\d), #\d+\))?.*/g,
     )) {

@@ -72,6 +72,7 @@ export const layers: Record<string, Layer> = {
       ...node,
       'typescript',
       'vitest',
+      'ajv/dist/2020.js',
       'axe-core',
       'csv-parse/sync',
       'fast-png',

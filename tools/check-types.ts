@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { root } from '../cli/browser/build.ts';
 import { runLocal } from './run-local.ts';
 
-const layers = ['components', 'entrypoints', 'lib', 'tests']
+const layers = ['cli', 'components', 'entrypoints', 'lib', 'tests', 'tools']
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),

@@ -7,13 +7,13 @@ import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
 import { overallOf } from '../lib/checks/catalogue.ts';
 import { buildPrivately, outputFolder, root } from './browser/build.ts';
-import { type LensBrowser, openBrowser, type Tab } from './browser/open-browser.ts';
+import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { openPopup } from './browser/open-popup.ts';
 import { within } from './browser/within.ts';
 import { explainFailure } from './explain-failure.ts';
 import { inOrder } from './in-order.ts';
 import { numberTable, type TableEntry } from './number-table.ts';
-import { type Reading, readPage } from './read-page.ts';
+import { type PageReading, readPage } from './read-page.ts';
 import { type Site, serveSites } from './sample-sites.ts';
 import { complain, line, print, runCommand } from './terminal.ts';
 
@@ -67,7 +67,7 @@ async function showWindow(extension: string, sites: readonly Site[]): Promise<nu
   return failure === null ? 0 : 1;
 }
 
-async function openAll({ context }: LensBrowser, sites: readonly Site[]): Promise<void> {
+async function openAll({ context }: BrowserSession, sites: readonly Site[]): Promise<void> {
   const [blank] = context.pages();
   const pages: Page[] = [];
   for (const { url } of sites) {
@@ -84,7 +84,7 @@ async function openAll({ context }: LensBrowser, sites: readonly Site[]): Promis
 }
 
 /** Prints the numbers of all sites and takes the popup's picture on each. */
-async function printAll(browser: LensBrowser, sites: readonly Site[]): Promise<number> {
+async function printAll(browser: BrowserSession, sites: readonly Site[]): Promise<number> {
   await mkdir(pictures, { recursive: true });
   const entries: TableEntry[] = [];
   const failures: string[] = [];
@@ -108,15 +108,15 @@ async function printAll(browser: LensBrowser, sites: readonly Site[]): Promise<n
   return failures.length === 0 ? 0 : 1;
 }
 
-type Shown = { site: Site; tab: Tab; reading: Reading };
+type Shown = { site: Site; tab: Tab; reading: PageReading };
 
-async function read(browser: LensBrowser, site: Site): Promise<Shown> {
+async function read(browser: BrowserSession, site: Site): Promise<Shown> {
   const tab = await browser.openTab();
   return { site, tab, reading: await readPage(browser, tab, site.url, patience) };
 }
 
 /** Takes the picture of the popup on a site and closes its tab. Gives what went wrong, there or before, else null. */
-async function picture(browser: LensBrowser, { site, tab, reading }: Shown): Promise<string | null> {
+async function picture(browser: BrowserSession, { site, tab, reading }: Shown): Promise<string | null> {
   try {
     if (reading.state === 'failed') return reading.error;
     const file = join(pictures, `${site.name}.png`);
@@ -129,7 +129,7 @@ async function picture(browser: LensBrowser, { site, tab, reading }: Shown): Pro
   }
 }
 
-async function takePicture(browser: LensBrowser, page: Page, file: string): Promise<void> {
+async function takePicture(browser: BrowserSession, page: Page, file: string): Promise<void> {
   const popup = await openPopup(browser, page);
   // The popup holds nothing below its summary until it has the page's report.
   await popup.page.locator('main > *').first().waitFor();

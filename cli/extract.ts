@@ -7,7 +7,7 @@ import { open, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { jsonText } from '../lib/export/json-text.ts';
 import { buildPrivately } from './browser/build.ts';
-import { type LensBrowser, openBrowser, type Tab } from './browser/open-browser.ts';
+import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { SandboxError, type SandboxUse, sandboxFor, sandboxUsage } from './browser/sandbox.ts';
 import { explainFailure } from './explain-failure.ts';
 import { inOrder } from './in-order.ts';
@@ -32,7 +32,7 @@ const lanes = 4;
 const patience = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
 
 /** A line of the output, `null` where the input names no page, and what to tell of it, `null` where all went well. */
-type Outcome = { entry: { id: string; numbers: PlainNumber[]; error?: string } | null; complaint: string | null };
+type ExtractedPage = { entry: { id: string; numbers: PlainNumber[]; error?: string } | null; complaint: string | null };
 
 async function main(args: string[]): Promise<number> {
   const order = readOrder(args);
@@ -82,7 +82,7 @@ function readOrder(args: string[]): { from: string; to: string; sandbox: Sandbox
   }
 }
 
-async function openBuilt(pages: LocalPages, sandbox: SandboxUse): Promise<LensBrowser> {
+async function openBuilt(pages: LocalPages, sandbox: SandboxUse): Promise<BrowserSession> {
   const extension = await buildPrivately('chrome');
   return openBrowser({ extension, onlyServer: pages, closeOthers: true, sandbox });
 }
@@ -92,7 +92,7 @@ async function answerAll(
   from: string,
   to: string,
   lines: readonly PageLine[],
-  answer: (idle: Tab[], line: PageLine) => Promise<Outcome>,
+  answer: (idle: Tab[], line: PageLine) => Promise<ExtractedPage>,
 ): Promise<number> {
   const out = await open(to, 'w').catch((error: unknown) => {
     complain(line`${to}: cannot be written: ${explainFailure(error)}`);
@@ -115,7 +115,12 @@ async function answerAll(
   return complaints === 0 ? 0 : 1;
 }
 
-async function answer(browser: LensBrowser | null, pages: LocalPages, idle: Tab[], page: PageLine): Promise<Outcome> {
+async function answer(
+  browser: BrowserSession | null,
+  pages: LocalPages,
+  idle: Tab[],
+  page: PageLine,
+): Promise<ExtractedPage> {
   if (page.html === null) {
     const { line: place, id, fault } = page;
     const entry = id === null ? null : { id, numbers: [], error: fault };

@@ -1,7 +1,7 @@
-import type { LensBrowser, Tab } from './browser/open-browser.ts';
+import type { BrowserSession, Tab } from './browser/open-browser.ts';
 import { within } from './browser/within.ts';
 import type { LocalPages, PageAnswer } from './local-pages.ts';
-import { type Patience, type Reading, readPage } from './read-page.ts';
+import { type PageReading, readPage, type Timeouts } from './read-page.ts';
 
 /** A page of this machine: its path on its host, percent-encoded, and what is served of it. */
 export type LocalPage = { path: string; answer: (path: string) => Promise<PageAnswer | null> };
@@ -14,12 +14,12 @@ const forgetMs = 10_000;
  * forget it. Where the page could not be read or forgotten, the tab is closed: it may hang.
  */
 export async function readLocal(
-  browser: LensBrowser,
+  browser: BrowserSession,
   pages: LocalPages,
   tab: Tab,
   { path, answer }: LocalPage,
-  patience: Patience,
-): Promise<Reading> {
+  patience: Timeouts,
+): Promise<PageReading> {
   const served = pages.add(answer);
   try {
     const reading = await readPage(browser, tab, served.url + path, patience);
@@ -44,7 +44,7 @@ const storageTypes = 'file_systems,indexeddb,local_storage,service_workers,cache
  * workers, and what stands before it in the tab's history. That the next page has another host is what keeps them apart; this
  * gives the disk back.
  */
-export async function forgetPage({ context }: LensBrowser, { page }: Tab, url: string): Promise<void> {
+export async function forgetPage({ context }: BrowserSession, { page }: Tab, url: string): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes });
   await session.send('Page.resetNavigationHistory');

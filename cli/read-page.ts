@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Page, type Response } from '@playwright/test';
-import type { Ending } from '../lib/audits/entry.ts';
+import type { PageOutcome } from '../lib/audits/entry.ts';
 import {
   causeOf,
   challengeHeader,
@@ -12,7 +12,7 @@ import {
 } from '../lib/audits/page-outcome.ts';
 import type { Check } from '../lib/checks/catalogue.ts';
 import type { SiteReport } from '../lib/checks/site-report.ts';
-import type { LensBrowser, Tab } from './browser/open-browser.ts';
+import type { BrowserSession, Tab } from './browser/open-browser.ts';
 import { settledReport } from './browser/tab-reports.ts';
 import { within } from './browser/within.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -26,20 +26,27 @@ export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
  * words of the workspace, where a number that was read on another site than the one asked for is not the site's. A page that
  * came with an HTTP error and shows no number of the site's own is `failed`, with its report.
  */
-export type Reading =
+export type PageReading =
   | {
       state: 'numbers' | 'none';
       finalUrl: string;
       numbers: PlainNumber[];
       checks: PlainCheck[];
       capped: boolean;
-      ending: Ending;
+      ending: PageOutcome;
       report: SiteReport;
     }
-  | { state: 'failed'; finalUrl: string | null; numbers: []; error: string; ending: Ending; report: SiteReport | null };
+  | {
+      state: 'failed';
+      finalUrl: string | null;
+      numbers: [];
+      error: string;
+      ending: PageOutcome;
+      report: SiteReport | null;
+    };
 
 /** How long a page is waited for, in milliseconds. */
-export type Patience = {
+export type Timeouts = {
   /** Until it has loaded. */
   loadMs: number;
   /** After it has loaded, for what it still adds. Always spent: what is there does not tell what is still to come. */
@@ -55,7 +62,12 @@ const pulseMs = 2_000;
  * Opens a page in a tab and has the extension read it. What the page opens by itself is closed. A page that cannot be read
  * gives `failed`, and its tab may hang from then on.
  */
-export async function readPage(browser: LensBrowser, tab: Tab, url: string, patience: Patience): Promise<Reading> {
+export async function readPage(
+  browser: BrowserSession,
+  tab: Tab,
+  url: string,
+  patience: Timeouts,
+): Promise<PageReading> {
   const { page } = tab;
   const before = page.url();
   let answer: Response | undefined;
@@ -67,9 +79,9 @@ export async function readPage(browser: LensBrowser, tab: Tab, url: string, pati
   page.on('popup', shut);
   const network = (): NetworkAnswer | null =>
     answer === undefined ? null : { status: answer.status(), challenge: challengeHeader in answer.headers() };
-  const outcomeOf = (evidence: Pick<PageEvidence, 'load' | 'page'>, said = network()): Ending =>
+  const outcomeOf = (evidence: Pick<PageEvidence, 'load' | 'page'>, said = network()): PageOutcome =>
     pageOutcome({ asked: url, network: said, isWithheld: false, ...evidence });
-  const failed = (error: string, ending: Ending, report: SiteReport | null = null): Reading => ({
+  const failed = (error: string, ending: PageOutcome, report: SiteReport | null = null): PageReading => ({
     state: 'failed',
     finalUrl: page.url() === before ? null : page.url(),
     numbers: [],

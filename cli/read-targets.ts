@@ -74,10 +74,10 @@ async function listOf(name: string, file: Blob): Promise<Reference> {
 }
 
 /** What was read of a list, line by line. */
-function targetsOf({ addresses, rubbish }: ReadAddresses, name: string | null): Target[] {
+function targetsOf({ addresses, invalidLines }: ReadAddresses, name: string | null): Target[] {
   const placed = [
     ...addresses.map(({ line, asked, address }) => ({ line, target: { asked, address } })),
-    ...rubbish.map(({ line, text, reason }) => ({
+    ...invalidLines.map(({ line, text, reason }) => ({
       line,
       target: { asked: withoutPassword(text, reason), fault: `${faults[reason]} (${name}:${line})` },
     })),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
-import type { Ending } from '../lib/audits/entry.ts';
+import type { PageOutcome } from '../lib/audits/entry.ts';
 import { buildPrivately, root } from './browser/build.ts';
 import { SandboxError, sandboxFor } from './browser/sandbox.ts';
 import { scratchFolder } from './browser/scratch-folder.ts';
@@ -11,11 +11,11 @@ import { explainFailure } from './explain-failure.ts';
 import { readTargets } from './read-targets.ts';
 import { openCrawl } from './scan/crawl.ts';
 import { exportWords } from './scan/export-texts.ts';
-import { entryOf, type Outcome, outcomeOf } from './scan/page-result.ts';
+import { entryOf, type PrintedPage, printedPageOf } from './scan/page-result.ts';
 import { printerOf } from './scan/print-result.ts';
 import { openResults, type Results } from './scan/results.ts';
 import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
-import { readOrder, type ScanOrder, usage } from './scan/scan-options.ts';
+import { readScanOptions, type ScanOptions, usage } from './scan/scan-options.ts';
 import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
 import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
 import { complain, line, print, runCommand } from './terminal.ts';
@@ -33,35 +33,35 @@ async function main(args: string[]): Promise<number> {
   process.once('SIGHUP', () => process.exit(exitStatuses.SIGHUP));
   process.once('SIGINT', () => process.exit(exitStatuses.SIGINT));
   process.once('SIGTERM', () => process.exit(exitStatuses.SIGTERM));
-  const order = readOrder(args);
-  if (order === 'help') {
+  const options = readScanOptions(args);
+  if (options === 'help') {
     print(`${usage}\n`);
     return 0;
   }
-  if ('fault' in order) {
-    complain(`${line`${order.fault}`}\n${usage}`);
+  if ('fault' in options) {
+    complain(`${line`${options.fault}`}\n${usage}`);
     return 2;
   }
-  if (order.out !== null) {
-    const fault = await faultOfOutput(order.out.file);
+  if (options.out !== null) {
+    const fault = await faultOfOutput(options.out.file);
     if (fault !== null) {
       complain(line`${fault}`);
       return 2;
     }
   }
-  const read = await readTargets(order.references, async () => new Blob([await arrayBuffer(process.stdin)]));
+  const read = await readTargets(options.references, async () => new Blob([await arrayBuffer(process.stdin)]));
   for (const remark of read.remarks) complain(line`${remark}`);
-  const targets = targetsOfPart(read.targets, order.part);
+  const targets = targetsOfPart(read.targets, options.part);
   let folder: RunFolder;
   try {
-    folder = await openRunFolder(order.run ?? scratchFolder('run'));
+    folder = await openRunFolder(options.run ?? scratchFolder('run'));
   } catch (error) {
     complain(line`${explainFailure(error)}`);
     return 2;
   }
   const results = await openResults(folder.results);
   try {
-    return await readAndTell(order, targets, results, await openMissing(order, targets, results));
+    return await readAndTell(options, targets, results, await openMissing(options, targets, results));
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
     complain(error.message);
@@ -74,7 +74,7 @@ async function main(args: string[]): Promise<number> {
 
 /** Reads what is not known yet, and says of each target in turn what is known, while the others are still being read. */
 async function readAndTell(
-  order: ScanOrder,
+  order: ScanOptions,
   targets: readonly PlacedTarget[],
   results: Results,
   readMissing: () => Promise<void>,
@@ -84,7 +84,7 @@ async function readAndTell(
   // It is waited for below; until then a failure reaches those who wait for results.
   work.catch((error: unknown) => results.fail(error));
   const printer = order.out === null ? printerOf(order.print) : null;
-  const endings = new Map<Ending['state'], number>();
+  const endings = new Map<PageOutcome['state'], number>();
   let failures = 0;
   print(printer?.begin() ?? '');
   for (const { target } of targets) {
@@ -104,7 +104,7 @@ async function readAndTell(
 
 /** Makes ready to read what is not known yet, and gives what does it. */
 async function openMissing(
-  { lanes, retries, limitMs, mayLackSandbox }: ScanOrder,
+  { lanes, retries, limitMs, mayLackSandbox }: ScanOptions,
   targets: readonly PlacedTarget[],
   results: Results,
 ): Promise<() => Promise<void>> {
@@ -123,21 +123,21 @@ function isSample(file: string): boolean {
   return place.startsWith(join(realpathSync(root), 'tests', 'sites') + sep);
 }
 
-async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<Outcome> {
+async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<PrintedPage> {
   const job = jobOf(target);
-  if (job !== null) return outcomeOf(target.asked, await results.whenKnown(job.key));
+  if (job !== null) return printedPageOf(target.asked, await results.whenKnown(job.key));
   const error = 'fault' in target ? target.fault : 'not an address';
   return { url: target.asked, state: 'failed', finalUrl: null, numbers: [], error, ending: null };
 }
 
 /** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
 async function writeOut(
-  { lanes, retries, limitMs, references }: ScanOrder,
-  { file, format }: NonNullable<ScanOrder['out']>,
+  { lanes, retries, limitMs, references }: ScanOptions,
+  { file, format }: NonNullable<ScanOptions['out']>,
   targets: readonly PlacedTarget[],
   results: Results,
   startedAt: Date,
-  endings: ReadonlyMap<Ending['state'], number>,
+  endings: ReadonlyMap<PageOutcome['state'], number>,
 ): Promise<void> {
   const words = exportWords(process.env);
   const sites = targets.filter(({ target }) => jobOf(target) !== null);
@@ -156,7 +156,7 @@ async function writeOut(
       if (job === null) continue;
       const result = await results.whenKnown(job.key);
       const { asked } = target;
-      yield { entry: entryOf(id, place, asked, result), report: result.report, outcome: outcomeOf(asked, result) };
+      yield { entry: entryOf(id, place, asked, result), report: result.report, outcome: printedPageOf(asked, result) };
     }
   }
   const source = { audit, tool: toolHere(), exportedAt: new Date().toISOString(), sites: each };

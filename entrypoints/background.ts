@@ -1,5 +1,5 @@
 import { defineBackground } from '#imports';
-import { answerMessages, followTabs } from '../lib/browser/background-messages.ts';
+import { answerMessages, subscribeToTabs } from '../lib/browser/background-messages.ts';
 import { watchServers } from '../lib/browser/server-watch.ts';
 import { forget, inspect, record, refresh } from '../lib/browser/tab-scanner.ts';
 
@@ -8,6 +8,6 @@ export default defineBackground({
   main() {
     answerMessages({ scanned: record, left: forget, inspect });
     watchServers();
-    followTabs({ changed: refresh, closed: forget });
+    subscribeToTabs({ changed: refresh, closed: forget });
   },
 });

@@ -3,9 +3,9 @@ import { answerScan, openRoot, reportLeft, reportScan } from '../lib/browser/pag
 import type { Scan } from '../lib/messages/messages.ts';
 import { collect } from '../lib/scan/collect.ts';
 import { keepOrigins } from '../lib/scan/latest.ts';
-import { followLife } from '../lib/scan/lifecycle.ts';
+import { watchPageLife } from '../lib/scan/lifecycle.ts';
 import { maxUrlChars } from '../lib/scan/limits.ts';
-import { followRoute } from '../lib/scan/route.ts';
+import { watchRoute } from '../lib/scan/route.ts';
 import { run } from '../lib/scan/run.ts';
 import { watch } from '../lib/scan/watch.ts';
 
@@ -39,8 +39,8 @@ export default defineContentScript({
     };
     const { readNow } = watch(document, read, signal);
     answerScan(() => readNow().then(() => scan));
-    followRoute(() => void readNow(), signal);
-    await followLife(document, { left: reportLeft, returned: () => report(true) }, signal);
+    watchRoute(() => void readNow(), signal);
+    await watchPageLife(document, { left: reportLeft, returned: () => report(true) }, signal);
     await readNow();
   },
 });

@@ -84,7 +84,7 @@ function enumerations(source: ts.SourceFile): { node: ts.Node; texts: string[] }
 
 test('the lists of closed unions are found', () => {
   expect(lists.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['places', 'statuses', 'auditStates', 'outcomes', 'endingStates', 'languages']),
+    expect.arrayContaining(['places', 'statuses', 'auditStates', 'outcomes', 'pageOutcomeStates', 'languages']),
   );
 });
 
@@ -167,7 +167,7 @@ const inNews: Record<string, (member: string) => object> = {
     summary: {
       addresses: 0,
       duplicates: { count: 0, first: [] },
-      rubbish: { count: 1, first: [{ at: { text: 0, line: 0 }, content: 'x', reason }] },
+      invalidLines: { count: 1, first: [{ at: { text: 0, line: 0 }, content: 'x', reason }] },
       tables: [],
     },
     unreadable: [],
@@ -176,7 +176,7 @@ const inNews: Record<string, (member: string) => object> = {
 
 /** Lists whose members are in nothing that is sent or taken in: who else goes through them. */
 const notSent: Record<string, string> = {
-  endingStates: 'members of the union of objects are: exact-schema.test.ts; filters: filter-bar.test.tsx',
+  pageOutcomeStates: 'members of the union of objects are: exact-schema.test.ts; filters: filter-bar.test.tsx',
   unreachedStates: 'some of the states that readings end in',
   standings: 'nobody: words are given to each by a table',
   sortColumns: 'nobody: a key is given to each by a table',
@@ -281,8 +281,8 @@ describe('where a member is added to the list of each closed union and to nothin
   });
 
   test.each(Object.entries(inNews))('news with a member that %s gained reach the page, others do not', (_, put) => {
-    expect(modules.parseWorkerNews(put(added))).toEqual(put(added));
-    expect(modules.parseWorkerNews(put('other'))).toBeNull();
+    expect(modules.parseWorkerMessage(put(added))).toEqual(put(added));
+    expect(modules.parseWorkerMessage(put('other'))).toBeNull();
   });
 });
 

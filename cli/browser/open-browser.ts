@@ -47,7 +47,7 @@ export type Tab = {
 };
 
 /** A Chromium with the extension loaded. */
-export type LensBrowser = {
+export type BrowserSession = {
   context: BrowserContext;
   extensionId: string;
   /** Runs an action in the extension's worker, again in its successor where the worker ended meanwhile. */
@@ -70,7 +70,7 @@ export type LensBrowser = {
  * @throws SandboxError where it is to have its sandbox and has none.
  * @throws Error where no Chromium is found, or it does not start or does not load the extension within 30 s.
  */
-export async function openBrowser(options: BrowserOptions): Promise<LensBrowser> {
+export async function openBrowser(options: BrowserOptions): Promise<BrowserSession> {
   const executablePath = await findChromium();
   const { context, profile } = await launch(executablePath, options);
   const { onlyServer } = options;
@@ -79,7 +79,7 @@ export async function openBrowser(options: BrowserOptions): Promise<LensBrowser>
   if (browser === null) throw new Error('Chromium gave no connection to itself.');
   const session = await browser.newBrowserCDPSession();
   const expected = options.closeOthers ? closeOthers(context) : null;
-  const runInWorker: LensBrowser['inWorker'] = (act) => inWorker(context, session, act);
+  const runInWorker: BrowserSession['inWorker'] = (act) => inWorker(context, session, act);
   const targets = new WeakMap<Page, string>();
   const first = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   return {
@@ -245,7 +245,7 @@ async function openAndClose(context: BrowserContext): Promise<void> {
  */
 async function openTab(
   context: BrowserContext,
-  run: LensBrowser['inWorker'],
+  run: BrowserSession['inWorker'],
   expected: Set<string> | null,
 ): Promise<Tab> {
   const address = `about:blank#${randomUUID()}`;

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import type { LensBrowser } from './open-browser.ts';
+import type { BrowserSession } from './open-browser.ts';
 import { within } from './within.ts';
 
 /** How long the browser may take to show a popup. */
@@ -17,7 +17,7 @@ export type Popup = { page: Page; close: () => Promise<void> };
  * @throws Error where the tab cannot be told from others, or no popup shows within 15 s.
  */
 export async function openPopup(
-  browser: LensBrowser,
+  browser: BrowserSession,
   page: Page,
   { colorScheme = 'light' }: { colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Popup> {
@@ -39,10 +39,10 @@ export async function openPopup(
   };
 }
 
-const isPopup = (browser: LensBrowser, url: string): boolean =>
+const isPopup = (browser: BrowserSession, url: string): boolean =>
   url === `chrome-extension://${browser.extensionId}/popup.html`;
 
-async function triggerAction(browser: LensBrowser, page: Page): Promise<void> {
+async function triggerAction(browser: BrowserSession, page: Page): Promise<void> {
   const session = await browser.protocol();
   try {
     const shown = new Promise<void>((resolve) => {

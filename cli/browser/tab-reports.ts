@@ -8,14 +8,14 @@ import type { Envelope, PageRequests, Scan } from '../../lib/messages/messages.t
 import { reportOfScan } from '../../lib/messages/report-of-scan.ts';
 import { reportKey } from '../../lib/messages/stored-report.ts';
 import { plainNumbers } from '../plain-numbers.ts';
-import type { LensBrowser, Tab } from './open-browser.ts';
+import type { BrowserSession, Tab } from './open-browser.ts';
 import { within } from './within.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
 /** The report of a tab; null where the extension has none. */
-export async function readReport(browser: LensBrowser, tab: Tab): Promise<TabReport | null> {
+export async function readReport(browser: BrowserSession, tab: Tab): Promise<TabReport | null> {
   return parseReport(await storedReport(browser, tab));
 }
 
@@ -29,7 +29,7 @@ const noteLimitMs = 2_000;
  * @throws Error where the extension's script in the page does not answer within the limit, such as where a script of the
  * page never ends.
  */
-export async function settledReport(browser: LensBrowser, tab: Tab, limitMs: number): Promise<TabReport> {
+export async function settledReport(browser: BrowserSession, tab: Tab, limitMs: number): Promise<TabReport> {
   let latest: TabReport | null = null;
   const search = async (): Promise<TabReport> => {
     for (;;) {
@@ -58,14 +58,14 @@ function sameNumbers(a: TabReport, b: TabReport): boolean {
 }
 
 /** The report of a tab as JSON, `null` where there is none. */
-function storedReport(browser: LensBrowser, tab: Tab): Promise<string> {
+function storedReport(browser: BrowserSession, tab: Tab): Promise<string> {
   return browser.inWorker((worker) =>
     worker.evaluate(async (key) => String((await chrome.storage.session.get(key))[key] || null), reportKey(tab.tabId)),
   );
 }
 
 /** The report of a tab as JSON, as soon as it is another than the one given. */
-function nextReport(browser: LensBrowser, tab: Tab, known: string): Promise<string> {
+function nextReport(browser: BrowserSession, tab: Tab, known: string): Promise<string> {
   return browser.inWorker((worker) =>
     worker.evaluate(
       ({ key, known }) =>
@@ -87,7 +87,7 @@ function nextReport(browser: LensBrowser, tab: Tab, known: string): Promise<stri
 }
 
 /** What the page's content script reads at this moment; null where its scan breaks. */
-async function scanNow(browser: LensBrowser, tab: Tab): Promise<Scan | null | 'no listener'> {
+async function scanNow(browser: BrowserSession, tab: Tab): Promise<Scan | null | 'no listener'> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   return browser.inWorker((worker) =>
     worker.evaluate(

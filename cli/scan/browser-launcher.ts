@@ -1,12 +1,12 @@
 import { type Browser, type BrowserContext, type BrowserType, chromium, type Page } from '@playwright/test';
-import type { LensBrowser, Tab } from '../browser/open-browser.ts';
+import type { BrowserSession, Tab } from '../browser/open-browser.ts';
 
 /** Opens browsers with the extension for a crawl engine, and knows the tabs in them. */
-export type LensLauncher = {
+export type BrowserLauncher = {
   /** What an engine takes for Playwright's Chromium. What it asks of the browser's options is not followed. */
   launcher: BrowserType;
   /** The tab that a page of one of these browsers is in. */
-  tabOf: (page: Page) => { browser: LensBrowser; tab: Tab };
+  tabOf: (page: Page) => { browser: BrowserSession; tab: Tab };
 };
 
 /**
@@ -14,9 +14,9 @@ export type LensLauncher = {
  * would change what pages see (a proxy, flags, another window) and open tabs that the extension's side has no name for. `open`
  * opens one; `first` is open already.
  */
-export function lensLauncher(open: () => Promise<LensBrowser>, first: LensBrowser | null): LensLauncher {
+export function browserLauncher(open: () => Promise<BrowserSession>, first: BrowserSession | null): BrowserLauncher {
   let waiting = first;
-  const tabs = new WeakMap<Page, { browser: LensBrowser; tab: Tab }>();
+  const tabs = new WeakMap<Page, { browser: BrowserSession; tab: Tab }>();
   let latest: Browser | null = null;
   return {
     launcher: withOwn<BrowserType>(chromium, {

@@ -17,15 +17,15 @@ import {
 } from '@crawlee/playwright';
 import { isRetryable } from '../../lib/audits/page-outcome.ts';
 import { readAsAsked } from '../../lib/audits/read-as-asked.ts';
-import { type LensBrowser, openBrowser, type Tab } from '../browser/open-browser.ts';
+import { type BrowserSession, openBrowser, type Tab } from '../browser/open-browser.ts';
 import type { SandboxUse } from '../browser/sandbox.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { type LocalPages, serveLocalPages } from '../local-pages.ts';
 import { readLocal } from '../read-local.ts';
-import { type Patience, type Reading, readPage } from '../read-page.ts';
+import { type PageReading, readPage, type Timeouts } from '../read-page.ts';
 import { savedPage } from '../saved-page.ts';
 import { complain } from '../terminal.ts';
-import { lensLauncher } from './browser-launcher.ts';
+import { browserLauncher } from './browser-launcher.ts';
 import type { PageResult } from './page-result.ts';
 import type { Results } from './results.ts';
 import type { Job } from './scan-target.ts';
@@ -39,7 +39,7 @@ export type CrawlOptions = {
   lanes: number;
   /** How often an address is tried again that could not be reached. */
   retries: number;
-  patience: Patience;
+  patience: Timeouts;
 };
 
 /** After how many pages a browser is closed and another opened: Chromium keeps a little of each. */
@@ -70,8 +70,8 @@ export async function openCrawl(
   const local = jobs.filter(({ file }) => file !== null);
   const web = jobs.filter(({ file }) => file === null);
   const pages = await serveLocalPages();
-  const openLocal = (): Promise<LensBrowser> => openBrowser({ ...usual, onlyServer: pages });
-  const openWeb = (): Promise<LensBrowser> => openBrowser(usual);
+  const openLocal = (): Promise<BrowserSession> => openBrowser({ ...usual, onlyServer: pages });
+  const openWeb = (): Promise<BrowserSession> => openBrowser(usual);
   const progress = (): void => {
     const read = jobs.filter(({ key }) => results.has(key)).length;
     if (jobs.length >= longRun) complain(`${read} of ${jobs.length} pages are read.`);
@@ -99,9 +99,9 @@ export async function openCrawl(
 type Surroundings = {
   /** Where pages of this machine are served. */
   pages: LocalPages;
-  open: () => Promise<LensBrowser>;
+  open: () => Promise<BrowserSession>;
   /** A browser that is open already. */
-  first: LensBrowser | null;
+  first: BrowserSession | null;
   /** Says how far the run has come. */
   progress: () => void;
 };
@@ -114,7 +114,7 @@ async function crawl(
 ): Promise<void> {
   const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
   const queue = await RequestQueue.open(null, { config });
-  const { launcher, tabOf } = lensLauncher(open, first);
+  const { launcher, tabOf } = browserLauncher(open, first);
   const left = (): Job[] => jobs.filter(({ key }) => !results.has(key));
   const keep = async (result: PageResult): Promise<void> => {
     await results.add(result).catch((error: unknown) => {
@@ -198,21 +198,21 @@ function fileOf({ file }: Record<string, unknown>): string | null {
   return typeof file === 'string' ? file : null;
 }
 
-function resultOf(key: string, tries: number, reading: Reading & { address: string }): PageResult {
+function resultOf(key: string, tries: number, reading: PageReading & { address: string }): PageResult {
   const { address: opened, finalUrl, ending, report } = reading;
   const error = reading.state === 'failed' ? reading.error : null;
   return { key, opened, tries, readAt: new Date().toISOString(), ending, finalUrl, error, report };
 }
 
 async function readJob(
-  browser: LensBrowser,
+  browser: BrowserSession,
   tab: Tab,
   { key, asked, file }: Job,
   pages: LocalPages,
-  patience: Patience,
-): Promise<Reading & { address: string }> {
+  patience: Timeouts,
+): Promise<PageReading & { address: string }> {
   if (file === null) {
-    const read = (address: string): Promise<Reading> => readPage(browser, tab, address, patience);
+    const read = (address: string): Promise<PageReading> => readPage(browser, tab, address, patience);
     return readAsAsked({ asked, address: key }, read, () => !tab.page.isClosed());
   }
   // Extensions do not run in pages of the file system.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Ending } from '../../lib/audits/entry.ts';
+import type { PageOutcome } from '../../lib/audits/entry.ts';
 import { entryOf, type PageResult, parseResult } from './page-result.ts';
 
-const failed = (ending: Ending): PageResult => ({
+const failed = (ending: PageOutcome): PageResult => ({
   key: 'https://a.cn/',
   opened: 'http://a.cn/',
   tries: 1,
@@ -13,7 +13,7 @@ const failed = (ending: Ending): PageResult => ({
   report: null,
 });
 
-test.each<[string, Ending, string | null]>([
+test.each<[string, PageOutcome, string | null]>([
   ['a status', { state: 'unreachable', cause: 'http', status: 500 }, 'http://a.cn/x'],
   ['a test whether a person is there', { state: 'wall', wall: 'challenge' }, 'http://a.cn/x'],
   ['a page that came too late', { state: 'unreachable', cause: 'timeout', status: null }, null],

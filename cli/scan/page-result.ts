@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Ending, type Entry, newEntry, summarise } from '../../lib/audits/entry.ts';
+import { type Entry, newEntry, type PageOutcome, summarise } from '../../lib/audits/entry.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { documentParts } from '../../lib/export/document-schema.ts';
 import { type PlainNumber, plainNumbers } from '../plain-numbers.ts';
@@ -15,7 +15,7 @@ export type PageResult = {
   tries: number;
   /** ISO 8601 in UTC. */
   readAt: string;
-  ending: Ending;
+  ending: PageOutcome;
   /** Where the address led; null where it led nowhere. */
   finalUrl: string | null;
   /** Why it could not be read; null where it was. */
@@ -25,9 +25,9 @@ export type PageResult = {
 };
 
 /** What is printed of a page. `ending`: null for a line that named no page. */
-export type Outcome = { url: string; finalUrl: string | null } & (
-  | { state: 'numbers' | 'none'; numbers: PlainNumber[]; checks: PlainCheck[]; capped: boolean; ending: Ending }
-  | { state: 'failed'; numbers: []; error: string; ending: Ending | null }
+export type PrintedPage = { url: string; finalUrl: string | null } & (
+  | { state: 'numbers' | 'none'; numbers: PlainNumber[]; checks: PlainCheck[]; capped: boolean; ending: PageOutcome }
+  | { state: 'failed'; numbers: []; error: string; ending: PageOutcome | null }
 );
 
 const schema = z.strictObject({
@@ -52,7 +52,7 @@ export function parseResult(line: string): PageResult | null {
 }
 
 /** What a result says of the page that was asked for as `url`. */
-export function outcomeOf(url: string, { finalUrl, error, ending, report }: PageResult): Outcome {
+export function printedPageOf(url: string, { finalUrl, error, ending, report }: PageResult): PrintedPage {
   if (report === null || error !== null) {
     return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
   }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../lib/export/fixtures.ts';
-import { outcomeOf, type PageResult } from './page-result.ts';
+import { type PageResult, printedPageOf } from './page-result.ts';
 import { printerOf } from './print-result.ts';
 
 const read = (change: Partial<PageResult>): PageResult => ({
@@ -16,17 +16,17 @@ const read = (change: Partial<PageResult>): PageResult => ({
   ...change,
 });
 const outcomes = [
-  outcomeOf('a.cn', read({ ending: { state: 'numbers' }, report: reportOf(['京ICP备2021018374号-1']) })),
-  outcomeOf('b.cn', read({})),
-  outcomeOf(
+  printedPageOf('a.cn', read({ ending: { state: 'numbers' }, report: reportOf(['京ICP备2021018374号-1']) })),
+  printedPageOf('b.cn', read({})),
+  printedPageOf(
     'c.cn',
     read({
       ending: { state: 'redirected', to: 'https://other.example/' },
       report: reportOf(['京公网安备11010802046193号']),
     }),
   ),
-  outcomeOf('d.cn', read({ ending: { state: 'wall', wall: 'login' } })),
-  outcomeOf(
+  printedPageOf('d.cn', read({ ending: { state: 'wall', wall: 'login' } })),
+  printedPageOf(
     'e.cn',
     read({
       ending: { state: 'unreachable', cause: 'dns', status: null },

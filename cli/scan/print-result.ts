@@ -2,11 +2,11 @@ import { overallOf } from '../../lib/checks/catalogue.ts';
 import { type CsvCell, csvLines } from '../../lib/export/csv.ts';
 import { jsonText } from '../../lib/export/json-text.ts';
 import { numberTable, type TableEntry } from '../number-table.ts';
-import type { Outcome } from './page-result.ts';
+import type { PrintedPage } from './page-result.ts';
 import type { PrintFormat } from './scan-options.ts';
 
 /** Prints what was read, page after page; gives text for standard output. */
-export type Printer = { begin: () => string; page: (outcome: Outcome) => string; end: () => string };
+export type Printer = { begin: () => string; page: (outcome: PrintedPage) => string; end: () => string };
 
 const columns = [
   'url',
@@ -43,7 +43,7 @@ export function printerOf(format: PrintFormat): Printer {
 }
 
 /** A row for each number, or one for a page that has none. */
-function rowsOf(outcome: Outcome): CsvCell[][] {
+function rowsOf(outcome: PrintedPage): CsvCell[][] {
   const { url, finalUrl, state, numbers, ending } = outcome;
   const page = [url, finalUrl, state, outcome.state === 'failed' ? outcome.error : null];
   const end = ending?.state ?? null;
@@ -61,14 +61,14 @@ function rowsOf(outcome: Outcome): CsvCell[][] {
 }
 
 /** What stands on another site than the one asked for is that site's. */
-function tableEntry(outcome: Outcome): TableEntry {
+function tableEntry(outcome: PrintedPage): TableEntry {
   const { url, numbers, ending } = outcome;
   const name = ending?.state === 'redirected' ? `${url} → ${ending.to}` : url;
   const worst = 'checks' in outcome ? overallOf(outcome.checks) : null;
   return { name, numbers, remark: remarkOf(outcome), worst };
 }
 
-function remarkOf(outcome: Outcome): string {
+function remarkOf(outcome: PrintedPage): string {
   if (outcome.state === 'failed') return `failed: ${outcome.error}`;
   if (outcome.ending.state !== 'wall') return 'no number found';
   return `no number found: ${wallNames[outcome.ending.wall]}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOrder } from './scan-options.ts';
+import { readScanOptions } from './scan-options.ts';
 
 const usual = {
   references: ['a.cn'],
@@ -25,7 +25,7 @@ test.each([
     { ...usual, run: 'kept', part: { number: 2, of: 5 }, lanes: 10, retries: 0, limitMs: 5_000 },
   ],
 ])('%j', (args, expected) => {
-  expect(readOrder(args)).toEqual(expected);
+  expect(readScanOptions(args)).toEqual(expected);
 });
 
 describe('what is wrong is said', () => {
@@ -47,10 +47,10 @@ describe('what is wrong is said', () => {
     [['-x'], 'There is no option -x.'],
     [['--run'], '--run'],
   ])('%j', (args, words) => {
-    expect(readOrder(args)).toEqual({ fault: expect.stringContaining(words) });
+    expect(readScanOptions(args)).toEqual({ fault: expect.stringContaining(words) });
   });
 });
 
 test.each([[['--help']], [['-h']], [['a.cn', '--json', '--help']]])('%j asks for the usage', (args) => {
-  expect(readOrder(args)).toBe('help');
+  expect(readScanOptions(args)).toBe('help');
 });

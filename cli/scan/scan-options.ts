@@ -12,7 +12,7 @@ const fileFormats = ['csv', 'xlsx', 'json', 'jsonl'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** What a run of `scan` is to do. */
-export type ScanOrder = {
+export type ScanOptions = {
   /** Addresses, pages, lists, `-`. */
   references: string[];
   print: PrintFormat;
@@ -69,7 +69,7 @@ const options = {
 } as const;
 
 /** What the arguments ask for: a run, or the usage alone; or what is wrong with them in a sentence. */
-export function readOrder(args: string[]): ScanOrder | 'help' | { fault: string } {
+export function readScanOptions(args: string[]): ScanOptions | 'help' | { fault: string } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values.help) return 'help';

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, test } from 'vitest';
 import { usualOptions } from '../../lib/audits/bulk-audit.ts';
-import type { Ending } from '../../lib/audits/entry.ts';
+import type { PageOutcome } from '../../lib/audits/entry.ts';
 import { siteColumns } from '../../lib/export/columns.ts';
 import { readDocument, writeDocument } from '../../lib/export/document.ts';
 import { gathered, reportOf, words } from '../../lib/export/fixtures.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import { exportWords } from './export-texts.ts';
-import { entryOf, outcomeOf, type PageResult } from './page-result.ts';
+import { entryOf, type PageResult, printedPageOf } from './page-result.ts';
 import { type ExportedSite, type ExportSource, faultOfOutput, writeExport } from './write-export.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'icp-lens-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const page = (key: string, ending: Ending, texts: string[] | null): PageResult => ({
+const page = (key: string, ending: PageOutcome, texts: string[] | null): PageResult => ({
   key,
   opened: key,
   tries: 1,
@@ -35,7 +35,7 @@ const sites: ExportedSite[] = results.map((result, index) => ({
   // The second line of the list named no page.
   entry: entryOf('run', index === 0 ? 0 : index + 1, `=${result.key}`, result),
   report: result.report,
-  outcome: outcomeOf(`=${result.key}`, result),
+  outcome: printedPageOf(`=${result.key}`, result),
 }));
 const source: ExportSource = {
   audit: {

@@ -14,11 +14,11 @@ import { writeWorkbook } from '../../lib/export/workbook.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import type { Words } from '../../lib/texts/export-texts.ts';
 import { explainFailure } from '../explain-failure.ts';
-import type { Outcome } from './page-result.ts';
+import type { PrintedPage } from './page-result.ts';
 import type { FileFormat } from './scan-options.ts';
 
 /** A site of an export: the line of the audit, its report, and what is printed of it. */
-export type ExportedSite = { entry: Entry; report: SiteReport | null; outcome: Outcome };
+export type ExportedSite = { entry: Entry; report: SiteReport | null; outcome: PrintedPage };
 
 /** What is exported. `sites` may be gone through more than once; each time it gives them one by one, in their order. */
 export type ExportSource = {

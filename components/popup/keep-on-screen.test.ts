@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Placed, roomOf } from './keep-on-screen.ts';
+import { heightOnScreen, type PopupPosition } from './keep-on-screen.ts';
 
 const screen = { availTop: 0, availHeight: 614 };
 
-test.each<[Placed, number | null, string]>([
+test.each<[PopupPosition, number | null, string]>([
   [{ mozInnerScreenY: 96, screenY: 0, screen }, 518, '1366×768 at 125 %'],
   [{ mozInnerScreenY: 296.8, screenY: 200, screen }, 317, 'a window further down'],
   [{ mozInnerScreenY: 0.8, screenY: 330, screen }, 330, 'a window so low that the popup stands above its button'],
@@ -12,5 +12,5 @@ test.each<[Placed, number | null, string]>([
   [{ mozInnerScreenY: 700, screenY: 0, screen }, null, 'a place that cannot be'],
   [{ screenY: 0, screen }, null, 'a browser that keeps popups on the screen itself'],
 ])('%j: %s px', (placed, expected, _why) => {
-  expect(roomOf(placed)).toBe(expected);
+  expect(heightOnScreen(placed)).toBe(expected);
 });

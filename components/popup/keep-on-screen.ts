@@ -7,7 +7,7 @@
  */
 
 /** What a popup tells of its place, in CSS pixels. Firefox alone tells where on the screen its document begins. */
-export type Placed = {
+export type PopupPosition = {
   mozInnerScreenY?: number;
   /** Where the browser's window begins. */
   screenY: number;
@@ -15,7 +15,11 @@ export type Placed = {
 };
 
 /** How much of a popup's document the screen has room for, in whole CSS pixels; null where nothing is known of it. */
-export function roomOf({ mozInnerScreenY, screenY, screen: { availTop = 0, availHeight } }: Placed): number | null {
+export function heightOnScreen({
+  mozInnerScreenY,
+  screenY,
+  screen: { availTop = 0, availHeight },
+}: PopupPosition): number | null {
   if (mozInnerScreenY === undefined) return null;
   // A popup that begins above the window stands above its button: there, it ends below the window's top and grows upwards.
   const room = mozInnerScreenY < screenY ? screenY - availTop : availTop + availHeight - mozInnerScreenY;
@@ -28,7 +32,7 @@ export function roomOf({ mozInnerScreenY, screenY, screen: { availTop = 0, avail
  */
 export function keepOnScreen(): void {
   const limit = (): void => {
-    const room = roomOf(window);
+    const room = heightOnScreen(window);
     document.documentElement.style.maxBlockSize = room === null ? '' : `${room}px`;
   };
   for (const event of ['resize', 'focus']) addEventListener(event, limit);

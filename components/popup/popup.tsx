@@ -7,7 +7,7 @@ import type { Finding } from '../../lib/icp/finding.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { shownNumber } from '../report/number-card.tsx';
 import { NumbersPage } from '../report/numbers-page.tsx';
-import { Notice, type Outcome } from '../shared/notice.tsx';
+import { type ActionOutcome, Notice } from '../shared/notice.tsx';
 import { BlockedPage } from './blocked-page.tsx';
 import { EvidenceSave } from './evidence-save.tsx';
 import { FailedPage } from './failed-page.tsx';
@@ -15,43 +15,43 @@ import { Summary } from './summary.tsx';
 
 /** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
 export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: PopupApi }) {
-  const [told, tell] = useState<{ outcome: Outcome; number: string } | null>(null);
+  const [notice, setNotice] = useState<{ outcome: ActionOutcome; number: string } | null>(null);
 
   /** What stands in front now has nothing to do with what the popup shows, so the popup goes. */
   async function leaveFor(opening: Promise<boolean>): Promise<void> {
     if (await opening) api.close();
-    else tell({ outcome: 'open-failed', number: '' });
+    else setNotice({ outcome: 'open-failed', number: '' });
   }
 
   const actions = {
     async copy(finding: Finding) {
       const number = shownNumber(finding);
-      tell({ outcome: (await api.copy(number)) ? 'copied' : 'copy-failed', number });
+      setNotice({ outcome: (await api.copy(number)) ? 'copied' : 'copy-failed', number });
     },
     async show(finding: Finding) {
-      tell({ outcome: (await api.show(finding)) ? 'shown' : 'gone', number: shownNumber(finding) });
+      setNotice({ outcome: (await api.show(finding)) ? 'shown' : 'gone', number: shownNumber(finding) });
     },
     async lookUp(finding: Finding, url: string) {
       const number = shownNumber(finding);
       // The popup closes when the tab opens, so the number has to be on the clipboard before.
       if (await api.copy(number)) await leaveFor(api.open(url));
       // Without it, the reader still needs the number, and to be told so.
-      else tell({ outcome: (await api.open(url, { behind: true })) ? 'look-up-uncopied' : 'open-failed', number });
+      else setNotice({ outcome: (await api.open(url, { behind: true })) ? 'look-up-uncopied' : 'open-failed', number });
     },
   };
 
   const servers = {
     async ask() {
       // Nothing may come before the question: browsers want it to come straight from the click.
-      if (!(await api.askForServers())) tell({ outcome: 'servers-refused', number: '' });
+      if (!(await api.askForServers())) setNotice({ outcome: 'servers-refused', number: '' });
     },
     stop: api.stopAskingForServers,
     reload: api.reload,
   };
 
   async function saveEvidence(report: SiteReport, withPicture: boolean): Promise<void> {
-    tell(null);
-    tell({ outcome: outcomeOf(await api.saveEvidence(report, withPicture)), number: '' });
+    setNotice(null);
+    setNotice({ outcome: outcomeOf(await api.saveEvidence(report, withPicture)), number: '' });
   }
 
   const workspace = (
@@ -68,7 +68,7 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
           <NumbersPage
             t={t}
             report={state}
-            copied={told?.outcome === 'copied' ? told.number : null}
+            copied={notice?.outcome === 'copied' ? notice.number : null}
             actions={actions}
             servers={servers}
           />
@@ -77,7 +77,7 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
         {state.state === 'failed' ? <FailedPage t={t} onRetry={api.retry} /> : null}
       </main>
       <footer>
-        <Notice t={t} told={told} />
+        <Notice t={t} notice={notice} />
         <p class="promise">
           {t(state.state === 'done' && state.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
         </p>
@@ -95,7 +95,7 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
   );
 }
 
-function outcomeOf(none: NoPicture | null | 'broken'): Outcome {
+function outcomeOf(none: NoPicture | null | 'broken'): ActionOutcome {
   switch (none) {
     case 'broken':
       return 'evidence-failed';

@@ -4,7 +4,7 @@ import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** What came of the reader's last action. */
-export type Outcome =
+export type ActionOutcome =
   | 'copied'
   | 'copy-failed'
   | 'look-up-uncopied'
@@ -17,7 +17,7 @@ export type Outcome =
   | 'evidence-no-picture'
   | 'evidence-failed';
 
-const texts: Record<Outcome, TextKey> = {
+const texts: Record<ActionOutcome, TextKey> = {
   copied: 'notice_copied',
   'copy-failed': 'notice_copy_failed',
   'look-up-uncopied': 'notice_look_up_uncopied',
@@ -32,12 +32,12 @@ const texts: Record<Outcome, TextKey> = {
 };
 
 /** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */
-export function Notice({ t, told }: { t: Translate; told: { outcome: Outcome; number: string } | null }) {
+export function Notice({ t, notice }: { t: Translate; notice: { outcome: ActionOutcome; number: string } | null }) {
   return (
     <div role="status" class="notice">
-      {told === null ? null : (
+      {notice === null ? null : (
         <p>
-          <Sentence t={t} text={texts[told.outcome]} parts={[<PageText text={told.number} />]} />
+          <Sentence t={t} text={texts[notice.outcome]} parts={[<PageText text={notice.number} />]} />
         </p>
       )}
     </div>

@@ -58,7 +58,7 @@ export function Workspace({ t, route, api }: { t: Translate; route: Route; api: 
       <footer>
         <Notice
           t={t}
-          told={copied === null ? null : { outcome: copied.done ? 'copied' : 'copy-failed', number: copied.number }}
+          notice={copied === null ? null : { outcome: copied.done ? 'copied' : 'copy-failed', number: copied.number }}
         />
         <p class="promise">{t('workspace_promise')}</p>
       </footer>

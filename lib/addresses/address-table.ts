@@ -21,7 +21,7 @@ export type ReadTable = { column: number; columns: TableColumn[] };
 type Layout = ReadTable & { delimiter: string; hasHeader: boolean };
 
 /** What the first rows of a table show of one of its columns. */
-type Column = TableColumn & {
+type ColumnSample = TableColumn & {
   rank: number;
   /** How many of its cells are addresses. */
   count: number;
@@ -99,7 +99,7 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
   return { column: best.column, columns: columns.map(({ column, name }) => ({ column, name })), hasHeader };
 }
 
-function lookAt(body: readonly string[][], column: number, name: string): Column {
+function lookAt(body: readonly string[][], column: number, name: string): ColumnSample {
   const urls = body.flatMap((cells) => {
     const site = itemOf(cells[column]?.trim() ?? '')?.site;
     return site?.ok ? [new URL(site.address)] : [];
@@ -120,7 +120,7 @@ function lookAt(body: readonly string[][], column: number, name: string): Column
 }
 
 /** What speaks most for a column comes first: its name, then what its addresses are like, then how many they are. */
-function compareColumns(a: Column, b: Column): number {
+function compareColumns(a: ColumnSample, b: ColumnSample): number {
   return (
     b.rank - a.rank ||
     Number(b.isFilled) - Number(a.isFilled) ||

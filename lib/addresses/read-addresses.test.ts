@@ -152,7 +152,7 @@ describe('a list', () => {
     ['a header of two words', '公司官网\na.cn', ['https://a.cn/']],
     ['signs at the end of an address', 'https://a.cn/x.', ['https://a.cn/x.']],
   ])('%s', (_what, text, expected) => {
-    expect(readAddresses(text)).toMatchObject({ rubbish: [], duplicates: [] });
+    expect(readAddresses(text)).toMatchObject({ invalidLines: [], duplicates: [] });
     expect(addressesIn(text)).toEqual(expected);
   });
 
@@ -169,17 +169,20 @@ describe('a list', () => {
     '我们是公司。主要做网络。信息',
     '邮箱：info＠a.cn',
   ])('nothing in %j', (text) => {
-    expect(readAddresses(text)).toMatchObject({ addresses: [], rubbish: [{ line: 1, text, reason: 'no-address' }] });
+    expect(readAddresses(text)).toMatchObject({
+      addresses: [],
+      invalidLines: [{ line: 1, text, reason: 'no-address' }],
+    });
   });
 
   test('names what is none among addresses, and not words among them', () => {
-    const { addresses, rubbish } = readAddresses('a.cn, b..cn, info@x.cn; c.cn\n公司 d.cn v1.2 3.5');
+    const { addresses, invalidLines } = readAddresses('a.cn, b..cn, info@x.cn; c.cn\n公司 d.cn v1.2 3.5');
     expect(addresses.map(({ line, asked }) => [line, asked])).toEqual([
       [1, 'a.cn'],
       [1, 'c.cn'],
       [2, 'd.cn'],
     ]);
-    expect(rubbish.map(({ line, text }) => [line, text])).toEqual([
+    expect(invalidLines.map(({ line, text }) => [line, text])).toEqual([
       [1, 'b..cn'],
       [1, 'info@x.cn'],
     ]);
@@ -199,7 +202,7 @@ describe('a list', () => {
       ],
       duplicates: [],
       table: null,
-      rubbish: [
+      invalidLines: [
         { line: 3, text: 'hello world', reason: 'no-address' },
         { line: 4, text: "javascript:open('https://b.cn')", reason: 'scheme' },
         { line: 5, text: 'https://u:p@c.cn', reason: 'password' },
@@ -209,11 +212,11 @@ describe('a list', () => {
   });
 
   test.each(['', '\n', '\uFEFF', ' \r\n\t\r\n'])('nothing in %j', (text) => {
-    expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], rubbish: [], table: null });
+    expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], invalidLines: [], table: null });
   });
 
-  test('keeps no long rubbish', () => {
-    expect(readAddresses('x '.repeat(100_000)).rubbish.map(({ text }) => text.length)).toEqual([200]);
+  test('keeps no long invalidLines', () => {
+    expect(readAddresses('x '.repeat(100_000)).invalidLines.map(({ text }) => text.length)).toEqual([200]);
   });
 });
 
@@ -259,7 +262,7 @@ describe('a table', () => {
     ['a header alone above one row', '网址,公司\na.cn,甲', ['https://a.cn/']],
     ['rows that are too short', `url,n\n${'x.cn,1\n'.repeat(30)}y.cn\n`, ['https://x.cn/', 'https://y.cn/']],
   ])('%s', (_what, text, expected) => {
-    expect(readAddresses(text).rubbish).toEqual([]);
+    expect(readAddresses(text).invalidLines).toEqual([]);
     expect(addressesIn(text)).toEqual(expected);
   });
 
@@ -306,9 +309,9 @@ describe('a table', () => {
   });
 
   test('a row without an address in its column gives no other of its addresses', () => {
-    const { addresses, rubbish } = readAddresses('来源,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\n');
+    const { addresses, invalidLines } = readAddresses('来源,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\n');
     expect(addresses.map(({ asked }) => asked)).toEqual(['a.cn']);
-    expect(rubbish).toEqual([{ line: 3, text: 'https://x.com/2,', reason: 'no-address' }]);
+    expect(invalidLines).toEqual([{ line: 3, text: 'https://x.com/2,', reason: 'no-address' }]);
   });
 
   test('cells are read as lines are', () => {
@@ -325,7 +328,7 @@ describe('a table', () => {
       ],
       duplicates: [],
       table: { column: 1, columns: [{ column: 1, name: 'url' }] },
-      rubbish: [
+      invalidLines: [
         { line: 5, text: 'nothing here', reason: 'no-address' },
         { line: 7, text: 'z,', reason: 'no-address' },
       ],
@@ -354,7 +357,7 @@ test('bookmarks, as browsers export them', () => {
       { line: 8, asked: 'http://b.cn/', address: 'http://b.cn/' },
     ],
     duplicates: [],
-    rubbish: [{ line: 7, text: 'javascript:void(0)', reason: 'scheme' }],
+    invalidLines: [{ line: 7, text: 'javascript:void(0)', reason: 'scheme' }],
     table: null,
   });
 });
@@ -368,7 +371,7 @@ test('several texts are each read as what they are; what two of them name is mer
         { line: 2, asked: 'a.cn', address: 'https://a.cn/' },
       ],
       duplicates: [],
-      rubbish: [],
+      invalidLines: [],
       table: null,
     },
     {
@@ -377,7 +380,7 @@ test('several texts are each read as what they are; what two of them name is mer
         { line: 2, asked: 'https://a.cn/', sameAs: 2, sameIn: 0 },
         { line: 4, asked: 'https://c.cn', sameAs: 3 },
       ],
-      rubbish: [],
+      invalidLines: [],
       table: { column: 1, columns: [{ column: 1, name: 'website' }] },
     },
   ]);
@@ -410,8 +413,8 @@ describe('hostile texts take no longer than others of their length', () => {
   ])('%j', (piece) => {
     const long = piece.repeat(100_000 / piece.length);
     for (const text of [long, `https://${long}x y`, `${long}x y`, `<!DOCTYPE NETSCAPE-Bookmark-file-1>${long}`]) {
-      const { addresses, duplicates, rubbish } = readAddresses(text);
-      expect(addresses.length + duplicates.length + rubbish.length).toBeLessThanOrEqual(text.length);
+      const { addresses, duplicates, invalidLines } = readAddresses(text);
+      expect(addresses.length + duplicates.length + invalidLines.length).toBeLessThanOrEqual(text.length);
     }
   }, 5000);
 });
@@ -464,9 +467,9 @@ describe('of any text', () => {
   test('lines are lines of the text, in order, and a duplicate points to an address', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { addresses, duplicates, rubbish } = readAddresses(text);
+        const { addresses, duplicates, invalidLines } = readAddresses(text);
         const count = text.split(/\r\n?|\n/).length;
-        for (const found of [addresses, duplicates, rubbish]) {
+        for (const found of [addresses, duplicates, invalidLines]) {
           const lines = found.map(({ line }) => line);
           expect(lines).toEqual(lines.toSorted((a, b) => a - b));
           expect(lines.every((line) => line >= 1 && line <= count)).toBe(true);
@@ -486,9 +489,9 @@ describe('of any text', () => {
     ['in front of a quotation', (count) => `${hosts(count).join(' ')} https://last.cn`],
   ])('130 000 addresses on one line, %s, are read whole', (_how, write) => {
     const count = 130_000;
-    const { addresses, rubbish } = readAddresses(write(count));
+    const { addresses, invalidLines } = readAddresses(write(count));
     expect(addresses.length).toBeGreaterThanOrEqual(count);
-    expect(rubbish).toEqual([]);
+    expect(invalidLines).toEqual([]);
   });
 
   test('a million addresses on one line are read whole', () => {
@@ -502,8 +505,8 @@ describe('of any text', () => {
   test('a list of a hundred thousand lines is read whole', () => {
     const count = 100_000;
     const text = Array.from({ length: count }, (_, place) => `site-${place % 60_000}.example.cn`).join('\n');
-    const { addresses, duplicates, rubbish } = readAddresses(text);
-    expect([addresses.length, duplicates.length, rubbish.length]).toEqual([60_000, 40_000, 0]);
+    const { addresses, duplicates, invalidLines } = readAddresses(text);
+    expect([addresses.length, duplicates.length, invalidLines.length]).toEqual([60_000, 40_000, 0]);
     expect(duplicates.at(-1)).toEqual({ line: count, asked: 'site-39999.example.cn', sameAs: 40_000 });
   });
 });

@@ -11,7 +11,7 @@ export type ReadAddresses = {
   /** Addresses that came before. `sameAs`: the line on which the first of them stands; `sameIn`: of which text, if of another. */
   duplicates: { line: number; asked: string; sameAs: number; sameIn?: number }[];
   /** Lines without an address. `text`: what stands there, cut to 200 characters. */
-  rubbish: { line: number; text: string; reason: AddressFault }[];
+  invalidLines: { line: number; text: string; reason: AddressFault }[];
   /** Which column of a table was read; null for a text that is none. */
   table: ReadTable | null;
 };
@@ -42,10 +42,10 @@ type Known = Map<string, { index: number; line: number }>;
 
 function readInto(known: Known, text: string, index: number, column: number | null): ReadAddresses {
   const { found, table } = readCandidates(text, column);
-  const read: ReadAddresses = { addresses: [], duplicates: [], rubbish: [], table };
+  const read: ReadAddresses = { addresses: [], duplicates: [], invalidLines: [], table };
   for (const { line, asked, site } of found) {
     if (!site.ok) {
-      read.rubbish.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
+      read.invalidLines.push({ line, text: asked.slice(0, maxTextChars), reason: site.fault });
       continue;
     }
     const first = known.get(site.key);

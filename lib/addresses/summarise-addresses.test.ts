@@ -14,7 +14,7 @@ test('counts all, and names the first lines of what was left out, with the text 
         { at: { text: 1, line: 2 }, asked: 'b.cn', sameAs: { text: 0, line: 4 } },
       ],
     },
-    rubbish: {
+    invalidLines: {
       count: 3,
       first: [
         { at: { text: 0, line: 2 }, content: 'nothing here', reason: 'no-address' },
@@ -27,8 +27,10 @@ test('counts all, and names the first lines of what was left out, with the text 
 });
 
 test('no more lines than are asked for', () => {
-  const { duplicates, rubbish } = summariseAddresses(readAddressTexts(texts), 1);
-  expect([duplicates.count, duplicates.first.length, rubbish.count, rubbish.first.length]).toEqual([2, 1, 3, 1]);
+  const { duplicates, invalidLines } = summariseAddresses(readAddressTexts(texts), 1);
+  expect([duplicates.count, duplicates.first.length, invalidLines.count, invalidLines.first.length]).toEqual([
+    2, 1, 3, 1,
+  ]);
 });
 
 test('says of which texts a column was read, and of which it could be', () => {
@@ -44,5 +46,5 @@ test('says of which texts a column was read, and of which it could be', () => {
 });
 
 test('nothing in nothing', () => {
-  expect(summariseAddresses(readAddressTexts([]), 100)).toMatchObject({ addresses: 0, rubbish: { count: 0 } });
+  expect(summariseAddresses(readAddressTexts([]), 100)).toMatchObject({ addresses: 0, invalidLines: { count: 0 } });
 });

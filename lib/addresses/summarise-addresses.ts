@@ -10,7 +10,7 @@ export type AddressSummary = {
   /** How many addresses an audit would open. */
   addresses: number;
   duplicates: { count: number; first: { at: TextLine; asked: string; sameAs: TextLine }[] };
-  rubbish: { count: number; first: { at: TextLine; content: string; reason: AddressFault }[] };
+  invalidLines: { count: number; first: { at: TextLine; content: string; reason: AddressFault }[] };
   /** Which of the texts are tables, and which of their columns was read of those that could be: the first hundred. */
   tables: (ReadTable & { text: number })[];
 };
@@ -23,18 +23,18 @@ export function summariseAddresses(read: readonly ReadAddresses[], most: number)
   const summary: AddressSummary = {
     addresses: 0,
     duplicates: { count: 0, first: [] },
-    rubbish: { count: 0, first: [] },
+    invalidLines: { count: 0, first: [] },
     tables: [],
   };
-  for (const [text, { addresses, duplicates, rubbish, table }] of read.entries()) {
+  for (const [text, { addresses, duplicates, invalidLines, table }] of read.entries()) {
     summary.addresses += addresses.length;
-    const { duplicates: same, rubbish: none } = summary;
+    const { duplicates: same, invalidLines: none } = summary;
     same.count += duplicates.length;
     for (const { line, asked, sameAs, sameIn } of duplicates.slice(0, most - same.first.length)) {
       same.first.push({ at: { text, line }, asked, sameAs: { text: sameIn ?? text, line: sameAs } });
     }
-    none.count += rubbish.length;
-    for (const { line, text: content, reason } of rubbish.slice(0, most - none.first.length)) {
+    none.count += invalidLines.length;
+    for (const { line, text: content, reason } of invalidLines.slice(0, most - none.first.length)) {
       none.first.push({ at: { text, line }, content, reason });
     }
     if (table !== null) summary.tables.push({ ...table, columns: table.columns.slice(0, maxColumns), text });

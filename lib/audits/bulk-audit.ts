@@ -1,4 +1,4 @@
-import type { Ending, Entry } from './entry.ts';
+import type { Entry, PageOutcome } from './entry.ts';
 
 /** How an audit goes about its work. */
 export type AuditOptions = {
@@ -52,9 +52,9 @@ export type BulkAudit = {
 };
 
 /** How entries ended that may be read again: nothing of the site could be reached or might be read, or its turn never came. */
-export const unreachedStates = ['unreachable', 'not-allowed', 'skipped'] as const satisfies Ending['state'][];
+export const unreachedStates = ['unreachable', 'not-allowed', 'skipped'] as const satisfies PageOutcome['state'][];
 
-const unreached: ReadonlySet<Ending['state']> = new Set(unreachedStates);
+const unreached: ReadonlySet<PageOutcome['state']> = new Set(unreachedStates);
 
 /** Whether an entry may be read again. */
 export function isUnreached({ ending }: Entry): boolean {

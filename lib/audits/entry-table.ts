@@ -1,7 +1,7 @@
 import { outcomes } from '../checks/catalogue.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Status } from '../icp/status.ts';
-import { type Entry, endingStates, ownCountOf } from './entry.ts';
+import { type Entry, ownCountOf, pageOutcomeStates } from './entry.ts';
 import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';
 import { subjectsOf } from './group-holders.ts';
 import { type BothWays, compareDescending, compareKeys, type SortKey, sortKeys, sortSteps } from './sort-order.ts';
@@ -50,7 +50,7 @@ export type EntryTable = {
 type Kept = { stale: Set<number> };
 
 /** The key of each row in a column, and the rows by their keys. */
-type Column = Kept & { keys: SortKey[]; orders: BothWays };
+type SortedColumn = Kept & { keys: SortKey[]; orders: BothWays };
 
 /** Which rows a filter lets through: 1 for each that it does. */
 type Passing = Kept & { filter: EntryFilter; flags: Uint8Array };
@@ -68,8 +68,8 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   /** Row numbers by place; null: rows have come, and are to be put in order. */
   let numbers: Map<number, number> | null = new Map();
   const byPlace = new Map<number, Entry>();
-  const columns = new Map<SortColumn, Column>();
-  const making = new Map<SortColumn, Generator<undefined, Column>>();
+  const columns = new Map<SortColumn, SortedColumn>();
+  const making = new Map<SortColumn, Generator<undefined, SortedColumn>>();
   let searchKeys: (string | undefined)[] = [];
   let passing: Passing | null = null;
   /** All that is kept, and what is being made. */
@@ -118,7 +118,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     generation += 1;
   }
 
-  function orderBy(name: SortColumn): Column {
+  function orderBy(name: SortColumn): SortedColumn {
     const known = columns.get(name);
     if (known !== undefined) {
       bringUp(known, (row) => keyAt(name, row));
@@ -132,14 +132,14 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   /** The steps to a column; those that were taken are not taken again. */
-  function stepsTo(name: SortColumn): Generator<undefined, Column> {
+  function stepsTo(name: SortColumn): Generator<undefined, SortedColumn> {
     const steps = making.get(name) ?? makeColumn(name);
     making.set(name, steps);
     return steps;
   }
 
-  function* makeColumn(name: SortColumn): Generator<undefined, Column> {
-    const column: Column = { keys: [], orders: sortKeys([]), stale: new Set() };
+  function* makeColumn(name: SortColumn): Generator<undefined, SortedColumn> {
+    const column: SortedColumn = { keys: [], orders: sortKeys([]), stale: new Set() };
     kept.add(column);
     for (let row = 0; row < rows.length; row++) {
       column.keys.push(keyAt(name, row));
@@ -228,7 +228,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
 }
 
 /** Puts rows that have changed where they now belong. */
-function bringUp({ keys, orders, stale }: Column, keyAt: (row: number) => SortKey): void {
+function bringUp({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => SortKey): void {
   const moved = new Set<number>();
   for (const row of stale) {
     const key = keyAt(row);
@@ -267,7 +267,7 @@ const statusRanks: Record<Status, number> = { placeholder: 0, malformed: 1, susp
 const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   place: ({ place }) => place,
   address: ({ address }) => bare(address),
-  ending: ({ ending }) => (ending === null ? null : endingStates.indexOf(ending.state)),
+  ending: ({ ending }) => (ending === null ? null : pageOutcomeStates.indexOf(ending.state)),
   numbers: ownCountOf,
   number: ({ numbers }) => numbers.find(isOwn)?.number ?? null,
   holder: (entry) => {

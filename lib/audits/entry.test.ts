@@ -3,7 +3,7 @@ import type { Outcome } from '../checks/catalogue.ts';
 import { overallOf } from '../checks/catalogue.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
-import { type Ending, type Entry, newEntry, ownCountOf, summarise } from './entry.ts';
+import { type Entry, newEntry, ownCountOf, type PageOutcome, summarise } from './entry.ts';
 
 const { url, findings } = pageOf([block('京ICP备2021018374号-1', 'http://www.miibeian.gov.cn/')]);
 const report = reportOn({
@@ -14,7 +14,7 @@ const report = reportOn({
   server: { state: 'not-asked' },
 });
 
-function ended(ending: Ending | null): Entry {
+function ended(ending: PageOutcome | null): Entry {
   return { ...newEntry('audit', 0, 'a.cn', 'https://a.cn/'), ...summarise(report, ending), ending };
 }
 
@@ -27,7 +27,7 @@ describe('what an entry keeps of a report', () => {
     expect(ownCountOf(entry)).toBe(1);
   });
 
-  test.each<Ending>([
+  test.each<PageOutcome>([
     { state: 'redirected', to: 'https://b.cn/' },
     { state: 'wall', wall: 'login' },
     { state: 'unreachable', cause: 'http', status: 500 },

@@ -21,7 +21,7 @@ export const walls = ['login', 'error-page', 'challenge'] as const;
 export type Wall = (typeof walls)[number];
 
 /** How the reading of one address ended. Each address of an audit ends in exactly one of these. */
-export type Ending =
+export type PageOutcome =
   /** The site shows numbers as its own. */
   | { state: 'numbers' }
   /** The page was read, and shows none. */
@@ -39,7 +39,7 @@ export type Ending =
   | { state: 'skipped' };
 
 /** Every state an address can end in, in the order in which people read them. */
-export const endingStates = [
+export const pageOutcomeStates = [
   'numbers',
   'none',
   'redirected',
@@ -48,7 +48,7 @@ export const endingStates = [
   'not-allowed',
   'unreachable',
   'skipped',
-] as const satisfies Ending['state'][];
+] as const satisfies PageOutcome['state'][];
 
 /** A number of an entry: enough for a table, a filter and a group. The whole finding stands in the entry's report. */
 export type EntryNumber = {
@@ -76,7 +76,7 @@ export type Entry = {
   /** How often it was opened. */
   tries: number;
   /** Null: it is still to be read. */
-  ending: Ending | null;
+  ending: PageOutcome | null;
   /** When it ended: ISO 8601 in UTC, `2026-11-22T08:30:00.000Z`; null before. */
   readAt: string | null;
   /** Where the reading ended up; null where nothing was read. */
@@ -128,7 +128,7 @@ const namesProvince: Record<Status, boolean> = {
  */
 export function summarise(
   report: SiteReport,
-  ending: Ending | null,
+  ending: PageOutcome | null,
 ): Pick<Entry, 'finalUrl' | 'numbers' | 'worst' | 'answers'> {
   const isSites = wasRead(ending);
   const grave = report.checks.filter(asksForLook);
@@ -149,7 +149,7 @@ export function summarise(
 }
 
 /** Whether a page of the site itself was read, so that numbers it does not show are none. */
-export function wasRead(ending: Ending | null): boolean {
+export function wasRead(ending: PageOutcome | null): boolean {
   return ending?.state === 'numbers' || ending?.state === 'none';
 }
 

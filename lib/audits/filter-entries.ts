@@ -3,7 +3,7 @@ import type { ProvinceCode } from '../icp/data/provinces.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Kind, PlainKind } from '../icp/number.ts';
 import type { Status } from '../icp/status.ts';
-import type { Ending, Entry } from './entry.ts';
+import type { Entry, PageOutcome } from './entry.ts';
 
 /** A kind to filter by; `permit` stands for every permit. */
 export type KindChoice = PlainKind | 'permit' | Kind;
@@ -31,7 +31,7 @@ export type EntryFilter = {
   /** Whether something changed on it since the report before; `unknown`: there is none to hold it against. */
   changes: readonly ChangeState[];
   /** How its reading ended; `waiting`: it is still to be read. */
-  endings: readonly (Ending['state'] | 'waiting')[];
+  endings: readonly (PageOutcome['state'] | 'waiting')[];
   /** Words that all stand in an address or a number of the entry, those that are only mentioned included. */
   text: string;
 };

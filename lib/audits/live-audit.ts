@@ -1,16 +1,16 @@
-import { type Entry, endingStates } from './entry.ts';
+import { type Entry, pageOutcomeStates } from './entry.ts';
 import { createEntryTable, type EntryTable } from './entry-table.ts';
 import { changeStateOf } from './filter-entries.ts';
 import { type HolderIndex, indexHolders } from './group-holders.ts';
 
 /** Every state an entry can be in, in the order in which people read them. */
-export const entryStates = [...endingStates, 'waiting'] as const;
+export const entryStates = [...pageOutcomeStates, 'waiting'] as const;
 
 /** How an entry stands: as it ended, or still to be read. */
 export type EntryState = (typeof entryStates)[number];
 
 /** How far an audit has come. */
-export type Progress = {
+export type AuditProgress = {
   size: number;
   ended: number;
   /** Addresses that are open at this moment. */
@@ -34,7 +34,7 @@ export type LiveAudit = {
   holders: HolderIndex;
   /** Does ahead what the table and the index of holders have to do when they are first asked, a few milliseconds each step. */
   prepare: EntryTable['prepare'];
-  progress: (now: Date) => Progress;
+  progress: (now: Date) => AuditProgress;
 };
 
 /** The rate is that of the last five minutes: a pause or a night between two halves of an audit says nothing of it. */

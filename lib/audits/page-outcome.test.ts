@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
-import type { Ending } from './entry.ts';
+import type { PageOutcome } from './entry.ts';
 import {
   causeOf,
   isGivenUp,
@@ -13,8 +13,8 @@ import {
   pageOutcome,
 } from './page-outcome.ts';
 
-const http = (status: number): Ending => ({ state: 'unreachable', cause: 'http', status });
-const wall = (kind: 'login' | 'error-page' | 'challenge'): Ending => ({ state: 'wall', wall: kind });
+const http = (status: number): PageOutcome => ({ state: 'unreachable', cause: 'http', status });
+const wall = (kind: 'login' | 'error-page' | 'challenge'): PageOutcome => ({ state: 'wall', wall: kind });
 const answered = (status: number, challenge = false): NetworkAnswer => ({ status, challenge });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
 const asked = 'https://www.example.cn/';
 const number = '京ICP备10046444号-1';
 const quiet: PageLook = { title: '某某公司', login: false };
-const noAnswer: Ending = { state: 'unreachable', cause: 'timeout', status: null };
+const noAnswer: PageOutcome = { state: 'unreachable', cause: 'timeout', status: null };
 
 /** A page of the asked site that shows these texts in its footer. */
 function shown(texts: readonly string[], change: { look?: PageLook; status?: number; url?: string } = {}) {
@@ -60,7 +60,7 @@ function shown(texts: readonly string[], change: { look?: PageLook; status?: num
 /** A page without numbers. */
 const bare = (change: Parameters<typeof shown>[1] = {}) => shown([], change);
 
-test.each<[string, Partial<PageEvidence>, Ending]>([
+test.each<[string, Partial<PageEvidence>, PageOutcome]>([
   // Nothing was read.
   ['a browser that found no such name', { network: { cause: 'dns' } }, { ...noAnswer, cause: 'dns' }],
   [
@@ -168,7 +168,7 @@ test.each<[string, Partial<PageEvidence>, Ending]>([
   expect(pageOutcome({ ...unknown, ...known })).toEqual(expected);
 });
 
-test.each<[Ending, boolean]>([
+test.each<[PageOutcome, boolean]>([
   [http(503), true],
   [http(404), true],
   [noAnswer, true],

@@ -2,7 +2,7 @@
 import { getDomain } from 'tldts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
-import type { Ending, UnreachableCause } from './entry.ts';
+import type { PageOutcome, UnreachableCause } from './entry.ts';
 
 /** What the network said to the last request for a page. */
 export type NetworkAnswer =
@@ -71,7 +71,7 @@ export type PageEvidence = {
  * How the reading of a page ended: the one rule for every place that reads pages. A number that a page of the asked site shows
  * as the site's own counts whatever status the page came with: many sites answer an unknown path with their whole frame.
  */
-export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvidence): Ending {
+export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvidence): PageOutcome {
   if (page === null) {
     const isAnswered = network === null || 'status' in network;
     if (isWithheld && load === 'loaded' && isAnswered) return { state: 'not-allowed' };
@@ -85,10 +85,10 @@ export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvid
 }
 
 /** Endings that another try may change. */
-const retryable: ReadonlySet<Ending['state']> = new Set(['unreachable']);
+const retryable: ReadonlySet<PageOutcome['state']> = new Set(['unreachable']);
 
 /** Whether another try may end otherwise. */
-export function isRetryable({ state }: Ending): boolean {
+export function isRetryable({ state }: PageOutcome): boolean {
   return retryable.has(state);
 }
 
@@ -105,7 +105,7 @@ function answerOf(network: NetworkAnswer | null, status: number): NetworkAnswer 
 const emptyStatuses: ReadonlySet<number> = new Set([204, 205]);
 
 /** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
-function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
+function failureOf(network: NetworkAnswer | null, loaded: boolean): PageOutcome {
   if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
   if (network !== null && (network.status >= 400 || emptyStatuses.has(network.status))) {
     return { state: 'unreachable', cause: 'http', status: network.status };
@@ -116,7 +116,7 @@ function failureOf(network: NetworkAnswer | null, loaded: boolean): Ending {
 }
 
 /** What the network says stands in front of a page without numbers: a test, a log-in, a status; null for nothing. */
-function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
+function networkBarrierOf(network: NetworkAnswer | null): PageOutcome | null {
   if (network === null || !('status' in network)) return null;
   const { status, challenge } = network;
   if (challenge) return { state: 'wall', wall: 'challenge' };
@@ -125,7 +125,7 @@ function networkBarrierOf(network: NetworkAnswer | null): Ending | null {
 }
 
 /** What a page without numbers shows in their place: a form to log in, an error in words; null for nothing. */
-function shownBarrierOf({ title, login }: PageLook): Ending | null {
+function shownBarrierOf({ title, login }: PageLook): PageOutcome | null {
   if (login) return { state: 'wall', wall: 'login' };
   return errorTitle.test(title) ? { state: 'wall', wall: 'error-page' } : null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readSiteAddress } from '../addresses/site-address.ts';
-import type { Ending, UnreachableCause } from './entry.ts';
+import type { PageOutcome, UnreachableCause } from './entry.ts';
 import { plainAddressOf, readAsAsked } from './read-as-asked.ts';
 
-const unreachable = (cause: UnreachableCause): Ending => ({
+const unreachable = (cause: UnreachableCause): PageOutcome => ({
   state: 'unreachable',
   cause,
   status: cause === 'http' ? 503 : null,
@@ -11,7 +11,7 @@ const unreachable = (cause: UnreachableCause): Ending => ({
 const site = { asked: 'a.cn', address: 'https://a.cn/' };
 
 /** Reads an address whose secure and plain sites end so. */
-async function readEndings(asked: typeof site, secure: Ending, plain: Ending, goesOn?: () => boolean) {
+async function readEndings(asked: typeof site, secure: PageOutcome, plain: PageOutcome, goesOn?: () => boolean) {
   const opened: string[] = [];
   const read = async (address: string) => {
     opened.push(address);
@@ -52,7 +52,7 @@ describe('a site that does not answer securely is looked for without', () => {
   });
 });
 
-test.each<[string, typeof site, Ending]>([
+test.each<[string, typeof site, PageOutcome]>([
   ['it answers', site, { state: 'none' }],
   ['it answers with a status', site, unreachable('http')],
   ['the name does not exist', site, unreachable('dns')],

@@ -1,11 +1,11 @@
 import { hasScheme } from '../addresses/site-address.ts';
-import type { Ending } from './entry.ts';
+import type { PageOutcome } from './entry.ts';
 
 /** An address as somebody wrote it and as it is opened: see `readSiteAddress`. */
 export type AskedAddress = { asked: string; address: string };
 
 /** Whether no site was there to answer; an answer with a status of HTTP is one. */
-function isOutOfReach(ending: Ending): boolean {
+function isOutOfReach(ending: PageOutcome): boolean {
   return ending.state === 'unreachable' && ending.cause !== 'http';
 }
 
@@ -19,7 +19,7 @@ export function plainAddressOf({ asked, address }: AskedAddress): string | null 
  * there, by `http`. A name that does not exist has no site by either. Gives what was read, and the address it was read at: the
  * first where neither answers. `goesOn`: asked before the second is opened; where it says no, the first counts.
  */
-export async function readAsAsked<Reading extends { ending: Ending }>(
+export async function readAsAsked<Reading extends { ending: PageOutcome }>(
   site: AskedAddress,
   read: (address: string) => Promise<Reading>,
   goesOn: () => boolean = () => true,

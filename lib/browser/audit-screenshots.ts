@@ -10,7 +10,7 @@
 import type { MaybePicture } from '../audits/page-screenshot.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
-import { takeTurns } from '../jobs/serial-queue.ts';
+import { createSerialQueue } from '../jobs/serial-queue.ts';
 import { maxUrlChars } from '../scan/limits.ts';
 import { browser } from './browser.ts';
 import { mayTakePictures } from './permissions/screenshot-permission.ts';
@@ -47,7 +47,7 @@ const pictureMs = 15_000;
 /** The pictures of the audits that this page works on, one audit at a time. */
 export function openAuditPictures(): AuditPictures {
   let window: Promise<PictureWindow | null> | null = null;
-  const inTurn = takeTurns();
+  const inOrder = createSerialQueue();
 
   async function isClosed(): Promise<boolean> {
     const open = await window;
@@ -75,7 +75,7 @@ export function openAuditPictures(): AuditPictures {
       if (page === null || page.url.slice(0, maxUrlChars) !== report.url) return { none: 'changed' };
       const late = new Promise<MaybePicture>((resolve) => setTimeout(resolve, pictureMs, { none: 'failed' }));
       // One at a time: in front of the window is one page.
-      const picture = await inTurn(() => Promise.race([take(tabId, page, report), late])).catch(
+      const picture = await inOrder(() => Promise.race([take(tabId, page, report), late])).catch(
         (): MaybePicture => ({ none: 'failed' }),
       );
       return 'none' in picture && (await isClosed()) ? { none: 'closed' } : picture;

@@ -1,6 +1,6 @@
 /** The tabs that audits have open, kept in `storage.session`: what is left of a workspace that was closed or killed is there. */
 import { browser } from './browser.ts';
-import { keepInSession } from './session-storage.ts';
+import { setInSession } from './session-storage.ts';
 
 /** What the keys of such tabs begin with. */
 export const auditTab = 'audit-tab:';
@@ -10,7 +10,7 @@ const closeMs = 5_000;
 
 /** Notes down a tab as one of an audit. */
 export async function noteAuditTab(tabId: number): Promise<void> {
-  await keepInSession(auditTab + tabId, true);
+  await setInSession(auditTab + tabId, true);
 }
 
 /** Whether a tab is one that an audit has open. */

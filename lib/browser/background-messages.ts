@@ -33,7 +33,7 @@ export function answerMessages(answers: Answers): void {
  * Follows the tabs: one begins to load or has loaded, or is closed. Browsers say so of changes of route too, where the page
  * stays what it is; so a change says no more than that the page should be asked.
  */
-export function followTabs(steps: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
+export function subscribeToTabs(steps: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
     if (status !== undefined) await steps.changed(tabId);
   });

@@ -7,15 +7,15 @@ import type { BackgroundRequests, Envelope, PageAnswer, PageRequests, Scan } fro
 
 /** Tells the background what a scan found; null: it broke. A background that is gone (extension updated) is no error here. */
 export function reportScan(scan: Scan | null): void {
-  tell({ name: 'scanned', data: scan });
+  send({ name: 'scanned', data: scan });
 }
 
 /** Tells the background that the page is being left. */
 export function reportLeft(): void {
-  tell({ name: 'left', data: null });
+  send({ name: 'left', data: null });
 }
 
-function tell(message: Envelope<BackgroundRequests>): void {
+function send(message: Envelope<BackgroundRequests>): void {
   browser.runtime.sendMessage(message).catch(() => {});
 }
 

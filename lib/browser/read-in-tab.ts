@@ -24,7 +24,7 @@ const lateMs = 3_000;
 type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
 
 /** How a page is read in a tab: with a picture, and until when. */
-type Reading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
+type TabReading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
 
 /**
  * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
@@ -85,7 +85,7 @@ async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.
 
 /** Reads the page that a tab is loading. */
 async function readPage(
-  { tabId, networkOf, limit, withPicture, pictures }: Reading,
+  { tabId, networkOf, limit, withPicture, pictures }: TabReading,
   asked: string,
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
@@ -272,7 +272,7 @@ async function furtherPageOf(tabId: number): Promise<string | null> {
 }
 
 /** Reads one more page of a site whose home page shows no number: what it shows is the site's. Null: it shows none either. */
-async function readFurther(reading: Reading, home: SiteReading): Promise<SiteReading | null> {
+async function readFurther(reading: TabReading, home: SiteReading): Promise<SiteReading | null> {
   const { tabId, limit } = reading;
   const further = await furtherPageOf(tabId);
   if (further === null || limit.aborted) return null;

@@ -6,7 +6,7 @@ import { dayMs } from '../audits/timeline.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type TabReport } from '../checks/site-report.ts';
 import { closeStore, databaseName, readVisits } from '../store/audit-store.ts';
-import { keepVisit } from './record-visit.ts';
+import { recordVisit } from './record-visit.ts';
 import {
   isHistoryFull,
   noteHistoryFull,
@@ -40,7 +40,7 @@ afterEach(async () => {
 test('nothing is kept unless the user switched it on', async () => {
   await fakeBrowser.storage.local.clear();
   expect((await readHistorySettings()).keepVisits).toBe(false);
-  await keepVisit(1, read(filing), after(0));
+  await recordVisit(1, read(filing), after(0));
   expect(await times()).toEqual([]);
 });
 
@@ -50,39 +50,39 @@ test('settings that cannot be read are as if there were none', async () => {
 });
 
 test('a page is kept anew when it changed or a day has passed, each page of a site by itself', async () => {
-  await keepVisit(1, read(filing), after(0));
-  await keepVisit(1, read(filing), after(1));
-  await keepVisit(1, read('文', 'https://www.example.cn/about'), after(2));
-  await keepVisit(1, read(filing), after(3));
-  await keepVisit(1, read('文'), after(4));
-  await keepVisit(1, read('文'), after(5));
-  await keepVisit(1, read('文'), after(dayMs + 5));
+  await recordVisit(1, read(filing), after(0));
+  await recordVisit(1, read(filing), after(1));
+  await recordVisit(1, read('文', 'https://www.example.cn/about'), after(2));
+  await recordVisit(1, read(filing), after(3));
+  await recordVisit(1, read('文'), after(4));
+  await recordVisit(1, read('文'), after(5));
+  await recordVisit(1, read('文'), after(dayMs + 5));
   expect(await times()).toEqual([dayMs + 5, 4, 2, 0]);
 });
 
 test('neither private windows nor the tabs of audits nor pages that could not be read', async () => {
-  await keepVisit(7, read(filing), after(0));
+  await recordVisit(7, read(filing), after(0));
   await fakeBrowser.storage.session.set({ 'audit-tab:8': true });
-  await keepVisit(8, read(filing), after(0));
-  await keepVisit(1, { state: 'failed' }, after(0));
-  await keepVisit(1, read(filing, 'about:blank'), after(0));
+  await recordVisit(8, read(filing), after(0));
+  await recordVisit(1, { state: 'failed' }, after(0));
+  await recordVisit(1, read(filing, 'about:blank'), after(0));
   expect(await times()).toEqual([]);
-  await keepVisit(1, read(filing), after(0));
+  await recordVisit(1, read(filing), after(0));
   expect(await times()).toEqual([0]);
 });
 
 test('what is older than the user wants goes', async () => {
-  await keepVisit(1, read(filing), after(0));
-  await keepVisit(1, read('文'), after(31 * dayMs));
+  await recordVisit(1, read(filing), after(0));
+  await recordVisit(1, read('文'), after(31 * dayMs));
   expect(await times()).toEqual([31 * dayMs]);
 });
 
 test('a full store loses the visit alone, and says so', async () => {
-  await keepVisit(1, read(filing), after(0));
+  await recordVisit(1, read(filing), after(0));
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('', 'QuotaExceededError');
   });
-  await keepVisit(1, read('文'), after(1));
+  await recordVisit(1, read('文'), after(1));
   put.mockRestore();
   expect(await times()).toEqual([0]);
   expect(await isHistoryFull()).toBe(true);

@@ -11,7 +11,7 @@ import { noteHistoryFull, readHistorySettings } from './settings/history-setting
  *
  * Never rejects for want of room: that is noted, for the workspace to tell. What was kept before stays.
  */
-export async function keepVisit(tabId: number, tab: TabReport, now: Date): Promise<void> {
+export async function recordVisit(tabId: number, tab: TabReport, now: Date): Promise<void> {
   if (tab.state !== 'done') return;
   const { keepVisits, keepDays } = await readHistorySettings();
   if (!keepVisits || (await isAuditTab(tabId)) || (await isPrivate(tabId))) return;

@@ -5,9 +5,9 @@
  * page that left may come back without asking again (the browser's cache of pages).
  */
 
-import { takeTurns } from '../jobs/serial-queue.ts';
+import { createSerialQueue } from '../jobs/serial-queue.ts';
 import { browser } from './browser.ts';
-import { keepInSession } from './session-storage.ts';
+import { setInSession } from './session-storage.ts';
 
 /** The answer to a request for a page. */
 export type ServerAnswer = {
@@ -26,7 +26,7 @@ const prefix = 'server:';
 const keyOf = (tabId: number): string => `${prefix}${tabId}`;
 
 /** The store has no way to change a value but to read and write it. */
-const inTurn = takeTurns();
+const inOrder = createSerialQueue();
 
 /**
  * Keeps an answer for a tab in place of an earlier one of the same origin, if that is allowed: a click on the icon gives an
@@ -37,26 +37,26 @@ export async function keepAnswer(
   answer: ServerAnswer,
   isAllowed: () => Promise<boolean>,
 ): Promise<void> {
-  await inTurn(async () => {
+  await inOrder(async () => {
     if (!(await isAllowed())) return;
     const others = (await readAll(tabId)).filter(({ origin }) => origin !== answer.origin);
-    await keepInSession(keyOf(tabId), [...others, answer].slice(-maxOrigins));
+    await setInSession(keyOf(tabId), [...others, answer].slice(-maxOrigins));
   });
 }
 
 /** The last answer of an origin in a tab; null where there was none. */
 export async function readAnswer(tabId: number, origin: string): Promise<ServerAnswer | null> {
-  return inTurn(async () => (await readAll(tabId)).find((answer) => answer.origin === origin) ?? null);
+  return inOrder(async () => (await readAll(tabId)).find((answer) => answer.origin === origin) ?? null);
 }
 
 /** Forgets the answers of a tab. */
 export async function forgetAnswers(tabId: number): Promise<void> {
-  await inTurn(() => browser.storage.session.remove(keyOf(tabId)));
+  await inOrder(() => browser.storage.session.remove(keyOf(tabId)));
 }
 
 /** Forgets the answers of all tabs. */
 export async function forgetAllAnswers(): Promise<void> {
-  await inTurn(async () => {
+  await inOrder(async () => {
     const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefix));
     await browser.storage.session.remove(keys);
   });

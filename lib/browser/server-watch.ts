@@ -1,6 +1,6 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { browser } from './browser.ts';
-import { allPages, followServerRight, maySeeServer } from './permissions/server-permission.ts';
+import { allPages, maySeeServer, subscribeToServerPermission } from './permissions/server-permission.ts';
 import { forgetAllAnswers, forgetAnswers, keepAnswer } from './server-answers.ts';
 
 /**
@@ -9,7 +9,7 @@ import { forgetAllAnswers, forgetAnswers, keepAnswer } from './server-answers.ts
  */
 export function watchServers(): void {
   listen();
-  followServerRight({ given: listen, taken: forgetAllAnswers });
+  subscribeToServerPermission({ given: listen, taken: forgetAllAnswers });
   browser.tabs.onRemoved.addListener(forgetAnswers);
 }
 

@@ -15,7 +15,7 @@ import { dropped, isReportKey } from '../messages/stored-report.ts';
 import { browser } from './browser.ts';
 
 /** Keeps a value, and has the reports of other tabs make room where there is none. Rejects where that is not enough. */
-export async function keepInSession(key: string, value: unknown): Promise<void> {
+export async function setInSession(key: string, value: unknown): Promise<void> {
   const { session } = browser.storage;
   try {
     await session.set({ [key]: value });

@@ -6,7 +6,7 @@
 import type { TabReport } from '../checks/site-report.ts';
 import { dropped, parseStoredReport, reportKey, storedReport } from '../messages/stored-report.ts';
 import { browser } from './browser.ts';
-import { keepInSession } from './session-storage.ts';
+import { setInSession } from './session-storage.ts';
 
 /** The report of a tab; null where nothing is known of it, or its report was dropped. */
 export async function readReport(tabId: number): Promise<TabReport | null> {
@@ -33,7 +33,7 @@ export async function writeReport(tabId: number, report: TabReport | null): Prom
     return;
   }
   try {
-    await keepInSession(key, storedReport(report));
+    await setInSession(key, storedReport(report));
   } catch {
     await session.set({ [key]: dropped }).catch(() => session.remove(key));
   }

@@ -14,7 +14,7 @@
 
 import { mayBeRead, readPageAddress } from '../checks/page-address.ts';
 import type { TabReport } from '../checks/site-report.ts';
-import { takeTurns } from '../jobs/serial-queue.ts';
+import { createSerialQueue } from '../jobs/serial-queue.ts';
 import type { Envelope, PageAnswer, PageRequests, Scan } from '../messages/messages.ts';
 import { parseAnswer } from '../messages/parse-message.ts';
 import { reportOfScan } from '../messages/report-of-scan.ts';
@@ -23,7 +23,7 @@ import { auditTab } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
-import { keepVisit } from './record-visit.ts';
+import { recordVisit } from './record-visit.ts';
 import { isReported, readReport, writeReport } from './tab-reports.ts';
 
 /** The built content script, for tabs that were open before the extension was there. */
@@ -32,11 +32,11 @@ const scanScript = '/content-scripts/scan.js';
 const answerLimitMs = 10_000;
 
 /** A page that leaves while its report is made must not have it written afterwards. */
-const inTurn = takeTurns();
+const inOrder = createSerialQueue();
 
 /** Takes in what a page's scan found by itself; null: the scan broke. */
 export async function record(tabId: number, scan: Scan | null): Promise<void> {
-  await inTurn(async () => {
+  await inOrder(async () => {
     if (await isFollowed(tabId)) await takeIn(tabId, scan);
   });
 }
@@ -53,13 +53,13 @@ async function takeIn(tabId: number, scan: Scan | null): Promise<TabReport> {
   const server = await serverOf(tabId, scan?.url ?? '');
   const report = reportOfScan(scan, server, new Date());
   await keep(tabId, report);
-  await keepVisit(tabId, report, new Date());
+  await recordVisit(tabId, report, new Date());
   return report;
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */
 export async function forget(tabId: number): Promise<void> {
-  await inTurn(async () => {
+  await inOrder(async () => {
     // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
     if (await isReported(tabId)) await keep(tabId, null);
   });
@@ -70,7 +70,7 @@ export async function refresh(tabId: number): Promise<void> {
   if (!(await isFollowed(tabId))) return;
   const answer = await askPage(tabId);
   if (answer === 'no listener') await forget(tabId);
-  else await inTurn(() => takeIn(tabId, answer));
+  else await inOrder(() => takeIn(tabId, answer));
 }
 
 /**
@@ -83,7 +83,7 @@ export async function inspect(tabId: number): Promise<TabReport> {
   const url = await addressOf(tabId);
   // Into some of its own pages, Firefox takes a script and runs none.
   const isClosed = answer === null && !mayBeRead(readPageAddress(url).sort);
-  if (answer !== 'no listener' && !isClosed) return inTurn(() => takeIn(tabId, answer));
+  if (answer !== 'no listener' && !isClosed) return inOrder(() => takeIn(tabId, answer));
   const report: TabReport = { state: 'blocked', url };
   await keep(tabId, report);
   return report;

@@ -1,6 +1,6 @@
 /** Pictures of what a tab shows. */
 import type { MaybePicture, PagePicture } from '../audits/page-screenshot.ts';
-import { takeTurns } from '../jobs/serial-queue.ts';
+import { createSerialQueue } from '../jobs/serial-queue.ts';
 import { browser } from './browser.ts';
 
 /** The largest picture that is kept as it is, in bytes. Larger ones, of pages full of photographs on fine screens, are scaled down. */
@@ -91,7 +91,7 @@ export async function captureInFront(tabId: number): Promise<string | null> {
   const heard = (info: { windowId: number }): void => {
     changed ||= info.windowId === windowId;
   };
-  return inTurn(async () => {
+  return inOrder(async () => {
     browser.tabs.onActivated.addListener(heard);
     try {
       if (!(await isInFront(tabId, windowId))) return null;
@@ -108,7 +108,7 @@ async function isInFront(tabId: number, windowId: number | undefined): Promise<b
   return tab.active && tab.windowId === windowId;
 }
 
-const inTurn = takeTurns();
+const inOrder = createSerialQueue();
 
 /** Chromium takes two pictures a second for an extension and refuses the third (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
 const pauseMs = 500;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { growFile } from './blob-builder.ts';
+import { createBlobBuilder } from './blob-builder.ts';
 
 test('pieces of text and of bytes, in their order', async () => {
-  const file = growFile('text/plain');
+  const file = createBlobBuilder('text/plain');
   file.add('网站 ');
   file.add(new Uint8Array([0x61, 0x62]));
   file.add('');
@@ -11,7 +11,7 @@ test('pieces of text and of bytes, in their order', async () => {
 });
 
 test('more than is held at a time', async () => {
-  const file = growFile('text/plain');
+  const file = createBlobBuilder('text/plain');
   const piece = 'x'.repeat(999_999);
   for (let count = 0; count < 9; count++) file.add(`${count}${piece}`);
   const text = await file.end().text();
@@ -20,5 +20,5 @@ test('more than is held at a time', async () => {
 });
 
 test('nothing', () => {
-  expect(growFile('text/csv').end().size).toBe(0);
+  expect(createBlobBuilder('text/csv').end().size).toBe(0);
 });

@@ -1,5 +1,5 @@
 /** A file that is being written. */
-export type GrowingFile = {
+export type BlobBuilder = {
   add: (piece: string | Uint8Array<ArrayBuffer>) => void;
   end: () => Blob;
 };
@@ -11,7 +11,7 @@ const heldSize = 4_000_000;
  * Begins a file of a type. What is added is handed to the browser some megabytes at a time, which may put it on the disk: so a
  * file takes little memory while it is written, and may be longer than any text can be.
  */
-export function growFile(type: string): GrowingFile {
+export function createBlobBuilder(type: string): BlobBuilder {
   const given: Blob[] = [];
   let held: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;

@@ -6,7 +6,7 @@ import { isFormKnown } from '../icp/known-form.ts';
 import { changeParts } from '../texts/change-texts.ts';
 import type { Words } from '../texts/export-texts.ts';
 import type { TextKey } from '../texts/language/translate.ts';
-import { endingDetail, endingName } from '../texts/page-outcome-texts.ts';
+import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
 import { provinceName } from '../texts/part-names.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 
@@ -17,7 +17,7 @@ export type Value = string | number | Date | null;
 export type ValueType = 'text' | 'count' | 'date';
 
 /** A column of an export, for every format that has columns. */
-export type Column<Row> = {
+export type ExportColumn<Row> = {
   /** Its name for programs; it stays when the words change. */
   code: string;
   header: TextKey;
@@ -37,7 +37,7 @@ export type ChangeRow = { address: string; olderAt: string; newerAt: string; cha
 const separator = '; ';
 
 /** One row a site. */
-export const siteColumns: readonly Column<Entry>[] = [
+export const siteColumns: readonly ExportColumn<Entry>[] = [
   { code: 'row', header: 'column_row', type: 'count', width: 6, value: ({ place }) => place + 1 },
   { code: 'asked', header: 'column_asked', type: 'text', width: 30, value: ({ asked }) => asked },
   { code: 'final_url', header: 'column_final_url', type: 'text', width: 36, value: ({ finalUrl }) => finalUrl },
@@ -46,14 +46,14 @@ export const siteColumns: readonly Column<Entry>[] = [
     header: 'column_ending',
     type: 'text',
     width: 18,
-    value: ({ ending }, { t }) => endingName(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeName(t, ending),
   },
   {
     code: 'ending_detail',
     header: 'column_ending_detail',
     type: 'text',
     width: 24,
-    value: ({ ending }, { t }) => endingDetail(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeDetail(t, ending),
   },
   {
     code: 'own_count',
@@ -110,7 +110,7 @@ export const siteColumns: readonly Column<Entry>[] = [
 ];
 
 /** One row a number. */
-export const numberColumns: readonly Column<NumberRow>[] = [
+export const numberColumns: readonly ExportColumn<NumberRow>[] = [
   { code: 'row', header: 'column_row', type: 'count', width: 6, value: ({ entry }) => entry.place + 1 },
   { code: 'asked', header: 'column_asked', type: 'text', width: 30, value: ({ entry }) => entry.asked },
   { code: 'final_url', header: 'column_final_url', type: 'text', width: 36, value: ({ entry }) => entry.finalUrl },
@@ -149,7 +149,7 @@ export const numberColumns: readonly Column<NumberRow>[] = [
 ];
 
 /** One row a change. */
-export const changeColumns: readonly Column<ChangeRow>[] = [
+export const changeColumns: readonly ExportColumn<ChangeRow>[] = [
   { code: 'address', header: 'column_final_url', type: 'text', width: 36, value: ({ address }) => address },
   {
     code: 'change',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import { auditStates, type BulkAudit, optionBounds } from '../audits/bulk-audit.ts';
-import { type Ending, type Entry, unreachableCauses, walls } from '../audits/entry.ts';
+import { type Entry, type PageOutcome, unreachableCauses, walls } from '../audits/entry.ts';
 import { answers, checks, outcomes } from '../checks/catalogue.ts';
 import { locations, type Server } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
@@ -127,7 +127,7 @@ const report = exactly<SiteReport>()(
   }),
 );
 
-const ending = exactly<Ending>()(
+const ending = exactly<PageOutcome>()(
   z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('numbers') }),
     z.strictObject({ state: z.literal('none') }),

@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optionBounds, usualOptions } from '../audits/bulk-audit.ts';
-import type { Ending, Entry } from '../audits/entry.ts';
-import { endingStates, unreachableCauses, walls } from '../audits/entry.ts';
+import type { Entry, PageOutcome } from '../audits/entry.ts';
+import { pageOutcomeStates, unreachableCauses, walls } from '../audits/entry.ts';
 import { locations, type Server } from '../checks/server.ts';
 import { plainKinds } from '../icp/number.ts';
 import { documentFaultText } from '../texts/import-fault-texts.ts';
@@ -15,7 +15,7 @@ import { entryOf, gathered, reportOf, words } from './fixtures.ts';
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/report.schema.json'), 'utf8'));
 const validate = new Ajv2020({ strict: true, formats: { 'date-time': true } }).compile(schema);
 
-const endings: (Ending | null)[] = [
+const endings: (PageOutcome | null)[] = [
   null,
   { state: 'numbers' },
   { state: 'none' },
@@ -111,7 +111,7 @@ test('written and read again is the same, as the published schema has it', async
 });
 
 test('the cases above hold every ending', () => {
-  expect(new Set(endings.flatMap((ending) => ending?.state ?? []))).toEqual(new Set(endingStates));
+  expect(new Set(endings.flatMap((ending) => ending?.state ?? []))).toEqual(new Set(pageOutcomeStates));
 });
 
 const report = reportOf(texts);

@@ -1,5 +1,5 @@
 import type { Words } from '../texts/export-texts.ts';
-import { growFile } from './blob-builder.ts';
+import { createBlobBuilder } from './blob-builder.ts';
 import { type EvidenceSite, writeEvidence } from './evidence.ts';
 import type { Tool } from './tool.ts';
 
@@ -22,7 +22,7 @@ export async function evidenceOf(
     offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
     waiting,
   };
-  const file = growFile('text/html;charset=utf-8');
+  const file = createBlobBuilder('text/html;charset=utf-8');
   for await (const piece of writeEvidence(sites, frame, words)) file.add(piece);
   return file.end();
 }

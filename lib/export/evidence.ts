@@ -1,4 +1,4 @@
-import { type Ending, wasRead } from '../audits/entry.ts';
+import { type PageOutcome, wasRead } from '../audits/entry.ts';
 import type { MaybePicture, NoPicture, PagePicture } from '../audits/page-screenshot.ts';
 import { overallOf, checks as rules } from '../checks/catalogue.ts';
 import type { SiteReport } from '../checks/site-report.ts';
@@ -9,7 +9,7 @@ import { rules as numberRules } from '../icp/problems.ts';
 import { cappedText } from '../texts/capped-text.ts';
 import type { Words } from '../texts/export-texts.ts';
 import { languageOf, type Translate } from '../texts/language/translate.ts';
-import { endingDetail, endingName } from '../texts/page-outcome-texts.ts';
+import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 import { noPictureTexts, viewTexts } from '../texts/screenshot-texts.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -24,7 +24,7 @@ export type EvidenceSite = {
   /** When the reading ended: ISO 8601 in UTC. */
   readAt: string;
   /** How it ended; null for a page that was open anyway, such as a visit's. */
-  ending: Ending | null;
+  ending: PageOutcome | null;
   /** The home page that was read; null where nothing was, and for a page that was open anyway. */
   finalUrl: string | null;
   /** A second page of the site that was read because the home page shows no number; null for none. */
@@ -114,9 +114,9 @@ function contents(sites: readonly EvidenceSite[], words: Words): Html {
 <tbody>${rows}</tbody></table></nav>`;
 }
 
-function resultText(t: Translate, ending: Ending): Html {
-  const detail = endingDetail(t, ending);
-  return html`${endingName(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
+function resultText(t: Translate, ending: PageOutcome): Html {
+  const detail = pageOutcomeDetail(t, ending);
+  return html`${pageOutcomeName(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
 }
 
 async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
@@ -145,7 +145,7 @@ ${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? nul
 /** What was found on a page, how it was judged, how it looked, and what was left out. */
 function pageParts(
   report: SiteReport,
-  ending: Ending | null,
+  ending: PageOutcome | null,
   picture: ReadPicture,
   frame: EvidenceFrame,
   words: Words,

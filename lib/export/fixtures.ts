@@ -1,5 +1,5 @@
 import { textsOf } from '../../components/shared/fixtures.ts';
-import { type Ending, type Entry, newEntry, summarise } from '../audits/entry.ts';
+import { type Entry, newEntry, type PageOutcome, summarise } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
@@ -17,7 +17,7 @@ export function reportOf(texts: readonly string[], change: Partial<SiteReport> =
 
 /** An entry whose page was read. */
 export function entryOf(place: number, report: SiteReport, change: Partial<Entry> = {}): Entry {
-  const read: Ending = { state: report.findings.some(isOwn) ? 'numbers' : 'none' };
+  const read: PageOutcome = { state: report.findings.some(isOwn) ? 'numbers' : 'none' };
   const ending = change.ending === undefined ? read : change.ending;
   return {
     ...newEntry('audit-1', place, `site-${place}.example.cn`, `https://site-${place}.example.cn/`),

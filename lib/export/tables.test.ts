@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compareReports } from '../audits/compare-reports.ts';
 import type { Entry } from '../audits/entry.ts';
 import { type Language, languages } from '../texts/language/translate.ts';
-import { type ChangeRow, type Column, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
+import { type ChangeRow, changeColumns, type ExportColumn, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { bytesOf, entryOf, reportOf, words } from './fixtures.ts';
 import { writeWorkbook } from './workbook.ts';
 import { csvHead, csvRows } from './write-csv.ts';
@@ -38,7 +38,7 @@ const changes: ChangeRow[] = compareReports(own, fixed).map((change) => ({
 }));
 
 /** What a reader of the file should get, told apart from the writers: the columns' own values. */
-function expected<Row>(columns: readonly Column<Row>[], rows: readonly Row[], language: Language) {
+function expected<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[], language: Language) {
   return rows.map((row) => columns.map((column) => column.value(row, words[language])));
 }
 
@@ -133,7 +133,13 @@ test('without changes there is no sheet of them, and headers stay in sight', asy
 });
 
 describe('what a spreadsheet cannot take', () => {
-  const column: Column<string> = { code: 'x', header: 'column_number', type: 'text', width: 9, value: (text) => text };
+  const column: ExportColumn<string> = {
+    code: 'x',
+    header: 'column_number',
+    type: 'text',
+    width: 9,
+    value: (text) => text,
+  };
 
   const sheetsOf = async (name: string, parts: readonly string[][], limits?: { rows: number; chars: number }) => {
     let cutCells = 0;
@@ -202,7 +208,7 @@ describe('what a spreadsheet cannot take', () => {
   test('a table may have more columns than the alphabet has letters', async () => {
     const columns = Array.from(
       { length: 60 },
-      (_, place): Column<string> => ({ ...column, value: (text) => text + place }),
+      (_, place): ExportColumn<string> => ({ ...column, value: (text) => text + place }),
     );
     const file = await bytesOf((take) => {
       const workbook = openWorkbook(words.en, take);

@@ -7,7 +7,7 @@
  */
 import { WorkbookWriter } from '@cj-tech-master/excelts';
 import type { Words } from '../texts/export-texts.ts';
-import type { Column, Value } from './columns.ts';
+import type { ExportColumn, Value } from './columns.ts';
 import { writable } from './writable.ts';
 
 /** What a spreadsheet takes, after Microsoft's "Excel specifications and limits". */
@@ -28,7 +28,7 @@ export type Workbook = {
    * numbers, all else as text, so that nothing is run as a formula. More rows than a sheet takes go on in another sheet, which
    * stands behind those that were begun before it.
    */
-  table: <Row>(name: string, columns: readonly Column<Row>[]) => (rows: readonly Row[]) => void;
+  table: <Row>(name: string, columns: readonly ExportColumn<Row>[]) => (rows: readonly Row[]) => void;
   /** Ends the file. `cutCells`: how many cells held more than a spreadsheet takes and were cut, which each of them says. */
   end: () => Promise<{ cutCells: number }>;
 };
@@ -81,7 +81,12 @@ export function openWorkbook(
 type Sheet = { add: (cells: readonly Value[]) => void; rows: () => number; chars: () => number; end: () => void };
 
 /** Begins a sheet with its header. */
-function openSheet<Row>(workbook: WorkbookWriter, name: string, columns: readonly Column<Row>[], words: Words): Sheet {
+function openSheet<Row>(
+  workbook: WorkbookWriter,
+  name: string,
+  columns: readonly ExportColumn<Row>[],
+  words: Words,
+): Sheet {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, width, type }) => ({
     header: escapeText(words.t(header)),

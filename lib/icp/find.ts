@@ -1,5 +1,5 @@
 import { copiedProblem } from './data/famous.ts';
-import type { Context, Reading } from './kinds/grammar.ts';
+import type { Context, ReadNumber } from './kinds/grammar.ts';
 import { grammars } from './kinds/grammars.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Match } from './number.ts';
@@ -37,7 +37,7 @@ export function find(text: string, context: Context = {}): Match[] {
 
 function findIn(original: string, normalised: Normalised, context: Context): Match[] {
   const { text } = normalised;
-  const taken: Reading[] = [];
+  const taken: ReadNumber[] = [];
   const anchored = new Map<RegExp, boolean>();
   for (const { anchor, pattern, read } of grammars) {
     // Grammars of a family share an anchor: it is looked for once.
@@ -59,14 +59,14 @@ function findIn(original: string, normalised: Normalised, context: Context): Mat
   return taken.map((reading) => place(original, normalised, reading, context));
 }
 
-function overlap(one: Reading, other: Reading): boolean {
+function overlap(one: ReadNumber, other: ReadNumber): boolean {
   return other.start < one.end && one.start < other.end;
 }
 
 function place(
   original: string,
   { text, starts, ends, repaired }: Normalised,
-  { number, start: from, end: to }: Reading,
+  { number, start: from, end: to }: ReadNumber,
   context: Context,
 ): Match {
   let [first, last] = [from, to];

@@ -6,7 +6,7 @@ import type { AuditHead, WorkerAnswer } from './worker-messages.ts';
 
 const answer = (addresses: number): WorkerAnswer => ({
   name: 'read',
-  summary: { addresses, duplicates: { count: 0, first: [] }, rubbish: { count: 0, first: [] }, tables: [] },
+  summary: { addresses, duplicates: { count: 0, first: [] }, invalidLines: { count: 0, first: [] }, tables: [] },
   unreadable: [],
 });
 const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: usualOptions } as const;

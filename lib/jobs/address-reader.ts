@@ -2,7 +2,13 @@
 import type { AddressReader, ReaderFault } from '../audits/api/address-reader.ts';
 import type { AuditOptions, BulkAudit } from '../audits/bulk-audit.ts';
 import { StoreFullError } from '../store/audit-store.ts';
-import { openLine, type TaskWorker, WorkerBrokenError, type WorkerLine, WorkerLostError } from './worker-client.ts';
+import {
+  openWorkerClient,
+  type TaskWorker,
+  WorkerBrokenError,
+  type WorkerClient,
+  WorkerLostError,
+} from './worker-client.ts';
 import type { AuditHead } from './worker-messages.ts';
 
 /** Has an audit begin: see `Desk`. */
@@ -10,12 +16,12 @@ type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => P
 
 /** Opens a reader of addresses. */
 export function openAddressReader(makeWorker: () => TaskWorker, start: Start): AddressReader {
-  let line: WorkerLine | null = null;
+  let client: WorkerClient | null = null;
   let isReading = false;
   let turn = 0;
   const close = (): void => {
-    line?.close();
-    line = null;
+    client?.close();
+    client = null;
     isReading = false;
   };
 
@@ -24,10 +30,10 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
       const mine = ++turn;
       // No other way to stop what reads without a break.
       if (isReading) close();
-      line ??= openLine(makeWorker());
+      client ??= openWorkerClient(makeWorker());
       isReading = true;
       try {
-        const answer = await line.ask({ name: 'read', texts: [...texts], columns: [...columns] });
+        const answer = await client.ask({ name: 'read', texts: [...texts], columns: [...columns] });
         if (turn !== mine) return 'overtaken';
         isReading = false;
         if (answer.name === 'read') return answer;
@@ -41,7 +47,7 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
     async start(name, options, onProgress) {
       try {
         return await start(name, options, async (audit) => {
-          const answer = await line?.ask({ name: 'start', audit }, onProgress);
+          const answer = await client?.ask({ name: 'start', audit }, onProgress);
           if (answer?.name === 'started') return answer.size;
           if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
           if (answer?.name === 'failed') throw new WorkerBrokenError(answer.why);

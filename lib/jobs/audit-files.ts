@@ -6,11 +6,11 @@ import type { BulkAudit } from '../audits/bulk-audit.ts';
 import type { Entry } from '../audits/entry.ts';
 import type { ImportFault } from '../audits/import-fault.ts';
 import type { NoPicture } from '../audits/page-screenshot.ts';
-import { growFile } from '../export/blob-builder.ts';
+import { createBlobBuilder } from '../export/blob-builder.ts';
 import {
   type ChangeRow,
-  type Column,
   changeColumns,
+  type ExportColumn,
   numberColumns,
   numberRows,
   siteColumns,
@@ -71,10 +71,10 @@ export async function writeAuditFile(
     }
   }
   async function csv<Row>(
-    columns: readonly Column<Row>[],
+    columns: readonly ExportColumn<Row>[],
     rows: (part: Entry[]) => Row[] | Promise<Row[]>,
   ): Promise<AuditFile> {
-    const file = growFile(csvType);
+    const file = createBlobBuilder(csvType);
     file.add(csvHead(columns, words));
     for await (const part of entries()) file.add(csvRows(columns, await rows(part), words));
     return { name, content: file.end(), cutCells: 0 };
@@ -88,12 +88,12 @@ export async function writeAuditFile(
     case 'csv-changes':
       return csv(changeColumns, changeRows);
     case 'xlsx': {
-      const file = growFile(workbookType);
+      const file = createBlobBuilder(workbookType);
       const { cutCells } = await writeWorkbook(entries(), changeRows, words, file.add);
       return { name, content: file.end(), cutCells };
     }
     case 'json': {
-      const file = growFile('application/json');
+      const file = createBlobBuilder('application/json');
       const told = { exportedAt: now.toISOString(), tool, audit };
       for await (const piece of writeDocument(told, entries(), reportsOf(audit.id, places, step))) file.add(piece);
       return { name, content: file.end(), cutCells: 0 };

@@ -9,7 +9,7 @@
  * was open waits again.
  */
 import { type BulkAudit, isWaiting } from '../audits/bulk-audit.ts';
-import type { Ending, Entry } from '../audits/entry.ts';
+import type { Entry, PageOutcome } from '../audits/entry.ts';
 import { isRetryable } from '../audits/page-outcome.ts';
 import type { MaybePicture } from '../audits/page-screenshot.ts';
 import { readAsAsked } from '../audits/read-as-asked.ts';
@@ -18,7 +18,7 @@ import { readEntries, writeAuditState, writeEnded, writeEntries } from '../store
 
 /** What came of reading one address. */
 export type SiteReading = {
-  ending: Ending;
+  ending: PageOutcome;
   report: SiteReport | null;
   /** Of the page that the report is of, or why there is none; null where none was wanted, or nothing was read. */
   picture?: MaybePicture | null;
@@ -30,7 +30,7 @@ export type SiteReading = {
 export type ReadSite = (address: string, options: BulkAudit['options'], signal: AbortSignal) => Promise<SiteReading>;
 
 /** What a runner works with. */
-export type Runner = {
+export type RunnerTools = {
   readSite: ReadSite;
   now: () => Date;
   /** Told of each entry as it changes: when it is opened, and when it has ended. */
@@ -45,7 +45,7 @@ export type Runner = {
  */
 export async function runAudit(
   audit: BulkAudit,
-  { readSite, now, changed }: Runner,
+  { readSite, now, changed }: RunnerTools,
   signal: AbortSignal,
 ): Promise<void> {
   const waiting = (await readEntries(audit.id)).filter(isWaiting);

@@ -25,7 +25,7 @@ type Tools = {
 };
 
 /** A page's desk. */
-export type Desk = {
+export type AuditScheduler = {
   /** Makes an audit and has it begin. `keep` puts it into the store with its entries, and gives how many they are. */
   start: (
     name: string,
@@ -49,7 +49,10 @@ export type Desk = {
 const channelName = 'icp-lens-audits';
 
 /** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
-export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, signal: AbortSignal): Desk {
+export function openAuditScheduler(
+  { readSite, closeLeftTabs, rest, own, now }: Tools,
+  signal: AbortSignal,
+): AuditScheduler {
   const shared = own === undefined ? channelName : `${channelName} ${own}`;
   const listeners = new Set<(event: AuditEvent) => void>();
   const channel = new BroadcastChannel(shared);
@@ -66,7 +69,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
     if (event.name === 'waiting') skipped.delete(event.audit);
     for (const listener of listeners) listener(event);
   };
-  const tell = (event: AuditEvent): void => {
+  const publish = (event: AuditEvent): void => {
     channel.postMessage(event);
     hear(event);
   };
@@ -81,7 +84,7 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
     };
     listeners.add(look);
     try {
-      const changed = (entry: Entry, isOpen: boolean): void => tell({ name: 'entry', entry, isOpen });
+      const changed = (entry: Entry, isOpen: boolean): void => publish({ name: 'entry', entry, isOpen });
       await runAudit(audit, { readSite, now, changed }, AbortSignal.any([signal, stop.signal]));
     } catch (error) {
       stuck.add(audit.id);
@@ -89,12 +92,12 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
         () => stuck.delete(audit.id),
         () => {},
       );
-      tell(stopOf(error, audit.id));
+      publish(stopOf(error, audit.id));
     } finally {
       listeners.delete(look);
       await rest?.();
     }
-    tell({ name: 'audits' });
+    publish({ name: 'audits' });
   };
 
   let isLeader = false;
@@ -109,9 +112,9 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
         try {
           await skipWaiting(audit, now);
           skipped.add(audit.id);
-          tell({ name: 'skipped', audit: audit.id });
+          publish({ name: 'skipped', audit: audit.id });
         } catch (error) {
-          tell(stopOf(error, audit.id));
+          publish(stopOf(error, audit.id));
         }
       }
       // The oldest first: audits are worked on in the order in which they were made.
@@ -135,23 +138,23 @@ export function openDesk({ readSite, closeLeftTabs, rest, own, now }: Tools, sig
         options,
       } as const;
       const size = await keep(audit);
-      tell({ name: 'audits' });
+      publish({ name: 'audits' });
       return { ...audit, size };
     },
     async set(id, state) {
       await writeAuditState(id, state);
       stuck.delete(id);
-      tell({ name: 'audits' });
+      publish({ name: 'audits' });
     },
     async retry(id) {
       if ((await retryUnreached(id)) === 0) return;
       stuck.delete(id);
-      tell({ name: 'waiting', audit: id });
-      tell({ name: 'audits' });
+      publish({ name: 'waiting', audit: id });
+      publish({ name: 'audits' });
     },
     deleted() {
-      tell({ name: 'space-freed' });
-      tell({ name: 'audits' });
+      publish({ name: 'space-freed' });
+      publish({ name: 'audits' });
     },
     isLeader: () => isLeader,
     isStopped: (id) => stopped.has(id),

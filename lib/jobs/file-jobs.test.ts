@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textsOf } from '../../components/shared/fixtures.ts';
 import type { FileWork } from '../audits/api/file-work.ts';
-import { openFileDesk } from './file-jobs.ts';
+import { openFileJobs } from './file-jobs.ts';
 import { FakeWorker, fakeLocks, lastWorker, makeFakeWorker, settled } from './fixtures.ts';
 
 const t = textsOf('zh_CN');
@@ -9,12 +9,12 @@ const tool = { name: 'ICP Lens', version: '0.1.0' };
 const audit = { id: 'a', name: 'partners' };
 const content = new Blob(['x']);
 
-function openDesk() {
+function openJobs() {
   const saved: string[] = [];
   const told: (FileWork | null)[] = [];
-  const desk = openFileDesk({ makeWorker: makeFakeWorker, saveFile: ({ name }) => saved.push(name), t, tool });
-  desk.subscribe((work) => told.push(work));
-  return { desk, saved, told };
+  const jobs = openFileJobs({ makeWorker: makeFakeWorker, saveFile: ({ name }) => saved.push(name), t, tool });
+  jobs.subscribe((work) => told.push(work));
+  return { jobs, saved, told };
 }
 
 beforeEach(() => {
@@ -29,8 +29,8 @@ afterEach(() => {
 });
 
 test('a file is written by a worker of its own, told of, and saved', async () => {
-  const { desk, saved, told } = openDesk();
-  expect(desk.save('xlsx', audit, [2, 1])).toBe(true);
+  const { jobs, saved, told } = openJobs();
+  expect(jobs.save('xlsx', audit, [2, 1])).toBe(true);
   const worker = lastWorker();
   expect(worker.tasks).toEqual([{ name: 'save', format: 'xlsx', audit: 'a', places: [2, 1], language: 'zh', tool }]);
   await worker.say({ name: 'progress', done: 1, all: 2 });
@@ -43,50 +43,50 @@ test('a file is written by a worker of its own, told of, and saved', async () =>
     { state: 'saved', file: 'a.xlsx', cutCells: 3 },
   ]);
   expect([saved, worker.isEnded]).toEqual([['a.xlsx'], true]);
-  desk.dismiss();
+  jobs.dismiss();
   expect(told.at(-1)).toBeNull();
 });
 
 test('one file at a time; the next one gets a new worker', async () => {
-  const { desk } = openDesk();
-  expect(desk.save('json', audit, [0])).toBe(true);
-  expect(desk.save('csv-sites', audit, [0])).toBe(false);
-  expect(desk.import(new File(['{}'], 'a.json'))).toBe(false);
+  const { jobs } = openJobs();
+  expect(jobs.save('json', audit, [0])).toBe(true);
+  expect(jobs.save('csv-sites', audit, [0])).toBe(false);
+  expect(jobs.import(new File(['{}'], 'a.json'))).toBe(false);
   expect(FakeWorker.all.length).toBe(1);
-  desk.dismiss();
+  jobs.dismiss();
   await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
-  expect(desk.import(new File(['{}'], 'a.json'))).toBe(true);
+  expect(jobs.import(new File(['{}'], 'a.json'))).toBe(true);
   expect(FakeWorker.all.map(({ isEnded }) => isEnded)).toEqual([true, false]);
 });
 
-test('what is stopped is not saved, and the desk is free at once', async () => {
-  const { desk, saved, told } = openDesk();
-  desk.save('xlsx', audit, [0]);
+test('what is stopped is not saved, and the jobs is free at once', async () => {
+  const { jobs, saved, told } = openJobs();
+  jobs.save('xlsx', audit, [0]);
   const stopped = lastWorker();
-  desk.cancel();
+  jobs.cancel();
   expect([stopped.isEnded, told.at(-1)]).toEqual([true, { state: 'cancelled', task: 'xlsx' }]);
-  expect(desk.save('json', audit, [0])).toBe(true);
+  expect(jobs.save('json', audit, [0])).toBe(true);
   await settled();
   expect(told.at(-1)).toMatchObject({ state: 'going', task: 'json' });
   await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
   expect(saved).toEqual(['a.json']);
-  desk.cancel();
+  jobs.cancel();
   expect(told.at(-1)).toMatchObject({ state: 'saved' });
 });
 
 test('how it ends otherwise is told', async () => {
-  const { desk, saved, told } = openDesk();
+  const { jobs, saved, told } = openJobs();
   const file = new File(['{}'], 'a.json');
-  desk.import(file);
+  jobs.import(file);
   await lastWorker().say({ name: 'imported', audit: { id: 'b', name: 'partners' } });
   expect(told.at(-1)).toEqual({ state: 'imported', audit: { id: 'b', name: 'partners' } });
-  desk.import(file);
+  jobs.import(file);
   await lastWorker().say({ name: 'refused', fault: { fault: 'full' } });
   expect(told.at(-1)).toEqual({ state: 'refused', why: t('workspace_import_full') });
-  desk.import(file);
+  jobs.import(file);
   await lastWorker().say({ name: 'failed', why: 'x' });
   expect(told.at(-1)).toEqual({ state: 'failed', task: 'import', why: 'x' });
-  desk.save('evidence', audit, [0]);
+  jobs.save('evidence', audit, [0]);
   lastWorker().onerror?.({ message: 'broken' });
   await settled();
   expect(told.at(-1)).toEqual({ state: 'failed', task: 'evidence', why: 'broken' });
@@ -95,11 +95,11 @@ test('how it ends otherwise is told', async () => {
 });
 
 test('who follows later hears how it stands, until he no longer does', async () => {
-  const { desk } = openDesk();
-  desk.save('xlsx', audit, [0]);
+  const { jobs } = openJobs();
+  jobs.save('xlsx', audit, [0]);
   const heard: (string | null)[] = [];
-  const unsubscribe = desk.subscribe((work) => heard.push(work?.state ?? null));
+  const unsubscribe = jobs.subscribe((work) => heard.push(work?.state ?? null));
   unsubscribe();
-  desk.cancel();
+  jobs.cancel();
   expect(heard).toEqual(['going']);
 });

@@ -12,11 +12,11 @@ import type { AuditFormat } from '../audits/audit-format.ts';
 import type { Tool } from '../export/tool.ts';
 import { importFaultText } from '../texts/import-texts.ts';
 import { languageOf, type Translate } from '../texts/language/translate.ts';
-import { openLine, type TaskWorker, type WorkerLine, WorkerLostError } from './worker-client.ts';
+import { openWorkerClient, type TaskWorker, type WorkerClient, WorkerLostError } from './worker-client.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
 /** The desk for files of a page. */
-export type FileDesk = FilesApi & {
+export type FileJobs = FilesApi & {
   /** Writes a file of an audit's entries at some places, in their order, and has the browser save it. False: another is going. */
   save: (format: AuditFormat, audit: { id: string; name: string }, places: number[]) => boolean;
   /** Takes an audit in from a file. False: another is going. */
@@ -32,30 +32,30 @@ type Tools = {
 };
 
 /** Opens a page's desk for files. */
-export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk {
+export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs {
   const listeners = new Set<(work: FileWork | null) => void>();
   let work: FileWork | null = null;
-  let line: WorkerLine | null = null;
-  const tell = (next: FileWork | null): void => {
+  let client: WorkerClient | null = null;
+  const publish = (next: FileWork | null): void => {
     work = next;
     for (const listener of listeners) listener(work);
   };
 
   const begin = (task: FileTask, subject: string, order: WorkerTask): boolean => {
-    if (line !== null) return false;
-    const mine = openLine(makeWorker());
-    line = mine;
-    tell({ state: 'going', task, subject, done: 0, all: null });
+    if (client !== null) return false;
+    const ownClient = openWorkerClient(makeWorker());
+    client = ownClient;
+    publish({ state: 'going', task, subject, done: 0, all: null });
     const ended = (end: () => FileWork): void => {
       // A worker that is done is let go: so is all that it held.
-      mine.close();
+      ownClient.close();
       // Else it was cancelled, and nothing of it is wanted.
-      if (line !== mine) return;
-      line = null;
-      tell(end());
+      if (client !== ownClient) return;
+      client = null;
+      publish(end());
     };
-    mine
-      .ask(order, (done, all) => line === mine && tell({ state: 'going', task, subject, done, all }))
+    ownClient
+      .ask(order, (done, all) => client === ownClient && publish({ state: 'going', task, subject, done, all }))
       .then(
         (answer) => ended(() => endOf(task, answer)),
         (error: unknown) =>
@@ -89,15 +89,15 @@ export function openFileDesk({ makeWorker, saveFile, t, tool }: Tools): FileDesk
       begin(format, audit.name, { name: 'save', format, audit: audit.id, places, language: languageOf(t), tool }),
     import: (file) => begin('import', file.name, { name: 'import', file }),
     cancel() {
-      if (line === null || work?.state !== 'going') return;
+      if (client === null || work?.state !== 'going') return;
       const { task } = work;
-      const ended = line;
-      line = null;
+      const ended = client;
+      client = null;
       ended.close();
-      tell({ state: 'cancelled', task });
+      publish({ state: 'cancelled', task });
     },
     dismiss() {
-      if (line === null) tell(null);
+      if (client === null) publish(null);
     },
     subscribe(listener) {
       listeners.add(listener);

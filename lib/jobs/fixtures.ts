@@ -1,4 +1,4 @@
-import type { WorkerNews, WorkerTask } from './worker-messages.ts';
+import type { WorkerMessage, WorkerTask } from './worker-messages.ts';
 
 /** A worker that does what a test has it do, and the locks of a browser that it may hold. */
 export class FakeWorker {
@@ -23,7 +23,7 @@ export class FakeWorker {
   }
 
   /** Has it say something; what it says after its end is not heard. */
-  async say(news: WorkerNews | { name: 'nonsense' }): Promise<void> {
+  async say(news: WorkerMessage | { name: 'nonsense' }): Promise<void> {
     if (!this.isEnded) this.onmessage?.({ data: news });
     await settled();
   }

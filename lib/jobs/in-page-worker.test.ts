@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { usualOptions } from '../audits/bulk-audit.ts';
 import { closeStore, readAudits, readEntries } from '../store/audit-store.ts';
-import { makePageWorker } from './in-page-worker.ts';
-import { openLine, WorkerLostError } from './worker-client.ts';
+import { makeInPageWorker } from './in-page-worker.ts';
+import { openWorkerClient, WorkerLostError } from './worker-client.ts';
 
 const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: usualOptions } as const;
-const makeWorker = () => makePageWorker(async () => ({}));
+const makeWorker = () => makeInPageWorker(async () => ({}));
 
 beforeEach(async () => {
   await closeStore();
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 test('what the page does in place of a worker ends up in the store that the page has', async () => {
-  const line = openLine(makeWorker());
+  const line = openWorkerClient(makeWorker());
   const told: number[] = [];
   expect(await line.ask({ name: 'read', texts: ['a.cn\nb.cn'], columns: [null] })).toMatchObject({ name: 'read' });
   const started = await line.ask({ name: 'start', audit: head }, (done) => told.push(done));
@@ -24,7 +24,7 @@ test('what the page does in place of a worker ends up in the store that the page
 });
 
 test('ended in the midst of it, nothing of the task stays', async () => {
-  const line = openLine(makeWorker());
+  const line = openWorkerClient(makeWorker());
   const addresses = Array.from({ length: 1_200 }, (_, place) => `a${place}.cn`).join('\n');
   await line.ask({ name: 'read', texts: [addresses], columns: [null] });
   const counts: number[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { usualOptions } from '../audits/bulk-audit.ts';
-import { parseWorkerNews, parseWorkerTask } from './parse-worker-message.ts';
-import type { WorkerNews, WorkerTask } from './worker-messages.ts';
+import { parseWorkerMessage, parseWorkerTask } from './parse-worker-message.ts';
+import type { WorkerMessage, WorkerTask } from './worker-messages.ts';
 
 const audit = {
   id: 'a',
@@ -20,7 +20,7 @@ const tasks: Record<WorkerTask['name'], WorkerTask> = {
   import: { name: 'import', file: new Blob(['{}']) },
 };
 
-const news: Record<WorkerNews['name'], WorkerNews[]> = {
+const news: Record<WorkerMessage['name'], WorkerMessage[]> = {
   ready: [{ name: 'ready', lock: 'x' }],
   progress: [
     { name: 'progress', done: 1, all: 2 },
@@ -32,7 +32,7 @@ const news: Record<WorkerNews['name'], WorkerNews[]> = {
       summary: {
         addresses: 1,
         duplicates: { count: 1, first: [{ at, asked: 'a.cn', sameAs: at }] },
-        rubbish: { count: 1, first: [{ at, content: 'x y', reason: 'no-address' }] },
+        invalidLines: { count: 1, first: [{ at, content: 'x y', reason: 'no-address' }] },
         tables: [{ text: 1, column: 2, columns: [{ column: 2, name: '网址' }] }],
       },
       unreadable: [0],
@@ -59,7 +59,7 @@ describe('every message of the protocol passes', () => {
   });
 
   test.each(Object.values(news).flat())('news %j', (each) => {
-    expect(parseWorkerNews(each)).toEqual(each);
+    expect(parseWorkerMessage(each)).toEqual(each);
   });
 });
 
@@ -90,6 +90,6 @@ describe('all else is refused', () => {
     { name: 'refused', fault: { fault: 'other' } },
     { name: 'started', size: -1 },
   ])('news %j', (value) => {
-    expect(parseWorkerNews(value)).toBeNull();
+    expect(parseWorkerMessage(value)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { auditStates } from '../audits/bulk-audit.ts';
 import type { ImportFault } from '../audits/import-fault.ts';
 import { exactly } from '../schemas/exact-schema.ts';
 import { languages } from '../texts/language/translate.ts';
-import type { WorkerNews, WorkerTask } from './worker-messages.ts';
+import type { WorkerMessage, WorkerTask } from './worker-messages.ts';
 
 const count = z.int().check(z.nonnegative());
 const blob = z.instanceof(Blob);
@@ -55,7 +55,7 @@ const task = exactly<WorkerTask>()(
   ]),
 );
 
-const news = exactly<WorkerNews>()(
+const news = exactly<WorkerMessage>()(
   z.discriminatedUnion('name', [
     z.object({ name: z.literal('ready'), lock: z.string() }),
     z.object({ name: z.literal('progress'), done: count, all: z.nullable(count) }),
@@ -64,7 +64,7 @@ const news = exactly<WorkerNews>()(
       summary: z.object({
         addresses: count,
         duplicates: z.object({ count, first: z.array(z.object({ at, asked: z.string(), sameAs: at })) }),
-        rubbish: z.object({
+        invalidLines: z.object({
           count,
           first: z.array(z.object({ at, content: z.string(), reason: z.enum(addressFaults) })),
         }),
@@ -92,6 +92,6 @@ export function parseWorkerTask(value: unknown): WorkerTask | null {
 }
 
 /** A message from the worker, checked; null where it is none of ours. */
-export function parseWorkerNews(value: unknown): WorkerNews | null {
+export function parseWorkerMessage(value: unknown): WorkerMessage | null {
   return z.safeParse(news, value).data ?? null;
 }

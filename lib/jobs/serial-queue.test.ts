@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { takeTurns } from './serial-queue.ts';
+import { createSerialQueue } from './serial-queue.ts';
 
 test('steps go one after another, in the order of the calls, and give what they give', async () => {
-  const inTurn = takeTurns();
+  const inTurn = createSerialQueue();
   const steps: string[] = [];
   let finish = (): void => {};
   const first = inTurn(async () => {
@@ -22,7 +22,7 @@ test('steps go one after another, in the order of the calls, and give what they 
 });
 
 test('a step that fails tells its caller and lets the next one go on', async () => {
-  const inTurn = takeTurns();
+  const inTurn = createSerialQueue();
   const failed = inTurn(() => Promise.reject(new Error('broken')));
   const next = inTurn(async () => 'done');
   await expect(failed).rejects.toThrow('broken');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeLocks, lastWorker, makeFakeWorker } from './fixtures.ts';
-import { openLine, WorkerLostError } from './worker-client.ts';
+import { openWorkerClient, WorkerLostError } from './worker-client.ts';
 import type { WorkerTask } from './worker-messages.ts';
 
 const { locks, waiting } = fakeLocks();
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 test('a task is handed on, its progress told, its answer given', async () => {
-  const line = openLine(makeFakeWorker());
+  const line = openWorkerClient(makeFakeWorker());
   const told: unknown[] = [];
   const asked = line.ask(read(), (done, all) => told.push([done, all]));
   const worker = lastWorker();
@@ -41,7 +41,7 @@ test.each<[string, () => Promise<void> | void, string, string]>([
   ['is ended by the browser without a word', () => waiting.get('one')?.(), 'WorkerLostError', 'ended'],
 ])('a worker that %s is told of as such, also to every later task', async (_how, happen, name, message) => {
   const error = expect.objectContaining({ name, message: expect.stringContaining(message) });
-  const line = openLine(makeFakeWorker());
+  const line = openWorkerClient(makeFakeWorker());
   const asked = expect(line.ask(read())).rejects.toEqual(error);
   await lastWorker().say({ name: 'ready', lock: 'one' });
   await happen();
@@ -51,7 +51,7 @@ test.each<[string, () => Promise<void> | void, string, string]>([
 });
 
 test('a line that is closed gives up its task', async () => {
-  const line = openLine(makeFakeWorker());
+  const line = openWorkerClient(makeFakeWorker());
   const asked = expect(line.ask(read())).rejects.toThrow(WorkerLostError);
   line.close();
   await asked;

@@ -1,5 +1,5 @@
 import type { OnProgress } from '../audits/api/on-progress.ts';
-import { parseWorkerNews } from './parse-worker-message.ts';
+import { parseWorkerMessage } from './parse-worker-message.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
 /** What does tasks for a page: a worker, or what stands in for one. */
@@ -12,7 +12,7 @@ export type TaskWorker = {
 };
 
 /** A worker, from the side of its page. */
-export type WorkerLine = {
+export type WorkerClient = {
   /**
    * Has the worker do a task; it must have no other.
    *
@@ -35,7 +35,7 @@ export class WorkerBrokenError extends Error {
 }
 
 /** Takes up with a worker that was just made. */
-export function openLine(worker: TaskWorker): WorkerLine {
+export function openWorkerClient(worker: TaskWorker): WorkerClient {
   const closed = new AbortController();
   let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: OnProgress } | null =
     null;
@@ -49,7 +49,7 @@ export function openLine(worker: TaskWorker): WorkerLine {
     asked = null;
   };
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const news = parseWorkerNews(data);
+    const news = parseWorkerMessage(data);
     if (news === null) {
       lose(new WorkerBrokenError('The worker said what is none of ours.'));
       return;

@@ -43,6 +43,6 @@ export type WorkerAnswer =
   | { name: 'failed'; why: string };
 
 /** What a worker tells its page. */
-export type WorkerNews =
+export type WorkerMessage =
   /** It has a task. It holds the lock of this name as long as it lives. */
   { name: 'ready'; lock: string } | { name: 'progress'; done: number; all: number | null } | WorkerAnswer;

@@ -2,22 +2,22 @@ import * as z from 'zod/mini';
 import type { Language } from '../texts/language/translate.ts';
 import type { Messages } from '../texts/language/translator.ts';
 import { parseWorkerTask } from './parse-worker-message.ts';
-import type { WorkerNews } from './worker-messages.ts';
-import { createTaskDoer } from './worker-tasks.ts';
+import type { WorkerMessage } from './worker-messages.ts';
+import { createTaskRunner } from './worker-tasks.ts';
 
 /** Does the tasks that a page gives to this worker. Called by the worker's own script alone. */
 export function serveTasks(): void {
-  const tell = (news: WorkerNews): void => postMessage(news);
-  const doTask = createTaskDoer(readMessages, () => new Date());
+  const send = (news: WorkerMessage): void => postMessage(news);
+  const runTask = createTaskRunner(readMessages, () => new Date());
   const life = holdLock();
   addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
     const task = parseWorkerTask(data);
     if (task === null) {
-      tell({ name: 'failed', why: 'The worker was given what is no task.' });
+      send({ name: 'failed', why: 'The worker was given what is no task.' });
       return;
     }
-    tell({ name: 'ready', lock: await life });
-    tell(await doTask(task, (done, all) => tell({ name: 'progress', done, all })));
+    send({ name: 'ready', lock: await life });
+    send(await runTask(task, (done, all) => send({ name: 'progress', done, all })));
   });
 }
 

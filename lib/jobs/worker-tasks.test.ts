@@ -21,7 +21,7 @@ import {
 import type { Language } from '../texts/language/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';
-import { createTaskDoer } from './worker-tasks.ts';
+import { createTaskRunner } from './worker-tasks.ts';
 
 const now = new Date('2026-11-22T09:00:00.000Z');
 const audit: AuditHead = {
@@ -36,7 +36,7 @@ const tool = { name: 'ICP Lens', version: '0.1.0' };
 /** A doer and all that it told of its progress. */
 function doer() {
   const told: (number | null)[][] = [];
-  const perform = createTaskDoer(
+  const perform = createTaskRunner(
     async (language) => (language === 'zh' ? zh : en),
     () => now,
   );
@@ -93,7 +93,7 @@ test('what is read is summed up, and an audit begins with all of it', async () =
   vi.spyOn(gone, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
   expect(await perform({ name: 'read', texts: ['a.cn\nb.cn\n?', file, gone], columns: [] })).toMatchObject({
     name: 'read',
-    summary: { addresses: 3, duplicates: { count: 1 }, rubbish: { count: 1 } },
+    summary: { addresses: 3, duplicates: { count: 1 }, invalidLines: { count: 1 } },
     unreadable: [2],
   });
   expect(await perform({ name: 'start', audit })).toEqual({ name: 'started', size: 3 });

@@ -19,7 +19,7 @@ const namedLines = 100;
  * Gives a function that does one task after another, as a worker does: what was read by one is there for the next. It never
  * rejects. `messagesOf` gives the texts of a language.
  */
-export function createTaskDoer(
+export function createTaskRunner(
   messagesOf: (language: Language) => Promise<Messages>,
   now: () => Date,
 ): (task: WorkerTask, progress: OnProgress) => Promise<WorkerAnswer> {

@@ -25,7 +25,7 @@ import {
 import { writeEvidenceFile } from '../export/evidence-file.ts';
 import { readNumbers } from '../icp/read-numbers.ts';
 import { openAddressReader } from '../jobs/address-reader.ts';
-import { openFileDesk } from '../jobs/file-jobs.ts';
+import { openFileJobs } from '../jobs/file-jobs.ts';
 import { readTextFile } from '../jobs/text-file.ts';
 import type { TaskWorker } from '../jobs/worker-client.ts';
 import {
@@ -43,7 +43,7 @@ import {
 } from '../store/audit-store.ts';
 import type { Translate } from '../texts/language/translate.ts';
 import { reportWords } from '../texts/report-texts.ts';
-import { openWorkspaceDesk } from './workspace-scheduler.ts';
+import { openWorkspaceScheduler } from './workspace-scheduler.ts';
 
 /** What a page of the workspace brings along. */
 type Page = {
@@ -64,21 +64,21 @@ type Page = {
 export async function openWorkspaceApi(store: StoreLocation, { t, now, startWorker }: Page): Promise<WorkspaceApi> {
   const isInMemory = store.kind === 'memory';
   const makeWorker: () => TaskWorker = isInMemory
-    ? (await import('../jobs/in-page-worker.ts')).makePageWorker
+    ? (await import('../jobs/in-page-worker.ts')).makeInPageWorker
     : startWorker;
-  const { desk, askForServers } = openWorkspaceDesk(now, isInMemory);
-  const files = openFileDesk({ makeWorker, saveFile, t, tool: toolHere() });
+  const { scheduler, askForServers } = openWorkspaceScheduler(now, isInMemory);
+  const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: toolHere() });
   const words = reportWords(t);
 
   /** After a deletion: what the full store kept from being written may be written again. */
   const freed = async (): Promise<void> => {
     await noteHistoryFull(false);
-    desk.deleted();
+    scheduler.deleted();
   };
 
   if (store.kind !== 'none') void readHistorySettings().then(({ keepDays }) => dropOldVisits(keepDays, now()));
   if (isInMemory) {
-    const unsubscribe = desk.subscribe(({ name }) => {
+    const unsubscribe = scheduler.subscribe(({ name }) => {
       if (name !== 'audits') return;
       askBeforeLeaving();
       unsubscribe();
@@ -92,23 +92,23 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
       entries: readEntriesInParts,
       report: readEntryReport,
       screenshot: readEntryPicture,
-      openReader: () => openAddressReader(makeWorker, desk.start),
+      openReader: () => openAddressReader(makeWorker, scheduler.start),
       repeat: (audit, name) =>
-        valueOrFault(desk.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
-      retry: (audit) => valueOrFault(desk.retry(audit).then(() => null)),
-      setState: desk.set,
+        valueOrFault(scheduler.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
+      retry: (audit) => valueOrFault(scheduler.retry(audit).then(() => null)),
+      setState: scheduler.set,
       delete: (audit) => deleteAudit(audit).then(freed),
-      subscribe: desk.subscribe,
-      isLeader: desk.isLeader,
-      isStopped: desk.isStopped,
+      subscribe: scheduler.subscribe,
+      isLeader: scheduler.isLeader,
+      isStopped: scheduler.isStopped,
       save: (format, audit, entries) => {
         const places = entries.map(({ place }) => place);
-        files.save(format, audit, places);
+        fileJobs.save(format, audit, places);
       },
-      import: files.import,
+      import: fileJobs.import,
     },
     columns: { read: readTableColumns, save: writeTableColumns },
-    files,
+    files: fileJobs,
     sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readShortFile },
     pages: { subscribe: subscribeToPageRight, requestPermission: () => askForPages().catch(() => false) },
     servers: {

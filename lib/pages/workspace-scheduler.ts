@@ -3,16 +3,16 @@ import { closeLeftTabs } from '../browser/audit-tabs.ts';
 import { askForServers } from '../browser/permissions/server-permission.ts';
 import { readInTabs } from '../browser/read-in-tab.ts';
 import { listenToNetwork } from '../browser/tab-network.ts';
-import { type Desk, openDesk } from '../jobs/audit-scheduler.ts';
+import { type AuditScheduler, openAuditScheduler } from '../jobs/audit-scheduler.ts';
 
 /**
  * The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens.
  * `isAlone`: its store is in its own memory, so that it shares no work with others.
  */
-export function openWorkspaceDesk(
+export function openWorkspaceScheduler(
   now: () => Date,
   isAlone: boolean,
-): { desk: Desk; askForServers: () => Promise<boolean> } {
+): { scheduler: AuditScheduler; askForServers: () => Promise<boolean> } {
   const open = new AbortController();
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
@@ -20,7 +20,10 @@ export function openWorkspaceDesk(
   const pictures = openAuditPictures();
   const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
   return {
-    desk: openDesk({ readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) }, open.signal),
+    scheduler: openAuditScheduler(
+      { readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) },
+      open.signal,
+    ),
     async askForServers() {
       const given = await askForServers().catch(() => false);
       // In Firefox there was nothing to listen to before.

@@ -5,7 +5,7 @@ import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars } from 
 import { elementOf } from './nodes.ts';
 import { lookOf, placeOf, type ScannedLook } from './place.ts';
 import { reachOf } from './reach.ts';
-import { framesOf, mayHost, type OpenRoot, type Room } from './roots.ts';
+import { framesOf, mayHost, type OpenRoot, type ScanRoot } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
 import { type Root, search } from './search.ts';
 import { isVisible } from './visibility.ts';
@@ -18,7 +18,7 @@ const maxRooms = 2000;
 const overlapChars = 200;
 
 /** What is left of `maxLinkChars` in the reading under way: there is one at a time. Kept here since this script is weighed by the byte. */
-let linkRoom = 0;
+let linkBudget = 0;
 
 /**
  * Where a block came from: the text nodes of a run, which blocks of one run share, with where in the run the block begins; or
@@ -47,16 +47,16 @@ export type Collection = {
  * nothing to the page. Yields after each small piece of work, so that the caller can let the page breathe.
  */
 export function* collect(document: Document, openRoot: OpenRoot): Generator<void, Collection> {
-  linkRoom = maxLinkChars;
+  linkBudget = maxLinkChars;
   const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
-  const rooms: Room[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
-  const enter = (room: Room): void => {
+  const roots: ScanRoot[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
+  const enter = (room: ScanRoot): void => {
     const top = room.root.getRootNode();
-    if (rooms.length >= maxRooms || collection.roots.includes(top)) return;
-    rooms.push(room);
+    if (roots.length >= maxRooms || collection.roots.includes(top)) return;
+    roots.push(room);
     collection.roots.push(top);
   };
-  for (const { root, hidden } of rooms) {
+  for (const { root, hidden } of roots) {
     const open = (element: Element): void => {
       const shadow = mayHost(element) ? openRoot(element) : null;
       if (shadow !== null) enter({ root: shadow, hidden });
@@ -76,9 +76,9 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     }
     const frames = framesOf(root);
     collection.otherFrames += frames.otherFrames;
-    for (const room of frames.rooms) enter({ ...room, hidden: hidden || room.hidden });
+    for (const room of frames.roots) enter({ ...room, hidden: hidden || room.hidden });
   }
-  collection.capped ||= collection.blocks.length >= maxBlocks || rooms.length >= maxRooms || linkRoom < 0;
+  collection.capped ||= collection.blocks.length >= maxBlocks || roots.length >= maxRooms || linkBudget < 0;
   return collection;
 }
 
@@ -151,8 +151,8 @@ function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, o
       }))
       .filter(({ start, end }) => start < end)
       .filter(({ href }) => {
-        linkRoom -= href.length + linkChars;
-        return linkRoom > 0;
+        linkBudget -= href.length + linkChars;
+        return linkBudget > 0;
       });
     blocks.push({ id, text, links, ...common });
     origins.set(id, { ...origin, from });

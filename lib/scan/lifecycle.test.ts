@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followLife } from './lifecycle.ts';
+import { watchPageLife } from './lifecycle.ts';
 
 const left = vi.fn();
 const returned = vi.fn();
@@ -18,13 +18,13 @@ afterEach(() => {
 const shown = (persisted: boolean): Event => Object.assign(new Event('pageshow'), { persisted });
 
 test('a page that is shown is followed at once', async () => {
-  await followLife(document, { left, returned }, ended.signal);
+  await watchPageLife(document, { left, returned }, ended.signal);
   dispatchEvent(new Event('pagehide'));
   expect(left).toHaveBeenCalledTimes(1);
 });
 
 test('only a page that was kept comes back', async () => {
-  await followLife(document, { left, returned }, ended.signal);
+  await watchPageLife(document, { left, returned }, ended.signal);
   dispatchEvent(shown(false));
   expect(returned).not.toHaveBeenCalled();
   dispatchEvent(shown(true));
@@ -34,7 +34,7 @@ test('only a page that was kept comes back', async () => {
 test('a page that is rendered before anybody sees it waits until somebody does', async () => {
   Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
   const seen = vi.fn();
-  const life = followLife(document, { left, returned }, ended.signal).then(seen);
+  const life = watchPageLife(document, { left, returned }, ended.signal).then(seen);
   await Promise.resolve();
   await new Promise(setImmediate);
   expect(seen).not.toHaveBeenCalled();
@@ -46,11 +46,11 @@ test('a page that is rendered before anybody sees it waits until somebody does',
 test('an element that takes the name of the state does not hold the page up', async () => {
   const image = document.createElement('img');
   Object.defineProperty(document, 'prerendering', { value: image, configurable: true });
-  await followLife(document, { left, returned }, ended.signal);
+  await watchPageLife(document, { left, returned }, ended.signal);
 });
 
 test('nothing is told once it has ended', async () => {
-  await followLife(document, { left, returned }, ended.signal);
+  await watchPageLife(document, { left, returned }, ended.signal);
   ended.abort();
   dispatchEvent(new Event('pagehide'));
   dispatchEvent(shown(true));

@@ -9,7 +9,7 @@ export type Steps = {
 /**
  * Follows a document's life until the signal aborts. Resolves when people see it: a prerendered document may never be seen.
  */
-export async function followLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
+export async function watchPageLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
   addEventListener('pagehide', left, { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal });
   if (document.prerendering !== true) return;

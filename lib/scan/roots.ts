@@ -6,7 +6,7 @@ import { isVisible } from './visibility.ts';
 export type OpenRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /** What a scan goes through, and whether a visitor sees none of it. */
-export type Room = { root: Root; hidden: boolean };
+export type ScanRoot = { root: Root; hidden: boolean };
 
 /**
  * How the names of the elements begin that the DOM standard lets hold a shadow root: those with a hyphen, and article, aside,
@@ -38,11 +38,11 @@ export function outermost(root: Root, most: number): Element[] {
 }
 
 /** The frames of a root: the bodies of those of our own origin, and the number of visible others, which are left out. */
-export function framesOf(root: Root): { rooms: Room[]; otherFrames: number } {
-  const rooms: Room[] = [];
+export function framesOf(root: Root): { roots: ScanRoot[]; otherFrames: number } {
+  const rooms: ScanRoot[] = [];
   let otherFrames = 0;
   // The window knows its frames without a search, but for those in shadow roots.
-  if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { rooms, otherFrames };
+  if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { roots: rooms, otherFrames };
   // One name at a time is found several times as fast as both, and each has its place.
   const name = root.localName === 'frameset' ? 'frame' : 'iframe';
   for (const frame of root.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>(name)) {
@@ -51,5 +51,5 @@ export function framesOf(root: Root): { rooms: Room[]; otherFrames: number } {
     if (body) rooms.push({ root: body, hidden });
     else if (!hidden) otherFrames++;
   }
-  return { rooms, otherFrames };
+  return { roots: rooms, otherFrames };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followRoute } from './route.ts';
+import { watchRoute } from './route.ts';
 
 const changed = vi.fn();
 let ended: AbortController;
@@ -29,7 +29,7 @@ test.each([
   ['/#top', 0, 'a place on the same page'],
   ['/', 0, 'the same address'],
 ])('%s is told of %d times: %s', (address, times) => {
-  followRoute(changed, ended.signal);
+  watchRoute(changed, ended.signal);
   go(address, 'popstate');
   go(address, 'hashchange');
   expect(changed).toHaveBeenCalledTimes(times);
@@ -38,21 +38,21 @@ test.each([
 test('the Navigation API tells where it is there', () => {
   const navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
-  followRoute(changed, ended.signal);
+  watchRoute(changed, ended.signal);
   history.pushState(null, '', '/about');
   navigation.dispatchEvent(new Event('currententrychange'));
   expect(changed).toHaveBeenCalledTimes(1);
 });
 
 test('going there and back is told of twice', () => {
-  followRoute(changed, ended.signal);
+  watchRoute(changed, ended.signal);
   go('/about', 'popstate');
   go('/', 'popstate');
   expect(changed).toHaveBeenCalledTimes(2);
 });
 
 test('nothing is told of once it has ended', () => {
-  followRoute(changed, ended.signal);
+  watchRoute(changed, ended.signal);
   ended.abort();
   go('/about', 'popstate');
   expect(changed).not.toHaveBeenCalled();

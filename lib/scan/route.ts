@@ -2,7 +2,7 @@
  * Calls back when the document goes to another address without loading: history, hash routes (`#/about`), Navigation API.
  * Plain anchors (`#top`) are the same page. Runs until the signal aborts.
  */
-export function followRoute(changed: () => void, signal: AbortSignal): void {
+export function watchRoute(changed: () => void, signal: AbortSignal): void {
   let last = routeOf(location);
   const look = (): void => {
     const route = routeOf(location);

@@ -2,10 +2,10 @@
 const turnMs = 8;
 
 /** What some work gave, and how long it kept the main thread busy, in milliseconds. */
-export type Outcome<T> = { value: T; busyMs: number };
+export type Timed<T> = { value: T; busyMs: number };
 
 /** Runs work that yields after small pieces, and lets the page take its turn whenever the pieces add up to some milliseconds. */
-export async function run<T>(work: Generator<void, T>): Promise<Outcome<T>> {
+export async function run<T>(work: Generator<void, T>): Promise<Timed<T>> {
   let busyMs = 0;
   for (;;) {
     const start = performance.now();

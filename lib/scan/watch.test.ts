@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Reading, watch } from './watch.ts';
+import { type ScanCost, watch } from './watch.ts';
 
 let ended: AbortController;
 let readings: { finish: (busyMs?: number, roots?: Node[]) => Promise<void> }[];
 
 /** A reading that is under way until it is finished. */
-const read = vi.fn<() => Promise<Reading>>(
+const read = vi.fn<() => Promise<ScanCost>>(
   () =>
     new Promise((resolve) => {
       readings.push({

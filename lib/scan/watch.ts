@@ -27,13 +27,13 @@ export type Watch = {
 };
 
 /** What a reading tells its watch: what it read, and how long it kept the main thread. */
-export type Reading = { roots: Node[]; busyMs: number };
+export type ScanCost = { roots: Node[]; busyMs: number };
 
 /**
  * Watches a page and has it read after changes, until the signal aborts. `read` is never under way twice. The first reading
  * is the caller's to ask for.
  */
-export function watch(document: Document, read: () => Promise<Reading>, signal: AbortSignal): Watch {
+export function watch(document: Document, read: () => Promise<ScanCost>, signal: AbortSignal): Watch {
   let roots: Node[] = [document];
   let costMs = 0;
   let waiting: Promise<void> | null = null;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
-import { type Ending, type Entry, newEntry } from '../audits/entry.ts';
+import { type Entry, newEntry, type PageOutcome } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import {
@@ -43,7 +43,7 @@ const auditOf = (id: string, size: number): BulkAudit => ({
 });
 
 /** Keeps how the entry at a place ended. */
-function end(audit: string, place: number, day: number, read: SiteReport | null, ending?: Ending): Promise<Entry> {
+function end(audit: string, place: number, day: number, read: SiteReport | null, ending?: PageOutcome): Promise<Entry> {
   const readAt = `2026-11-0${day}T00:00:00.000Z`;
   const entry = { ...newEntry(audit, place, 'a.example.cn', address), tries: 1, readAt };
   return writeEnded({ ...entry, ending: ending ?? { state: 'numbers' } }, read);
@@ -139,7 +139,7 @@ test('an audit that is made again has the same addresses at the same places, and
 
 test('what was not reached waits again, once the audit is over; nothing else is touched', async () => {
   const unreachable = { state: 'unreachable', cause: 'http', status: 500 } as const;
-  const endings: Ending[] = [
+  const endings: PageOutcome[] = [
     { state: 'numbers' },
     unreachable,
     { state: 'none' },

@@ -1,4 +1,4 @@
-import type { Ending, UnreachableCause, Wall } from '../audits/entry.ts';
+import type { PageOutcome, UnreachableCause, Wall } from '../audits/entry.ts';
 import type { EntryState } from '../audits/live-audit.ts';
 import type { TextKey, Translate } from './language/translate.ts';
 
@@ -30,7 +30,7 @@ const walls: Record<Wall, TextKey> = {
 };
 
 /** How the reading of an address ended, in a word or two; null: it is still to be read. */
-export function endingName(t: Translate, ending: Ending | null): string {
+export function pageOutcomeName(t: Translate, ending: PageOutcome | null): string {
   return entryStateName(t, ending?.state ?? 'waiting');
 }
 
@@ -40,7 +40,7 @@ export function entryStateName(t: Translate, state: EntryState): string {
 }
 
 /** More on it: where an address led, why it could not be reached, what stands in front of the page; null for nothing. */
-export function endingDetail(t: Translate, ending: Ending | null): string | null {
+export function pageOutcomeDetail(t: Translate, ending: PageOutcome | null): string | null {
   switch (ending?.state) {
     case 'redirected':
       return ending.to;

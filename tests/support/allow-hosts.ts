@@ -1,4 +1,4 @@
-import type { Lens } from './extension-browser.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
 
 /** On which sites the reader lets the extension run by itself. */
 type SiteAccess = 'ON_CLICK' | 'ON_ALL_SITES';
@@ -15,7 +15,7 @@ declare const chrome: {
  * Has Chromium say yes, without a question, when the extension asks for the pages of a pattern: as where the user said yes
  * once before. Nobody can answer the question in a test. The extension still has to ask, and from a click.
  */
-export async function allowHosts({ context, extensionId }: Lens, pattern: string): Promise<void> {
+export async function allowHosts({ context, extensionId }: ExtensionBrowser, pattern: string): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(([id, host]) => chrome.developerPrivate.addHostPermission(id, host), [
@@ -26,7 +26,7 @@ export async function allowHosts({ context, extensionId }: Lens, pattern: string
 }
 
 /** Sets on which sites the extension runs, as a reader does on the browser's page of extensions. */
-export async function setSiteAccess({ context, extensionId }: Lens, hostAccess: SiteAccess): Promise<void> {
+export async function setSiteAccess({ context, extensionId }: ExtensionBrowser, hostAccess: SiteAccess): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate((change) => chrome.developerPrivate.updateExtensionConfiguration(change), {

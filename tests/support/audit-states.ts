@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { outcomes } from '../../lib/checks/catalogue.ts';
-import type { Lens } from './extension-browser.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
 import { serveSlowPage } from './serve-slow-page.ts';
 import type { Language, Texts } from './texts.ts';
@@ -45,64 +45,67 @@ async function unforced(page: Page): Promise<string[]> {
 
 /** Each state of the popup: how a page is brought there, and the text that tells that the popup shows it. */
 export const states = {
-  'numbers with faults': async (page, lens, sites) => {
+  'numbers with faults': async (page, extensionBrowser, sites) => {
     await page.goto(sites('faults'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('article')).toHaveCount(6);
     return popup;
   },
-  'numbers of every kind, opened': async (page, lens, sites) => {
+  'numbers of every kind, opened': async (page, extensionBrowser, sites) => {
     await page.goto(sites('portal'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     const abouts = popup.locator('summary');
     await expect(abouts).not.toHaveCount(0);
     for (const about of await abouts.all()) await about.click();
     return popup;
   },
-  'checks of every outcome, opened': async (page, lens, sites) => {
+  'checks of every outcome, opened': async (page, extensionBrowser, sites) => {
     await page.goto(sites('borrowed-design'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     for (const outcome of outcomes) {
       await expect(popup.locator(`details.check.${outcome}`)).not.toHaveCount(0);
     }
     for (const summary of await popup.locator('.checks summary').all()) await summary.click();
     return popup;
   },
-  'hidden numbers': async (page, lens, sites) => {
+  'hidden numbers': async (page, extensionBrowser, sites) => {
     await page.goto(sites('hidden-numbers'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('article')).toHaveCount(3);
     return popup;
   },
-  'mentioned numbers and a notice': async (page, lens, sites) => {
+  'mentioned numbers and a notice': async (page, extensionBrowser, sites) => {
     await page.goto(sites('news'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('article')).toHaveCount(3);
     await popup.getByRole('article').first().getByRole('button').first().click();
     await expect(popup.getByRole('status').locator('bdi')).not.toHaveCount(1);
     return popup;
   },
-  'no numbers': async (page, lens, sites, { text }) => {
+  'no numbers': async (page, extensionBrowser, sites, { text }) => {
     await page.goto(sites('overseas'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByText(text('none_page'))).toBeVisible();
     return popup;
   },
-  'a blocked page': async (page, lens, _, { text }) => {
+  'a blocked page': async (page, extensionBrowser, _, { text }) => {
     await page.goto('about:blank');
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByText(text('blocked_meaning'))).toBeVisible();
     return popup;
   },
-  'a failed page': async (page, lens, sites, { text }) => {
+  'a failed page': async (page, extensionBrowser, sites, { text }) => {
     await page.goto(sites('bakery'));
-    await expect.poll(() => lens.badge(page)).toBe('1');
-    await lens.hold(page);
-    const popup = await lens.openPopup(page);
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
+    await extensionBrowser.hold(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByText(text('failed_meaning'))).toBeVisible({ timeout: 20_000 });
     return popup;
   },
-} satisfies Record<string, (page: Page, lens: Lens, sites: (name: string) => string, texts: Texts) => Promise<Page>>;
+} satisfies Record<
+  string,
+  (page: Page, extensionBrowser: ExtensionBrowser, sites: (name: string) => string, texts: Texts) => Promise<Page>
+>;
 
 /** Has axe look at the popup in every look that a reader may have chosen. */
 async function expectNoViolations(popup: Page, language: Language, texts: Texts): Promise<void> {
@@ -121,16 +124,16 @@ async function expectNoViolations(popup: Page, language: Language, texts: Texts)
 /** Declares a test for each state of the popup: axe finds nothing in it, however it looks. */
 export function auditStates(language: Language): void {
   for (const [name, reach] of Object.entries(states)) {
-    test(`${name}: nothing for axe to object to`, async ({ page, lens, sites, texts }) => {
-      await expectNoViolations(await reach(page, lens, sites, texts), language, texts);
+    test(`${name}: nothing for axe to object to`, async ({ page, extensionBrowser, sites, texts }) => {
+      await expectNoViolations(await reach(page, extensionBrowser, sites, texts), language, texts);
     });
   }
 
-  test('a page that is being read: nothing for axe to object to', async ({ page, lens, texts }) => {
+  test('a page that is being read: nothing for axe to object to', async ({ page, extensionBrowser, texts }) => {
     const slow = await serveSlowPage();
     try {
       await page.goto(slow.url, { waitUntil: 'commit' });
-      const popup = await lens.openPopup(page);
+      const popup = await extensionBrowser.openPopup(page);
       await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_scanning'));
       await expectNoViolations(popup, language, texts);
     } finally {

@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { type LensBrowser, openBrowser, type Tab } from '../../cli/browser/open-browser.ts';
+import { type BrowserSession, openBrowser, type Tab } from '../../cli/browser/open-browser.ts';
 import { openPopup, type Popup } from '../../cli/browser/open-popup.ts';
 import { readReport } from '../../cli/browser/tab-reports.ts';
 import { within } from '../../cli/browser/within.ts';
@@ -29,7 +29,7 @@ export type Held = {
 };
 
 /** The browser with the extension in it, and what the extension says in it. */
-export type Lens = {
+export type ExtensionBrowser = {
   context: BrowserContext;
   extensionId: string;
   /** A new tab, in front. */
@@ -43,7 +43,7 @@ export type Lens = {
   /** Stops the extension's worker, as the browser does when it has been idle, and waits until it is gone. */
   stopWorker: () => Promise<void>;
   /** Runs an action in the extension's worker. */
-  inWorker: LensBrowser['inWorker'];
+  inWorker: BrowserSession['inWorker'];
   /** When the worker that now runs was started, in milliseconds since 1970: another number, another worker. */
   workerStart: () => Promise<number>;
   /** Switches the extension off or on, as a reader does on the browser's page of extensions. */
@@ -61,11 +61,11 @@ export type Lens = {
  * Starts Chromium with the built extension, its interface in a language. `flags` are passed on to Chromium, which keeps pages
  * that are left only where it is told to. `extension` is the folder of another build.
  */
-export async function openLens(
+export async function openExtensionBrowser(
   language: Language,
   flags: string[] = [],
   { backForwardCache = false, extension = buildOf('chrome') } = {},
-): Promise<Lens> {
+): Promise<ExtensionBrowser> {
   const browser = await openBrowser({
     extension,
     language: language.replace('_', '-'),

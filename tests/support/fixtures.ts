@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { serveSites } from '../../cli/sample-sites.ts';
 import { takeErrors } from './errors.ts';
-import { type Lens, openLens } from './extension-browser.ts';
+import { type ExtensionBrowser, openExtensionBrowser } from './extension-browser.ts';
 import { type Language, type Texts, textsOf } from './texts.ts';
 
 type WorkerFixtures = {
@@ -9,7 +9,7 @@ type WorkerFixtures = {
   language: Language;
   texts: Texts;
   /** The browser with the extension in it, shared by the tests of a worker. */
-  lens: Lens;
+  extensionBrowser: ExtensionBrowser;
   /** Gives the address of a sample site. */
   sites: (name: string) => string;
 };
@@ -19,18 +19,18 @@ type TestFixtures = {
   expectedErrors: RegExp | null;
   noErrors: undefined;
   /** A browser of the test's own, for tests that upset the whole extension. */
-  ownLens: Lens;
+  ownBrowser: ExtensionBrowser;
 };
 
 /** Playwright's `test`, with `page` a new tab of the browser that has the extension. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { option: true, scope: 'worker' }],
   texts: [async ({ language }, use) => use(textsOf(language)), { scope: 'worker' }],
-  lens: [
+  extensionBrowser: [
     async ({ language }, use) => {
-      const lens = await openLens(language);
-      await use(lens);
-      await lens.close();
+      const extensionBrowser = await openExtensionBrowser(language);
+      await use(extensionBrowser);
+      await extensionBrowser.close();
     },
     { scope: 'worker' },
   ],
@@ -55,16 +55,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  page: async ({ lens }, use) => {
-    const page = await lens.newPage();
+  page: async ({ extensionBrowser }, use) => {
+    const page = await extensionBrowser.newPage();
     await use(page);
-    await lens.closePopup();
+    await extensionBrowser.closePopup();
     await page.close();
   },
-  ownLens: async ({ language }, use) => {
-    const lens = await openLens(language);
-    await use(lens);
-    await lens.close();
+  ownBrowser: async ({ language }, use) => {
+    const extensionBrowser = await openExtensionBrowser(language);
+    await use(extensionBrowser);
+    await extensionBrowser.close();
   },
 });
 

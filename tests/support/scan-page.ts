@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type LocalServer, serveLocally } from '../../cli/local-server.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import type { Lens } from './extension-browser.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /** Numbers of the pages of these tests: each is of a right form, and none is a placeholder. */
@@ -60,14 +60,14 @@ export const tallText = '<p>一段很长的文字。</p>'.repeat(100);
 export type Reading = { shown: (string | null)[]; hidden: (string | null)[] };
 
 /** The findings of a tab's report; null while there is none. */
-export async function findingsOf(lens: Lens, page: Page): Promise<Finding[] | null> {
-  const report = await lens.report(page);
+export async function findingsOf(extensionBrowser: ExtensionBrowser, page: Page): Promise<Finding[] | null> {
+  const report = await extensionBrowser.report(page);
   return report?.state === 'done' ? report.findings : null;
 }
 
 /** Which numbers a tab's report calls shown and which hidden; null while there is no report. */
-export async function readingOf(lens: Lens, page: Page): Promise<Reading | null> {
-  const findings = await findingsOf(lens, page);
+export async function readingOf(extensionBrowser: ExtensionBrowser, page: Page): Promise<Reading | null> {
+  const findings = await findingsOf(extensionBrowser, page);
   if (findings === null) return null;
   const numbers = (hidden: boolean) =>
     findings
@@ -78,15 +78,20 @@ export async function readingOf(lens: Lens, page: Page): Promise<Reading | null>
 }
 
 /** Waits until a tab's report calls these numbers shown and those hidden, and no others. */
-export async function expectNumbers(lens: Lens, page: Page, shown: string[], hidden: string[] = []): Promise<void> {
+export async function expectNumbers(
+  extensionBrowser: ExtensionBrowser,
+  page: Page,
+  shown: string[],
+  hidden: string[] = [],
+): Promise<void> {
   const wanted: Reading = { shown: shown.toSorted(), hidden: hidden.toSorted() };
-  await expect.poll(() => readingOf(lens, page)).toEqual(wanted);
+  await expect.poll(() => readingOf(extensionBrowser, page)).toEqual(wanted);
 }
 
 /** Waits for a tab's first report and gives what it says: for pages that do not change, what they are read as. */
-export async function firstReading(lens: Lens, page: Page): Promise<Reading> {
-  await expect.poll(() => readingOf(lens, page)).not.toBeNull();
-  const reading = await readingOf(lens, page);
+export async function firstReading(extensionBrowser: ExtensionBrowser, page: Page): Promise<Reading> {
+  await expect.poll(() => readingOf(extensionBrowser, page)).not.toBeNull();
+  const reading = await readingOf(extensionBrowser, page);
   if (reading === null) throw new Error('The report has gone again.');
   return reading;
 }

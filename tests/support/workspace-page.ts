@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
 import type { Entry } from '../../lib/audits/entry.ts';
-import type { Lens } from './extension-browser.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect } from './fixtures.ts';
 import type { Texts } from './texts.ts';
 
 /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
-export async function openWorkspace(lens: Pick<Lens, 'context' | 'extensionId'>, route = ''): Promise<Page> {
-  const page = await lens.context.newPage();
-  await page.goto(`chrome-extension://${lens.extensionId}/workspace.html${route}`);
+export async function openWorkspace(
+  extensionBrowser: Pick<ExtensionBrowser, 'context' | 'extensionId'>,
+  route = '',
+): Promise<Page> {
+  const page = await extensionBrowser.context.newPage();
+  await page.goto(`chrome-extension://${extensionBrowser.extensionId}/workspace.html${route}`);
   await expect(page.locator('h1')).toBeVisible();
   return page;
 }
@@ -78,7 +81,7 @@ export function readEverything(store: string): Promise<unknown[]> {
 }
 
 /** How entries ended, each in a few words: `unreachable http 500`. */
-export function endingsOf(entries: readonly Entry[]): string[] {
+export function outcomesOf(entries: readonly Entry[]): string[] {
   return entries.map(({ ending }) => {
     if (ending === null) return 'waiting';
     if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
@@ -91,8 +94,11 @@ export function endingsOf(entries: readonly Entry[]): string[] {
 export type Saved = { name: string; content: Buffer };
 
 /** Does something that saves a file, and gives the file. */
-export async function save(lens: Pick<Lens, 'context'>, act: () => Promise<void>): Promise<Saved> {
-  const session = await lens.context.browser()?.newBrowserCDPSession();
+export async function save(
+  extensionBrowser: Pick<ExtensionBrowser, 'context'>,
+  act: () => Promise<void>,
+): Promise<Saved> {
+  const session = await extensionBrowser.context.browser()?.newBrowserCDPSession();
   if (session === undefined) throw new Error('Chromium gave no connection to itself.');
   const folder = scratchFolder('saved');
   let name = '';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { serveAuditSites } from './audit-sites.ts';
 import { violations } from './audit-states.ts';
-import type { Lens } from './extension-browser.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
 import type { Language, Texts } from './texts.ts';
 import { openWorkspace, startAudit, whenDone } from './workspace-page.ts';
@@ -33,40 +33,40 @@ const contract =
 
 /** The parts of the workspace that need no audit: how each is reached. */
 const parts = {
-  'no audit yet': async (lens) => openWorkspace(lens, '#audits'),
-  'a new audit, with lines left out': async (lens, { text }) => {
-    const page = await openWorkspace(lens, '#audits/new');
+  'no audit yet': async (extensionBrowser) => openWorkspace(extensionBrowser, '#audits'),
+  'a new audit, with lines left out': async (extensionBrowser, { text }) => {
+    const page = await openWorkspace(extensionBrowser, '#audits/new');
     await page.getByLabel(text('workspace_addresses_label')).fill('a.cn\na.cn\nnot an address\nftp://a.cn/');
     for (const summary of await page.locator('.understood summary').all()) await summary.click();
     return page;
   },
-  'a checked contract': async (lens, { text }) => {
-    const page = await openWorkspace(lens, '#check');
+  'a checked contract': async (extensionBrowser, { text }) => {
+    const page = await openWorkspace(extensionBrowser, '#check');
     await page.getByLabel(text('workspace_check_label')).fill(contract);
     await expect(page.getByRole('article')).toHaveCount(4);
     for (const summary of await page.locator('summary').all()) await summary.click();
     return page;
   },
-  'no history': async (lens) => openWorkspace(lens, '#history'),
-  settings: async (lens) => {
-    const page = await openWorkspace(lens, '#settings');
+  'no history': async (extensionBrowser) => openWorkspace(extensionBrowser, '#history'),
+  settings: async (extensionBrowser) => {
+    const page = await openWorkspace(extensionBrowser, '#settings');
     await expect(page.locator('.panel')).toHaveCount(3);
     return page;
   },
-} satisfies Record<string, (lens: Lens, texts: Texts) => Promise<Page>>;
+} satisfies Record<string, (extensionBrowser: ExtensionBrowser, texts: Texts) => Promise<Page>>;
 
 /** Declares a test for each part of the workspace: axe finds nothing in it, and it fits its window. */
 export function workspaceStates(language: Language): void {
   for (const [name, reach] of Object.entries(parts)) {
-    test(`${name}: nothing for axe to object to`, async ({ lens, texts }) => {
-      const page = await reach(lens, texts);
+    test(`${name}: nothing for axe to object to`, async ({ extensionBrowser, texts }) => {
+      const page = await reach(extensionBrowser, texts);
       await expectNoViolations(page, language, texts);
       await page.close();
     });
   }
 
   test('an audit, its menus, charts, a site of it and history: nothing for axe to object to', async ({
-    ownLens,
+    ownBrowser,
     texts,
   }) => {
     test.setTimeout(180_000);
@@ -74,7 +74,7 @@ export function workspaceStates(language: Language): void {
     try {
       const { text } = texts;
       const names = ['numbers-0', 'numbers-5', 'numbers-1', 'none-1', 'broken-1'];
-      const page = await openWorkspace(ownLens, '#audits/new');
+      const page = await openWorkspace(ownBrowser, '#audits/new');
       sites.hold('numbers-0');
       await startAudit(page, texts, names.map(sites.url), { seconds: 30, retries: 0 });
       await expect(page.locator('.counts .numbers dd')).toHaveText('1');

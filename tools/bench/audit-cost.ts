@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { serveLocally } from '../../cli/local-server.ts';
 import { usualOptions } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../../tests/support/texts.ts';
@@ -31,7 +31,7 @@ const texts = textsOf('en');
  *
  * What happens in the audited tabs is waiting, the reading of the content script included, which has measurements of its own.
  */
-export async function benchAudit(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
+export async function benchAudit(browser: BrowserSession, print: (result: Result) => void): Promise<void> {
   const server = await serveLocally(async (path) => {
     if (path.startsWith('/slow')) await new Promise((resolve) => setTimeout(resolve, answerMs));
     return { type: 'text/html; charset=utf-8', body: '<!doctype html><footer>京ICP备2021018374号-1</footer>' };
@@ -44,7 +44,7 @@ export async function benchAudit(browser: LensBrowser, print: (result: Result) =
 }
 
 async function benchWaiting(
-  browser: LensBrowser,
+  browser: BrowserSession,
   addresses: readonly string[],
   print: (result: Result) => void,
 ): Promise<void> {
@@ -70,7 +70,7 @@ async function benchWaiting(
 }
 
 async function benchGrowth(
-  browser: LensBrowser,
+  browser: BrowserSession,
   addresses: readonly string[],
   print: (result: Result) => void,
 ): Promise<void> {
@@ -92,7 +92,7 @@ async function benchGrowth(
 }
 
 /** A page of the workspace with an audit that is ready to begin. */
-async function openNewAudit(browser: LensBrowser, addresses: readonly string[], lanes: number): Promise<Page> {
+async function openNewAudit(browser: BrowserSession, addresses: readonly string[], lanes: number): Promise<Page> {
   const page = await openWorkspace(browser, '#audits/new');
   await page.getByLabel(texts.text('workspace_addresses_label')).fill(addresses.join('\n'));
   await page.getByLabel(texts.text('workspace_option_lanes')).fill(String(lanes));

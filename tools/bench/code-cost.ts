@@ -1,4 +1,4 @@
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { type CodeKind, codeKinds, codeNumbers } from './code-page.ts';
 import { enterWorld } from './extension-world.ts';
 import { round, rounded, target } from './result.ts';
@@ -17,7 +17,7 @@ const mostGrowth = 1.1;
  * @throws Error where the scan does not find the numbers of a page.
  */
 export async function benchCode(
-  browser: LensBrowser,
+  browser: BrowserSession,
   addressOf: (kind: CodeKind, elements: number) => string,
   { probes, print }: Setting,
 ): Promise<void> {

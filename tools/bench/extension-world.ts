@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
 import { root } from '../../cli/browser/build.ts';
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import type * as probeModule from './probes.ts';
 
 type Probes = typeof probeModule;
@@ -44,7 +44,7 @@ export async function bundleProbes(): Promise<string> {
  *
  * @throws Error where the extension has no script in the page.
  */
-export async function enterWorld(browser: LensBrowser, page: Page, code: string): Promise<ExtensionWorld> {
+export async function enterWorld(browser: BrowserSession, page: Page, code: string): Promise<ExtensionWorld> {
   const session = await page.context().newCDPSession(page);
   const contexts: { id: number; origin: string }[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));

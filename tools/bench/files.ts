@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
 import { type BulkAudit, usualOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
@@ -29,7 +29,7 @@ const audit: BulkAudit = {
  * What very large files keep the page from: the longest task of the page while files of a hundred thousand sites are written
  * and two hundred thousand addresses are read, against the time that takes as a whole.
  */
-export async function benchFiles(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
+export async function benchFiles(browser: BrowserSession, print: (result: Result) => void): Promise<void> {
   const page = await openWorkspace(browser, '#audits');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await storeAudit(page, audit, entryOf);

@@ -1,4 +1,4 @@
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { enterWorld } from './extension-world.ts';
 import { heapBytes } from './page-cost.ts';
 import { round, rounded } from './result.ts';
@@ -11,7 +11,7 @@ const scans = 100;
 const samples = 5;
 
 /** What a scan keeps of a page in the script's memory until the next: for each number, its text and where it stands. */
-export async function benchMemory(browser: LensBrowser, { addressOf, probes, print }: Setting): Promise<void> {
+export async function benchMemory(browser: BrowserSession, { addressOf, probes, print }: Setting): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(addressOf(elements, true));
   const { call, session } = await enterWorld(browser, page, probes);

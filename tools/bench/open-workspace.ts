@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 
 /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
 export async function openWorkspace(
-  { context, extensionId }: LensBrowser,
+  { context, extensionId }: BrowserSession,
   hash: string,
   before: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Page> {

@@ -5,9 +5,9 @@
  */
 import { openRoot } from '../../lib/browser/page-messages.ts';
 import { type Collection, collect } from '../../lib/scan/collect.ts';
-import { type Outcome, run } from '../../lib/scan/run.ts';
+import { run, type Timed } from '../../lib/scan/run.ts';
 
-const scan = (): Promise<Outcome<Collection>> => run(collect(document, openRoot));
+const scan = (): Promise<Timed<Collection>> => run(collect(document, openRoot));
 
 /** Other ways to look for a number in a page; each gives whether there may be one. */
 const rivals = {

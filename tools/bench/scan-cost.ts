@@ -1,4 +1,4 @@
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { enterWorld } from './extension-world.ts';
 import { footerNumbers } from './portal-page.ts';
 import type { Rival } from './probes.ts';
@@ -29,7 +29,10 @@ export type Point = { elements: number } & Record<'scan' | Rival, number>;
  *
  * @throws Error where the scan does not find the numbers of a page, or finds some where there are none.
  */
-export async function benchScan(browser: LensBrowser, { sizes, addressOf, probes, print }: Setting): Promise<Point[]> {
+export async function benchScan(
+  browser: BrowserSession,
+  { sizes, addressOf, probes, print }: Setting,
+): Promise<Point[]> {
   const points: Point[] = [];
   for (const size of sizes) {
     for (const numbers of [false, true]) {

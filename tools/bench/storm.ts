@@ -1,4 +1,4 @@
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { round, target } from './result.ts';
 import type { Setting } from './scan-cost.ts';
 
@@ -16,7 +16,7 @@ const samplingUs = 200;
  *
  * @throws Error where the profile does not know the script: then nothing was measured.
  */
-export async function benchStorm(browser: LensBrowser, { addressOf, print }: Setting): Promise<void> {
+export async function benchStorm(browser: BrowserSession, { addressOf, print }: Setting): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(addressOf(elements, true));
   const session = await page.context().newCDPSession(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import type { Entry } from '../../lib/audits/entry.ts';
 import { type TextKey, textsOf } from '../../tests/support/texts.ts';
 import { fillAudit, filledAudit, filledEntry, rows } from './filled-audit.ts';
@@ -27,7 +27,7 @@ type Notes = { events: number[]; tasks: number[]; frames: number[]; firstRowMs: 
  * painted (the browser's own Event Timing), and how long an audit's changes keep the page when they are drawn. `cpuMs` is what
  * the processor spent in the page's main thread for a step: all its interactions, and what drives them.
  */
-export async function benchTable(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
+export async function benchTable(browser: BrowserSession, print: (result: Result) => void): Promise<void> {
   const other = await openWorkspace(browser, '#audits');
   await other.getByRole('heading', { level: 1 }).waitFor();
   await fillAudit(other);

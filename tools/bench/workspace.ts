@@ -1,10 +1,10 @@
-import type { LensBrowser } from '../../cli/browser/open-browser.ts';
+import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { benchAudit } from './audit-cost.ts';
 import type { Result } from './result.ts';
 import { benchTable } from './table.ts';
 
 /** What the workspace costs: while it reads sites, and while people work with a table of a hundred thousand rows. */
-export async function benchWorkspace(browser: LensBrowser, print: (result: Result) => void): Promise<void> {
+export async function benchWorkspace(browser: BrowserSession, print: (result: Result) => void): Promise<void> {
   await benchAudit(browser, print);
   await benchTable(browser, print);
 }

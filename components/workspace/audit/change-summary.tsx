@@ -1,11 +1,11 @@
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
-import type { Progress } from '../../../lib/audits/live-audit.ts';
+import type { AuditProgress } from '../../../lib/audits/live-audit.ts';
 import { countText } from '../../../lib/texts/amounts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { hrefOf } from '../shared/route.ts';
 
 /** On how many sites of an audit something changed since their reports before, and the audit that it makes again. */
-export function ChangeSummary(props: { t: Translate; audit: BulkAudit; progress: Progress; onShow: () => void }) {
+export function ChangeSummary(props: { t: Translate; audit: BulkAudit; progress: AuditProgress; onShow: () => void }) {
   const { t, audit, progress, onShow } = props;
   const { ended, changes } = progress;
   const { repeats } = audit;

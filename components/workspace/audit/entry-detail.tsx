@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import { countText, momentText } from '../../../lib/texts/amounts.ts';
-import { endingDetail, entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
+import { entryStateName, pageOutcomeDetail } from '../../../lib/texts/page-outcome-texts.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';
 import type { PageProps } from '../shared/page-props.ts';
@@ -22,7 +22,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
   const loadReport = useCallback(() => api.audits.report(audit.id, place), [api, audit.id, place, readAt]);
   const [report] = useLoaded(loadReport);
   const host = URL.canParse(finalUrl ?? address) ? new URL(finalUrl ?? address).host : null;
-  const detail = endingDetail(t, ending);
+  const detail = pageOutcomeDetail(t, ending);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { endingStates } from '../../../lib/audits/entry.ts';
+import { pageOutcomeStates } from '../../../lib/audits/entry.ts';
 import { changeStates, noFilter } from '../../../lib/audits/filter-entries.ts';
 import { outcomes } from '../../../lib/checks/catalogue.ts';
 import { plainKinds } from '../../../lib/icp/number.ts';
@@ -14,7 +14,7 @@ const english = textsOf('en');
 const t: Translate = (key: TextKey | undefined, ...values) => (key === undefined ? 'added' : english(key, ...values));
 
 const menus: [menu: TextKey, list: readonly string[], usual: number][] = [
-  ['column_ending', endingStates, 9],
+  ['column_ending', pageOutcomeStates, 9],
   ['column_kind', plainKinds, 5],
   ['column_status', statuses, 5],
   ['column_worst', outcomes, 4],

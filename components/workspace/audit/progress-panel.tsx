@@ -1,6 +1,6 @@
 import './progress-panel.css';
 import type { AuditState, BulkAudit } from '../../../lib/audits/bulk-audit.ts';
-import { entryStates, type Progress } from '../../../lib/audits/live-audit.ts';
+import { type AuditProgress, entryStates } from '../../../lib/audits/live-audit.ts';
 import { countText, durationText } from '../../../lib/texts/amounts.ts';
 import { auditStateText } from '../../../lib/texts/audit-state-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
@@ -13,7 +13,7 @@ export function ProgressPanel(props: {
   audit: BulkAudit;
   /** The audit that is worked on first; null where this one has its turn. */
   before: BulkAudit | null;
-  progress: Progress;
+  progress: AuditProgress;
   /** Whether this page does the work. */
   isLeader: boolean;
   /** Whether it was stopped for want of room, or because something broke, and has not gone on since. */
@@ -87,7 +87,7 @@ function whereText(isLeader: boolean): TextKey {
   return isLeader ? 'workspace_stay_open' : 'workspace_works_elsewhere';
 }
 
-function paceText(t: Translate, { perMinute, leftMs, open }: Progress): string {
+function paceText(t: Translate, { perMinute, leftMs, open }: AuditProgress): string {
   if (perMinute === null) return t('workspace_pace_unknown', countText(t, open));
   const rate = t('workspace_pace', countText(t, Math.max(1, Math.round(perMinute))));
   return leftMs === null ? rate : `${rate} · ${t('workspace_time_left', durationText(t, leftMs))}`;

@@ -15,7 +15,7 @@ const drawEveryMs = 1000;
 
 /** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
 export function useAudit(api: AuditsApi, id: string): FollowedAudit {
-  const [followed, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
+  const [shown, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
   useEffect(() => {
     let isOver = false;
     let audit: BulkAudit | null = null;
@@ -80,5 +80,5 @@ export function useAudit(api: AuditsApi, id: string): FollowedAudit {
       if (later !== null) clearTimeout(later);
     };
   }, [api, id]);
-  return followed;
+  return shown;
 }

@@ -8,7 +8,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';
-import { type Dropped, followDrops } from '../shared/drops.ts';
+import { type Dropped, subscribeToDrops } from '../shared/drops.ts';
 import { FileButton } from '../shared/file-button.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 
@@ -38,7 +38,7 @@ export function AddressInput(props: {
 }) {
   const { t, sources, text, onText, pieces, onPieces, column, unreadable } = props;
   const [folders, setFolders] = useState<BookmarkFolder[] | null>(null);
-  const [told, tell] = useState<string | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   // A file takes a while to read; what is written meanwhile stays.
@@ -53,7 +53,7 @@ export function AddressInput(props: {
     else onText(joinAddresses(column === null ? latest.current : listOfAddresses(latest.current, column), more));
   };
   const addAll = (addresses: readonly string[] | null): void => {
-    tell(
+    setNotice(
       addresses === null ? t('workspace_source_refused') : t('workspace_source_taken', countText(t, addresses.length)),
     );
     if (addresses !== null && addresses.length > 0) add(addresses.join('\n'), t('workspace_source_tabs'));
@@ -70,7 +70,7 @@ export function AddressInput(props: {
       [named('fulfilled'), 'workspace_source_file'],
       [named('rejected'), 'workspace_source_unreadable'],
     ] as const;
-    tell(told.flatMap(([names, key]) => (names === '' ? [] : [t(key, names)])).join(' '));
+    setNotice(told.flatMap(([names, key]) => (names === '' ? [] : [t(key, names)])).join(' '));
   };
 
   // What is dropped beside the field is meant for it; else the browser would leave this page for what was dropped.
@@ -79,7 +79,7 @@ export function AddressInput(props: {
     if (files.length > 0) void addFiles(files);
     else add(text, t('workspace_piece_pasted'));
   };
-  useEffect(() => followDrops(field.current, setOver, (dropped) => take.current(dropped)), []);
+  useEffect(() => subscribeToDrops(field.current, setOver, (dropped) => take.current(dropped)), []);
 
   return (
     <div class="address-input">
@@ -142,7 +142,7 @@ export function AddressInput(props: {
           onClick={() =>
             void sources.bookmarks().then((found) => {
               setFolders(found);
-              tell(found === null ? t('workspace_source_refused') : null);
+              setNotice(found === null ? t('workspace_source_refused') : null);
             })
           }
         >
@@ -171,7 +171,7 @@ export function AddressInput(props: {
         />
       )}
       <p role="status" class="soft">
-        {told}
+        {notice}
       </p>
     </div>
   );

@@ -19,15 +19,15 @@ const reasons: Record<AddressFault, TextKey> = {
  * What was understood of texts of addresses: how many, which are the same, which lines are none and why. `names`: what each of
  * the texts is called where there are several. `onColumn`: another column of a table is to be read; `text` from 0.
  */
-export function Understood(props: {
+export function AddressSummaryView(props: {
   t: Translate;
   summary: AddressSummary;
   names: readonly string[];
   onColumn: (text: number, column: number) => void;
 }) {
   const { t, summary, names, onColumn } = props;
-  const { addresses, duplicates, rubbish, tables } = summary;
-  if (addresses + duplicates.count + rubbish.count === 0) return null;
+  const { addresses, duplicates, invalidLines, tables } = summary;
+  if (addresses + duplicates.count + invalidLines.count === 0) return null;
   const lineText = ({ text, line }: TextLine): string =>
     names.length < 2 ? t('workspace_line', line) : t('workspace_line_in', line, visibleText(names[text] ?? ''));
   const sameText = ({ text, line }: TextLine, { text: own }: TextLine): string =>
@@ -38,7 +38,7 @@ export function Understood(props: {
         <Icon shape={addresses > 0 ? 'valid' : 'suspect'} />
         <b>{t('workspace_understood', countText(t, addresses))}</b>
         {duplicates.count === 0 ? null : <span>{t('workspace_duplicates', countText(t, duplicates.count))}</span>}
-        {rubbish.count === 0 ? null : <span>{t('workspace_rubbish', countText(t, rubbish.count))}</span>}
+        {invalidLines.count === 0 ? null : <span>{t('workspace_rubbish', countText(t, invalidLines.count))}</span>}
       </p>
       {tables.map((table) => (
         <ColumnChoice
@@ -49,17 +49,17 @@ export function Understood(props: {
           onColumn={(column) => onColumn(table.text, column)}
         />
       ))}
-      {rubbish.count === 0 ? null : (
+      {invalidLines.count === 0 ? null : (
         <details>
           <summary>{t('workspace_rubbish_show')}</summary>
           <ul>
-            {rubbish.first.map(({ at, content, reason }, place) => (
+            {invalidLines.first.map(({ at, content, reason }, place) => (
               <li key={`${at.text} ${at.line} ${place}`}>
                 <b>{lineText(at)}</b> <PageText text={content} class="part" /> {t(reasons[reason])}
               </li>
             ))}
           </ul>
-          <More t={t} count={rubbish.count} named={rubbish.first.length} />
+          <More t={t} count={invalidLines.count} named={invalidLines.first.length} />
         </details>
       )}
       {duplicates.count === 0 ? null : (

@@ -11,7 +11,7 @@ import { ServerOffer } from '../shared/server-offer.tsx';
 import { usePageRight } from '../shared/use-page-permission.ts';
 import { Why } from '../shared/why.tsx';
 import { AddressInput } from './address-input.tsx';
-import { Understood } from './address-summary.tsx';
+import { AddressSummaryView } from './address-summary.tsx';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
@@ -98,7 +98,7 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
           {isCurrent || readFault !== null ? null : <span>{t('workspace_reading')}</span>}
         </p>
         {readFault !== null ? null : (
-          <Understood
+          <AddressSummaryView
             t={t}
             summary={known.summary}
             onColumn={(place, column) => {

@@ -15,7 +15,7 @@ export type KnownAddresses = {
 const nothing: AddressSummary = {
   addresses: 0,
   duplicates: { count: 0, first: [] },
-  rubbish: { count: 0, first: [] },
+  invalidLines: { count: 0, first: [] },
   tables: [],
 };
 

@@ -2,7 +2,7 @@ import type { PageProps } from '../shared/page-props.ts';
 import { ServerOffer } from '../shared/server-offer.tsx';
 import { HistorySettingsForm } from './history-settings.tsx';
 import { PictureRight } from './screenshot-setting.tsx';
-import { RoomPanel } from './storage-panel.tsx';
+import { StoragePanel } from './storage-panel.tsx';
 
 /** What the user settles: history, the right to see servers, and how much storage all of it takes. */
 export function SettingsPage({ t, api }: PageProps) {
@@ -14,7 +14,7 @@ export function SettingsPage({ t, api }: PageProps) {
       <HistorySettingsForm t={t} history={api.history} />
       <ServerOffer t={t} servers={api.servers} />
       <PictureRight t={t} screenshots={api.screenshots} />
-      <RoomPanel t={t} storageQuota={api.storageQuota} />
+      <StoragePanel t={t} storageQuota={api.storageQuota} />
     </>
   );
 }

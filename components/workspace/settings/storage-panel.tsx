@@ -4,7 +4,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 
 /** How much storage audits and history take on this machine. */
-export function RoomPanel({ t, storageQuota }: { t: Translate; storageQuota: WorkspaceApi['storageQuota'] }) {
+export function StoragePanel({ t, storageQuota }: { t: Translate; storageQuota: WorkspaceApi['storageQuota'] }) {
   const [loaded] = useLoaded(storageQuota);
   if (loaded === null) return null;
   const { usedBytes, allowedBytes } = loaded;

@@ -6,7 +6,7 @@ export type Dropped = { files: File[]; text: string };
  * over the page, `dropped` what was let go. Texts that are dropped into other fields, or moved within `field`, are left to the
  * browser.
  */
-export function followDrops(
+export function subscribeToDrops(
   field: HTMLElement | null,
   over: (isOver: boolean) => void,
   dropped: (what: Dropped) => void,

@@ -13,7 +13,7 @@ import { changeTexts } from '../../../lib/texts/change-state-texts.ts';
 import { kindName } from '../../../lib/texts/kind-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
-import { endingDetail, entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
+import { entryStateName, pageOutcomeDetail } from '../../../lib/texts/page-outcome-texts.ts';
 import { provinceName } from '../../../lib/texts/part-names.ts';
 import { statusTexts } from '../../../lib/texts/status-texts.ts';
 import { outcomeShapes } from '../../report/check-row.tsx';
@@ -70,7 +70,7 @@ export const entryColumns = {
     sort: null,
     rem: 10,
     grow: 1,
-    cell: (t, { ending }) => text(endingDetail(t, ending)),
+    cell: (t, { ending }) => text(pageOutcomeDetail(t, ending)),
   },
   numbers: {
     header: 'column_numbers',

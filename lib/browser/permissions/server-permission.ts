@@ -73,7 +73,7 @@ export async function maySeeServer(pageUrl: string): Promise<boolean> {
 }
 
 /** Calls back when the right may have been given, and when it is no longer there for all pages. */
-export function followServerRight(steps: { given: () => void; taken: () => Promise<void> }): void {
+export function subscribeToServerPermission(steps: { given: () => void; taken: () => Promise<void> }): void {
   browser.permissions.onAdded.addListener(steps.given);
   browser.permissions.onRemoved.addListener(async () => {
     if (!(await maySeeServers())) await steps.taken();

@@ -27,7 +27,7 @@ export type Hit = {
 };
 
 /** What a grammar makes of a hit: the number, and the stretch of normalised text that is the number itself. */
-export type Reading = { number: RegistrationNumber; start: number; end: number };
+export type ReadNumber = { number: RegistrationNumber; start: number; end: number };
 
 /** One way to write numbers: a generous pattern, then a strict reading that may still say no. */
 export type Grammar = {
@@ -36,5 +36,5 @@ export type Grammar = {
   /** Global and generous; never nested, every repeat bounded. */
   pattern: RegExp;
   /** Reads a hit; null where it is no such number after all. Several services written in one give several readings. */
-  read: (hit: Hit, context: Context) => Reading[];
+  read: (hit: Hit, context: Context) => ReadNumber[];
 };

@@ -4,7 +4,7 @@ import type { ProvinceCode } from '../data/provinces.ts';
 import { blank, type RegistrationNumber } from '../number.ts';
 import { judge, type Problem } from '../problems.ts';
 import { fillerProblem, keyboardProblem, templateProblem } from './filler.ts';
-import type { Context, Hit, Reading } from './grammar.ts';
+import type { Context, Hit, ReadNumber } from './grammar.ts';
 import { formatService, readTail } from './service.ts';
 import { readFilingYear, readShortYear, type YearReading } from './years.ts';
 
@@ -23,12 +23,12 @@ export type Parts = {
 };
 
 /** Reads digits and tail. The hit must end behind the digits. Digits that are none give []. */
-export function readBody(hit: Hit, context: Context, parts: Parts): Reading[] {
+export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[] {
   const { kind, prefix, province, start } = parts;
   const problems = [...parts.problems];
   const digits = /^\d*/.exec(parts.digits)?.[0] ?? '';
   const rest = parts.digits.slice(digits.length);
-  const withoutDigits = (problem: Problem): Reading[] => {
+  const withoutDigits = (problem: Problem): ReadNumber[] => {
     problems.push(problem);
     const number = { ...blank(kind), province, status: judge(problems), problems };
     return [{ number, start, end: readTail(hit.text, hit.end).end }];

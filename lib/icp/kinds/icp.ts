@@ -3,7 +3,7 @@
 import { provinceCharacters } from '../data/provinces.ts';
 import type { Problem } from '../problems.ts';
 import { readPrefix } from './filing-province.ts';
-import type { Context, Grammar, Hit, Reading } from './grammar.ts';
+import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
 import { type Body, couldBeFiling, readBody } from './icp-body.ts';
 import { blank, han, lookalikes, masked, spacedDigits } from './pattern.ts';
 
@@ -52,7 +52,7 @@ export const icpSpaced: Grammar = {
   },
 };
 
-function readIcp(hit: Hit, context: Context, digits: string): Reading[] {
+function readIcp(hit: Hit, context: Context, digits: string): ReadNumber[] {
   const [doubled = '', icp = '', label = '', no = '', domain = ''] = hit.groups;
   const { text } = hit;
   const [whole = '', bracketed = '', word = '', joint = ''] =

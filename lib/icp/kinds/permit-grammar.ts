@@ -12,7 +12,7 @@ import {
 import { blank } from '../number.ts';
 import { judge, type Problem } from '../problems.ts';
 import { permitFillerProblem } from './filler.ts';
-import type { Context, Grammar, Hit, Reading } from './grammar.ts';
+import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
 import { readFullYear } from './years.ts';
 
 // What may stand between a permit's name and its number: 证编号：, 证（证书编号：, 证 许可证号：. Only characters of labels, so
@@ -62,7 +62,7 @@ function isLabelled({ text, start }: Hit, label: RegExp): boolean {
   return label.test(text.slice(Math.max(0, start - labelChars), start));
 }
 
-function read(name: PermitName, form: Form, hit: Hit, context: Context): Reading[] {
+function read(name: PermitName, form: Form, hit: Hit, context: Context): ReadNumber[] {
   const written = hit.text.slice(hit.start, hit.end);
   if (form.looks !== undefined && !form.looks.test(written)) return [];
   // A document's serial may have parts; the first of them alone is another document's.

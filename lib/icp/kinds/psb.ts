@@ -5,7 +5,7 @@ import { type ProvinceCode, provinceCharacters, provinceOfArea, provinces, readP
 import { blank as noNumber, type RegistrationNumber } from '../number.ts';
 import { judge, type Problem } from '../problems.ts';
 import { fillerProblem } from './filler.ts';
-import type { Grammar, Hit, Reading } from './grammar.ts';
+import type { Grammar, Hit, ReadNumber } from './grammar.ts';
 import { blank, han, lookalikes, masked, spacedDigits } from './pattern.ts';
 import { formatService } from './service.ts';
 
@@ -72,7 +72,7 @@ export const psbPortalLink: Grammar = {
 /** Whose filing it is, as the characters before it say; `text` is how they stand in the normal form. */
 type Prefix = { text: string; code: ProvinceCode; alternate: boolean };
 
-function readPrefixed(hit: Hit, written: string): Reading[] {
+function readPrefixed(hit: Hit, written: string): ReadNumber[] {
   const { text } = hit;
   const [whole = '', bracketed = '', word = ''] =
     before.exec(text.slice(Math.max(0, hit.start - beforeChars), hit.start)) ?? [];
@@ -86,7 +86,7 @@ function readPrefixed(hit: Hit, written: string): Reading[] {
 }
 
 /** `…120、33010002000121号`: numbers that share the words before the first. */
-function further(text: string, from: number, prefix: Prefix | null): Reading[] {
+function further(text: string, from: number, prefix: Prefix | null): ReadNumber[] {
   const next = /^ ?[、,/] ?(\d{14})(?!\d)/.exec(text.slice(from, from + 18));
   if (next === null) return [];
   const [whole, digits = ''] = next;
@@ -109,12 +109,12 @@ function prefixOf(before: string): Prefix | null {
 }
 
 /** Reads the digits of a police filing; the hit must end behind them. */
-export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix | null): Reading[] {
+export function readPsb(hit: Hit, start: number, written: string, prefix: Prefix | null): ReadNumber[] {
   const problems: Problem[] = [];
   const tail = /^ ?[)\]]?[ \n]?号{1,2}(?!码)/.exec(hit.text.slice(hit.end, hit.end + 5))?.[0] ?? '';
   const digits = /^\d*/.exec(written)?.[0] ?? '';
   const end = hit.end + tail.length;
-  const withoutDigits = (problem: Problem): Reading[] => {
+  const withoutDigits = (problem: Problem): ReadNumber[] => {
     problems.push(problem);
     const number = { ...noNumber('psb-filing'), province: prefix?.code ?? null, status: judge(problems), problems };
     return [{ number, start, end }];

@@ -7,7 +7,7 @@ import { isListed } from '../data/permits.ts';
 import { blank, type Kind } from '../number.ts';
 import { judge, type Problem } from '../problems.ts';
 import { permitFillerProblem } from './filler.ts';
-import type { Context, Grammar, Hit, Reading } from './grammar.ts';
+import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
 import { han } from './pattern.ts';
 import { firstPermitYear, permitCharacters, permitProvince } from './permit-grammar.ts';
 import { readFullYear } from './years.ts';
@@ -121,7 +121,7 @@ function readNumber(
   hit: Hit,
   context: Context,
   isClosed: boolean,
-): Reading | null {
+): ReadNumber | null {
   const [written] = found;
   const end = found.index + written.length;
   const { p, q = '', y = '', s = '' } = found.groups ?? {};

@@ -3,13 +3,13 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
-import { type LensBrowser, openBrowser, type Tab } from '../../../cli/browser/open-browser.ts';
+import { type BrowserSession, openBrowser, type Tab } from '../../../cli/browser/open-browser.ts';
 import { type LocalPages, type PageAnswer, type ServedPage, serveLocalPages } from '../../../cli/local-pages.ts';
 import { forgetPage } from '../../../cli/read-local.ts';
 import { buildOf } from '../../support/built.ts';
 
 let pages: LocalPages;
-let browser: LensBrowser;
+let browser: BrowserSession;
 test.beforeAll(async () => {
   pages = await serveLocalPages();
   const extension = buildOf('chrome');
@@ -37,7 +37,7 @@ const files: Record<string, PageAnswer> = {
 };
 const answer = async (path: string): Promise<PageAnswer | null> => files[path] ?? null;
 
-async function openPage(opened: LensBrowser): Promise<{ tab: Tab; served: ServedPage; url: string }> {
+async function openPage(opened: BrowserSession): Promise<{ tab: Tab; served: ServedPage; url: string }> {
   const tab = await opened.openTab();
   const served = pages.add(answer);
   await tab.page.goto(served.url);

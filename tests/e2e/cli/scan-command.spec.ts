@@ -9,7 +9,7 @@ import { parseResult } from '../../../cli/scan/page-result.ts';
 import { readDocument } from '../../../lib/export/document.ts';
 import { oddSites, serveOddSites } from '../../support/odd-sites.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { endingsOf } from '../../support/workspace-page.ts';
+import { outcomesOf } from '../../support/workspace-page.ts';
 
 const pageCount = 40;
 const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
@@ -157,7 +157,7 @@ test('scan ends odd pages as an audit does that sees the network', async () => {
   const urls = names.map((name) => `${served.url}${name}`);
   await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).ended;
   const read = readDocument(readFileSync(out, 'utf8'));
-  const endings = endingsOf(read.ok ? read.document.entries : []);
+  const endings = outcomesOf(read.ok ? read.document.entries : []);
   // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.
   const unlike: Record<string, string> = { app: 'blocked' };
   expect(names.map((name, place) => `${name}: ${endings[place]}`)).toEqual(

@@ -1,5 +1,5 @@
 import { expected } from '../../sites/expected.ts';
-import { openLens } from '../../support/extension-browser.ts';
+import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { netLogFlags, readNetLog } from '../../support/net-log.ts';
 import { servePages } from '../../support/serve-pages.ts';
@@ -10,12 +10,12 @@ const ownFiles = ['/style.css', '/emblem.svg', '/app.js', '/site.json', '/licenc
 test('no request comes from the extension', async ({ language, sites, texts }, testInfo) => {
   test.setTimeout(120_000);
   const file = testInfo.outputPath('net-log.json');
-  const lens = await openLens(language, netLogFlags(file));
-  const page = await lens.newPage();
+  const extensionBrowser = await openExtensionBrowser(language, netLogFlags(file));
+  const page = await extensionBrowser.newPage();
   let used = 0;
   for (const name of Object.keys(expected)) {
     await page.goto(sites(name));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('heading', { level: 1 })).not.toHaveText(texts.text('summary_scanning'));
     for (const card of (await popup.getByRole('article').all()).slice(0, 1)) {
       await card.getByRole('button', { name: texts.text('copy'), exact: true }).click();
@@ -23,16 +23,16 @@ test('no request comes from the extension', async ({ language, sites, texts }, t
       await card.getByRole('button', { name: texts.text('show') }).click();
       used += 1;
     }
-    await lens.closePopup();
+    await extensionBrowser.closePopup();
   }
   expect(used).toBeGreaterThan(10);
   // The record must be able to show a request of the extension, so one is made in its name at the end.
   const control = `${sites('bakery')}made-by-the-extension`;
-  await lens.inWorker((worker) => worker.evaluate((url) => fetch(url).then(() => {}), control));
-  await lens.close();
+  await extensionBrowser.inWorker((worker) => worker.evaluate((url) => fetch(url).then(() => {}), control));
+  await extensionBrowser.close();
 
   const requests = readNetLog(file);
-  const extension = `chrome-extension://${lens.extensionId}`;
+  const extension = `chrome-extension://${extensionBrowser.extensionId}`;
   expect(requests.filter(({ initiator }) => initiator === extension).map(({ url }) => url)).toEqual([control]);
   // A content script's request would bear the name of the page that it runs in.
   const origins = Object.keys(expected).map((name) => new URL(sites(name)).origin);
@@ -49,7 +49,11 @@ test('no request comes from the extension', async ({ language, sites, texts }, t
 type Watcher = { noticed: string[]; globals: string[]; sheets: () => number };
 declare const watcher: Watcher;
 
-test('a page does not notice the extension, even where it knows its name', async ({ page, lens, texts }) => {
+test('a page does not notice the extension, even where it knows its name', async ({
+  page,
+  extensionBrowser,
+  texts,
+}) => {
   const server = await servePages({
     '/': '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>守</title><body><footer>京ICP备2021018374号-1</footer></html>',
   });
@@ -75,12 +79,12 @@ test('a page does not notice the extension, even where it knows its name', async
         subtree: true,
       });
     });
-  }, lens.extensionId);
+  }, extensionBrowser.extensionId);
   try {
     await page.goto(server.url);
-    await expect.poll(() => lens.badge(page)).toBe('1!!');
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('1!!');
     const before = await page.content();
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await popup.getByRole('button', { name: texts.text('show') }).click();
     await expect(
       popup.getByRole('status').filter({ hasText: texts.text('notice_shown', '京ICP备2021018374号-1') }),
@@ -109,9 +113,9 @@ test.describe(() => {
   // Chromium says of each that it denies it.
   test.use({ expectedErrors: /^chrome-extension:/ });
 
-  test('a page cannot ask for any of the extension’s files', async ({ page, lens, sites }) => {
+  test('a page cannot ask for any of the extension’s files', async ({ page, extensionBrowser, sites }) => {
     await page.goto(sites('bakery'));
-    await expect.poll(() => lens.badge(page)).toBe('1');
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
     for (const path of [
       'popup.html',
       'manifest.json',
@@ -125,7 +129,7 @@ test.describe(() => {
             () => 'there',
             () => 'not there',
           ),
-        `chrome-extension://${lens.extensionId}/${path}`,
+        `chrome-extension://${extensionBrowser.extensionId}/${path}`,
       );
       expect(answer, path).toBe('not there');
     }

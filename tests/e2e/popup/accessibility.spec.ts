@@ -3,9 +3,9 @@ import { expect, test } from '../../support/fixtures.ts';
 
 auditStates('en');
 
-test('axe finds a fault that is there', async ({ page, lens }) => {
+test('axe finds a fault that is there', async ({ page, extensionBrowser }) => {
   await page.goto('about:blank');
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   await popup.evaluate(() => document.body.append(document.createElement('button')));
   expect(await violations(popup)).toEqual([expect.stringContaining('button-name')]);
 });

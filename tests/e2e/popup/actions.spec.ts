@@ -15,12 +15,12 @@ async function pasted(page: Page): Promise<string> {
 
 test('copying puts the number in its normal form on the clipboard, and says so', async ({
   page,
-  lens,
+  extensionBrowser,
   sites,
   texts,
 }) => {
   await page.goto(sites('school'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '滇ICP备17004826号-2', exact: true });
   await card.getByRole('button', { name: texts.text('copy'), exact: true }).click();
   await expect(card.getByRole('button', { name: texts.text('copied'), exact: true })).toBeVisible();
@@ -37,14 +37,19 @@ const queryPages = [
 ] as const;
 
 for (const [number, address] of queryPages) {
-  test(`looking up ${number} opens ${address} with the number copied`, async ({ page, lens, sites, texts }) => {
-    await lens.context.route(`${new URL(address).origin}/**`, (route) =>
+  test(`looking up ${number} opens ${address} with the number copied`, async ({
+    page,
+    extensionBrowser,
+    sites,
+    texts,
+  }) => {
+    await extensionBrowser.context.route(`${new URL(address).origin}/**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<p>' }),
     );
     await page.goto(sites('portal'));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     const card = popup.getByRole('article', { name: number, exact: true });
-    const opened = lens.context.waitForEvent('page');
+    const opened = extensionBrowser.context.waitForEvent('page');
     const left = popup.waitForEvent('close');
     await card.getByRole('button', { name: texts.text('look_up', new URL(address).host) }).click();
     const tab = await opened;
@@ -52,14 +57,14 @@ for (const [number, address] of queryPages) {
     await left;
     await expect.poll(() => pasted(page)).toBe(number);
     await tab.close();
-    await lens.context.unrouteAll();
+    await extensionBrowser.context.unrouteAll();
   });
 }
 
-test('audits and history open in front, and the popup goes', async ({ page, lens, sites, texts }) => {
+test('audits and history open in front, and the popup goes', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('bakery'));
-  const popup = await lens.openPopup(page);
-  const opened = lens.context.waitForEvent('page');
+  const popup = await extensionBrowser.openPopup(page);
+  const opened = extensionBrowser.context.waitForEvent('page');
   const left = popup.waitForEvent('close');
   await popup.getByRole('button', { name: texts.text('workspace_open') }).click();
   const tab = await opened;
@@ -68,7 +73,11 @@ test('audits and history open in front, and the popup goes', async ({ page, lens
   await tab.close();
 });
 
-test('showing a number scrolls to it and marks it, and leaves the page as it is', async ({ page, lens, texts }) => {
+test('showing a number scrolls to it and marks it, and leaves the page as it is', async ({
+  page,
+  extensionBrowser,
+  texts,
+}) => {
   const filler = '<p>一段很长的文字。</p>'.repeat(200);
   const server = await servePages({
     '/': `<!doctype html><title>长</title>${filler}<p id="n">备案 ${filing} 号码</p>${filler}`,
@@ -81,7 +90,7 @@ test('showing a number scrolls to it and marks it, and leaves the page as it is'
     const plain = await line.screenshot();
     await page.evaluate(() => scrollTo(0, 0));
     const before = await page.content();
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await popup.getByRole('button', { name: texts.text('show') }).click();
 
     await expect(line).toBeInViewport({ ratio: 1 });
@@ -93,9 +102,9 @@ test('showing a number scrolls to it and marks it, and leaves the page as it is'
   }
 });
 
-test('showing a number split over elements marks all of it', async ({ page, lens, sites, texts }) => {
+test('showing a number split over elements marks all of it', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('legacy'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '京公网安备110108004726号', exact: true });
   await card.getByRole('button', { name: texts.text('show') }).click();
   await expect(
@@ -103,15 +112,15 @@ test('showing a number split over elements marks all of it', async ({ page, lens
   ).toBeVisible();
 });
 
-test('a number that has gone from the page is said to be gone', async ({ page, lens, texts }) => {
+test('a number that has gone from the page is said to be gone', async ({ page, extensionBrowser, texts }) => {
   const server = await servePages({ '/': `<!doctype html><title>短</title><p id="n">${filing}</p>` });
   try {
     await page.goto(server.url);
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     const show = popup.getByRole('button', { name: texts.text('show') });
     await expect(show).toBeVisible();
     // The page takes the number away and the reader clicks before anybody could have noticed.
-    const held = await lens.hold(page);
+    const held = await extensionBrowser.hold(page);
     await show.click();
     await held.change("document.getElementById('n').remove()");
     await held.release();
@@ -121,9 +130,9 @@ test('a number that has gone from the page is said to be gone', async ({ page, l
   }
 });
 
-test('a hidden number offers nothing to show', async ({ page, lens, sites, texts }) => {
+test('a hidden number offers nothing to show', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('hidden-numbers'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '鲁ICP备16038527号-2', exact: true });
   await expect(card.getByRole('button', { name: texts.text('copy'), exact: true })).toBeVisible();
   await expect(card.getByRole('button', { name: texts.text('show') })).toHaveCount(0);

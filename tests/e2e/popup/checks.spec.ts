@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { type AnswerCode, answers, type Check } from '../../../lib/checks/catalogue.ts';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, filing, licence, otherFiling, pageOf, police, tallText, test } from '../../support/scan-page.ts';
 
 type HostingAnswer = {
@@ -106,8 +106,11 @@ const cases: Record<Exclude<AnswerCode, HostingAnswer>, Case> = {
 const softened: AnswerCode[] = ['hidden-only', 'filing-link-none'];
 
 /** The answers of a tab's report with their outcomes; empty while there is no report with the site's numbers. */
-async function answersOf(lens: Lens, page: Page): Promise<Partial<Record<AnswerCode, Check['outcome']>>> {
-  const report = await lens.report(page);
+async function answersOf(
+  extensionBrowser: ExtensionBrowser,
+  page: Page,
+): Promise<Partial<Record<AnswerCode, Check['outcome']>>> {
+  const report = await extensionBrowser.report(page);
   const checks = report?.state === 'done' ? report.checks : [];
   return Object.fromEntries(checks.map(({ answer, outcome }) => [answer, outcome]));
 }
@@ -116,7 +119,7 @@ async function answersOf(lens: Lens, page: Page): Promise<Partial<Record<AnswerC
 const host = 'copies.example';
 
 for (const [answer, { body, path = '/' }] of Object.entries(cases)) {
-  test(`${answer}`, async ({ lens, page, serve }) => {
+  test(`${answer}`, async ({ extensionBrowser, page, serve }) => {
     const server = await serve({ [path]: pageOf(body) });
     const address = new URL(path, server.url);
     if (answer === 'copied') {
@@ -125,15 +128,19 @@ for (const [answer, { body, path = '/' }] of Object.entries(cases)) {
     }
     await page.goto(address.href);
     const { outcome } = Object.entries(answers).find(([code]) => code === answer)?.[1] ?? {};
-    await expect.poll(async () => Object.entries(await answersOf(lens, page))).toContainEqual([answer, outcome]);
+    await expect
+      .poll(async () => Object.entries(await answersOf(extensionBrowser, page)))
+      .toContainEqual([answer, outcome]);
   });
 }
 
 for (const answer of softened) {
-  test(`${answer} on a page that may not be the home page`, async ({ lens, page, serve }) => {
+  test(`${answer} on a page that may not be the home page`, async ({ extensionBrowser, page, serve }) => {
     const path = '/news/1';
     const server = await serve({ [path]: pageOf(cases[answer as keyof typeof cases].body) });
     await page.goto(new URL(path, server.url).href);
-    await expect.poll(async () => Object.entries(await answersOf(lens, page))).toContainEqual([answer, 'warn']);
+    await expect
+      .poll(async () => Object.entries(await answersOf(extensionBrowser, page)))
+      .toContainEqual([answer, 'warn']);
   });
 }

@@ -8,7 +8,7 @@ import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
 import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
 import { allowHosts } from '../../support/allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
-import { type Lens, openLens } from '../../support/extension-browser.ts';
+import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox, withoutQuestions } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
@@ -19,7 +19,7 @@ import { openWorkspace, type Saved, save, startAudit, whenDone } from '../../sup
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
-const test = shared.extend<{ coloured: ColouredSites; picturing: Lens }>({
+const test = shared.extend<{ coloured: ColouredSites; picturing: ExtensionBrowser }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
   coloured: async ({}, use) => {
     const sites = await serveColouredSites();
@@ -28,10 +28,10 @@ const test = shared.extend<{ coloured: ColouredSites; picturing: Lens }>({
   },
   // A browser of the test's own that says yes where the extension asks to take pictures.
   picturing: async ({ language }, use) => {
-    const lens = await openLens(language);
-    await allowHosts(lens, '<all_urls>');
-    await use(lens);
-    await lens.close();
+    const extensionBrowser = await openExtensionBrowser(language);
+    await allowHosts(extensionBrowser, '<all_urls>');
+    await use(extensionBrowser);
+    await extensionBrowser.close();
   },
 });
 
@@ -50,10 +50,10 @@ type Section = {
 };
 
 /** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the picture's left edge. */
-async function readEvidence(lens: Lens, { content }: Saved): Promise<Section[]> {
+async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: Saved): Promise<Section[]> {
   const file = join(scratchFolder('evidence'), 'report.html');
   writeFileSync(file, content);
-  const page = await lens.context.newPage();
+  const page = await extensionBrowser.context.newPage();
   await page.goto(`file://${file}`);
   const read = await page.locator('section.site').evaluateAll((sections) =>
     Promise.all(
@@ -91,14 +91,14 @@ function expectColour(section: Section | undefined, colour: Colour): void {
 }
 
 test.describe('from the popup', () => {
-  test('saves what the page shows, with its picture', async ({ lens, page, coloured, texts: { text } }) => {
+  test('saves what the page shows, with its picture', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
     await page.goto(coloured.url(green));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(lens, () => pressOnPage(popup, text('evidence_save')));
+    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
     expect(saved.name).toMatch(/^rgb-0-128-0\.localhost \d{4}-\d\d-\d\d evidence\.html$/);
     await expect(popup.getByText(text('notice_evidence_saved'))).toBeVisible();
-    const [section, ...others] = await readEvidence(lens, saved);
+    const [section, ...others] = await readEvidence(extensionBrowser, saved);
     expect(others).toEqual([]);
     expectColour(section, green);
     expect(section?.text).toContain(filing);
@@ -115,65 +115,76 @@ test.describe('from the popup', () => {
     expect(section?.text).toContain(text('report_picture_on_screen'));
   });
 
-  test('saves a page without numbers too, and one as scrolled', async ({ lens, page, coloured }) => {
+  test('saves a page without numbers too, and one as scrolled', async ({ extensionBrowser, page, coloured }) => {
     await page.goto(coloured.url(green, 'none'));
-    const none = await lens.openPopup(page);
-    const [empty] = await readEvidence(lens, await save(lens, () => none.locator('footer button').first().click()));
+    const none = await extensionBrowser.openPopup(page);
+    const [empty] = await readEvidence(
+      extensionBrowser,
+      await save(extensionBrowser, () => none.locator('footer button').first().click()),
+    );
     expectColour(empty, green);
-    await lens.closePopup();
+    await extensionBrowser.closePopup();
     await page.goto(coloured.url(green, 'low'));
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    const low = await lens.openPopup(page);
+    const low = await extensionBrowser.openPopup(page);
     await expect(low.locator('.summary .host')).toBeVisible();
-    const [scrolled] = await readEvidence(lens, await save(lens, () => low.locator('footer button').first().click()));
+    const [scrolled] = await readEvidence(
+      extensionBrowser,
+      await save(extensionBrowser, () => low.locator('footer button').first().click()),
+    );
     expectColour(scrolled, green);
   });
 
-  test('without a picture where none is wanted', async ({ lens, page, coloured, texts: { text } }) => {
+  test('without a picture where none is wanted', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
     await page.goto(coloured.url(green));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
     const choice = popup.getByRole('checkbox', { name: text('evidence_picture') });
     await expect(choice).toBeChecked();
     await choice.evaluate((box: HTMLElement) => box.click());
-    const saved = await save(lens, () => pressOnPage(popup, text('evidence_save')));
-    const [section] = await readEvidence(lens, saved);
+    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
+    const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.picture).toBeNull();
     expect(section?.content.picture).toEqual({ none: 'not-asked' });
     expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
   });
 
   test('the file is whole where the popup closes as soon as it is being saved', async ({
-    lens,
+    extensionBrowser,
     page,
     coloured,
     texts: { text },
   }) => {
     await page.goto(coloured.url(green));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(lens, async () => {
+    const saved = await save(extensionBrowser, async () => {
       await pressOnPage(popup, text('evidence_save'));
       await popup.getByText(text('notice_evidence_saved')).waitFor();
-      await lens.closePopup();
+      await extensionBrowser.closePopup();
     });
     expect(saved.content.toString('utf8').trimEnd()).toMatch(/<\/html>$/);
-    const [section] = await readEvidence(lens, saved);
+    const [section] = await readEvidence(extensionBrowser, saved);
     expectColour(section, green);
   });
 
-  test('another page is never paired with the report', async ({ lens, page, coloured, texts: { text } }) => {
+  test('another page is never paired with the report', async ({
+    extensionBrowser,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
     await page.goto(coloured.url(green));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
     // At the click the popup shows the report of a page that goes on to another route before it is read anew.
-    const saved = await save(lens, async () => {
-      const hold = await lens.hold(page);
+    const saved = await save(extensionBrowser, async () => {
+      const hold = await extensionBrowser.hold(page);
       await pressOnPage(popup, text('evidence_save'));
       await hold.change("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
       await hold.release();
     });
-    const [section] = await readEvidence(lens, saved);
+    const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.content.report.url).toBe(coloured.url(green));
     expect(section?.picture).toBeNull();
     expect(section?.content.picture).toEqual({ none: 'changed' });
@@ -182,8 +193,8 @@ test.describe('from the popup', () => {
 });
 
 /** The browser's windows. */
-async function windowsOf(lens: Lens): Promise<{ id: number | undefined; focused: boolean }[]> {
-  return lens.inWorker((worker) =>
+async function windowsOf(extensionBrowser: ExtensionBrowser): Promise<{ id: number | undefined; focused: boolean }[]> {
+  return extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => (await chrome.windows.getAll()).map(({ id, focused }) => ({ id, focused }))),
   );
 }
@@ -282,8 +293,8 @@ test.describe('from an audit', () => {
     expect(await storedPictures(page)).toEqual([]);
   });
 
-  test('without the right the option stays off and says why', async ({ ownLens, texts: { text } }) => {
-    const page = await openWorkspace(ownLens, '#audits/new');
+  test('without the right the option stays off and says why', async ({ ownBrowser, texts: { text } }) => {
+    const page = await openWorkspace(ownBrowser, '#audits/new');
     // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
     // later it refuses.
     await page.evaluate(() => {
@@ -433,7 +444,7 @@ test.describe('in Firefox', () => {
     'browser.download.useDownloadDir': true,
   });
 
-  test('the popup saves what the page shows, with its picture', async ({ lens, coloured }) => {
+  test('the popup saves what the page shows, with its picture', async ({ extensionBrowser, coloured }) => {
     const { text } = textsOf('en');
     const folder = scratchFolder('saved');
     const firefox = await openFirefox({ preferences: savesIn(folder) });
@@ -446,12 +457,15 @@ test.describe('in Firefox', () => {
     await expect.poll(() => firefox.popupText()).toContain(text('notice_evidence_saved'));
     await firefox.close();
     expect(saved.name).toMatch(/evidence\.html$/);
-    const [section] = await readEvidence(lens, saved);
+    const [section] = await readEvidence(extensionBrowser, saved);
     expectColour(section, green);
     expect(section?.text).toContain(filing);
   });
 
-  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({ lens, coloured }) => {
+  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({
+    extensionBrowser,
+    coloured,
+  }) => {
     // Firefox starts slowly where machines are busy.
     test.setTimeout(120_000);
     const { text } = textsOf('en');
@@ -473,7 +487,7 @@ test.describe('in Firefox', () => {
       text('workspace_state_done'),
     );
     await page.click(`.export ::-p-text(${text('workspace_save_evidence')})`);
-    const sections = await readEvidence(lens, await savedIn(folder));
+    const sections = await readEvidence(extensionBrowser, await savedIn(folder));
     expect(await page.evaluate(() => document.body.textContent)).not.toContain('A window was opened.');
     await firefox.close();
     expect(sections).toHaveLength(4);

@@ -12,7 +12,7 @@ import { type Answer, type LocalServer, listenLocally, serveLocally } from '../.
 import type { AnswerCode, answers } from '../../../lib/checks/catalogue.ts';
 import type { Where } from '../../../lib/checks/server.ts';
 import type { TabReport } from '../../../lib/checks/site-report.ts';
-import { type Lens, openLens } from '../../support/extension-browser.ts';
+import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { hostingBuild, placesHere, tableDate } from '../../support/hosting-build.ts';
@@ -32,13 +32,16 @@ type Serving = {
   answer: (place: Where, listener: RequestListener) => Promise<string>;
 };
 
-const test = shared.extend<Serving, { seeing: Lens }>({
+const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   // The browser with a copy of the extension that sees servers.
   seeing: [
     async ({ language }, use) => {
-      const lens = await openLens(language, [], { backForwardCache: true, extension: hostingBuild('chrome') });
-      await use(lens);
-      await lens.close();
+      const extensionBrowser = await openExtensionBrowser(language, [], {
+        backForwardCache: true,
+        extension: hostingBuild('chrome'),
+      });
+      await use(extensionBrowser);
+      await extensionBrowser.close();
     },
     { scope: 'worker' },
   ],
@@ -70,7 +73,8 @@ function hostingOf(report: TabReport | null): string[] | null {
   return report.checks.filter(({ check }) => check === 'hosting').flatMap(({ answer, parts }) => [answer, ...parts]);
 }
 
-const hosting = async (lens: Lens, page: Page) => hostingOf(await lens.report(page));
+const hosting = async (extensionBrowser: ExtensionBrowser, page: Page) =>
+  hostingOf(await extensionBrowser.report(page));
 
 /** The codes of this check's answers, so that one without a test does not compile. */
 type HostingAnswer = {
@@ -213,17 +217,17 @@ test('server-unseen: a page that was there before the extension, until it is loa
   serve,
 }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
-  const lens = await openLens(language, [], { extension: hostingBuild('chrome') });
-  const page = await lens.newPage();
-  await lens.setEnabled(false);
+  const extensionBrowser = await openExtensionBrowser(language, [], { extension: hostingBuild('chrome') });
+  const page = await extensionBrowser.newPage();
+  await extensionBrowser.setEnabled(false);
   await page.goto(url);
-  await lens.setEnabled(true);
-  await lens.openPopup(page);
-  await expect.poll(() => hosting(lens, page)).toEqual(['server-unseen']);
-  await lens.closePopup();
+  await extensionBrowser.setEnabled(true);
+  await extensionBrowser.openPopup(page);
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-unseen']);
+  await extensionBrowser.closePopup();
   await page.reload();
-  await expect.poll(() => hosting(lens, page)).toEqual(onMainland);
-  await lens.close();
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(onMainland);
+  await extensionBrowser.close();
 });
 
 test('server-special: a proxy on this machine, which Chromium does not tell from a server', async ({ serve }) => {
@@ -241,34 +245,38 @@ test('server-special: a proxy on this machine, which Chromium does not tell from
 
 test('the built table knows this machine for no place', async ({ serve, language }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
-  const lens = await openLens(language, [], { extension: hostingBuild('chrome', { ownTable: false }) });
-  const page = await lens.newPage();
+  const extensionBrowser = await openExtensionBrowser(language, [], {
+    extension: hostingBuild('chrome', { ownTable: false }),
+  });
+  const page = await extensionBrowser.newPage();
   await page.goto(url);
-  await expect.poll(() => hosting(lens, page)).toEqual(['server-special', placesHere.mainland]);
-  await lens.close();
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-special', placesHere.mainland]);
+  await extensionBrowser.close();
 });
 
 test('server-not-asked: as installed, nothing is kept, not even after a click on the icon', async ({
   page,
-  lens,
+  extensionBrowser,
   serve,
 }) => {
   const { url } = await serve('mainland', { '/': html(withNumber), '/next': html(withNone) });
   await page.goto(url);
-  await expect.poll(() => hosting(lens, page)).toEqual(['server-not-asked']);
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-not-asked']);
   // The click gives the extension the page for a while, and with it what answers.
-  await lens.openPopup(page);
-  await lens.closePopup();
+  await extensionBrowser.openPopup(page);
+  await extensionBrowser.closePopup();
   await page.goto(`${url}next`);
-  await expect.poll(async () => (await lens.report(page)) ?? {}).toMatchObject({ url: `${url}next` });
-  expect(await hosting(lens, page)).toEqual(['server-not-asked']);
-  const kept = await lens.inWorker((worker) => worker.evaluate(async () => chrome.storage.session.get(null)));
+  await expect.poll(async () => (await extensionBrowser.report(page)) ?? {}).toMatchObject({ url: `${url}next` });
+  expect(await hosting(extensionBrowser, page)).toEqual(['server-not-asked']);
+  const kept = await extensionBrowser.inWorker((worker) =>
+    worker.evaluate(async () => chrome.storage.session.get(null)),
+  );
   expect(Object.keys(kept).filter((key) => !key.startsWith('tab:'))).toEqual([]);
 });
 
-test('what the switch asks for can be given back', async ({ lens }) => {
+test('what the switch asks for can be given back', async ({ extensionBrowser }) => {
   // Chromium says no to what the extension was installed with, whether it was asked for later or not.
-  const given = await lens.inWorker((worker) =>
+  const given = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
       const { content_scripts, optional_host_permissions } = chrome.runtime.getManifest();
       const remove = (origins: string[] = []) =>

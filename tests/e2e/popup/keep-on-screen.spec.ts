@@ -1,24 +1,29 @@
 import { states } from '../../support/audit-states.ts';
-import { openLens } from '../../support/extension-browser.ts';
+import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import { test as base, expect } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
 /** On screens that leave a popup less than the 600 px it may have: a low or magnified one, and one far lower than any. */
 for (const height of [614, 400]) {
   const test = base.extend({
-    lens: [
+    extensionBrowser: [
       async ({ language }, use) => {
-        const lens = await openLens(language, [`--screen-info={1093x${height}}`]);
-        await use(lens);
-        await lens.close();
+        const extensionBrowser = await openExtensionBrowser(language, [`--screen-info={1093x${height}}`]);
+        await use(extensionBrowser);
+        await extensionBrowser.close();
       },
       { scope: 'worker' },
     ],
   });
 
   for (const [state, bring] of Object.entries(states)) {
-    test(`${state}: every control can be reached on a screen of ${height} px`, async ({ page, lens, sites, texts }) => {
-      const popup = await bring(page, lens, sites, texts);
+    test(`${state}: every control can be reached on a screen of ${height} px`, async ({
+      page,
+      extensionBrowser,
+      sites,
+      texts,
+    }) => {
+      const popup = await bring(page, extensionBrowser, sites, texts);
       expect(await popup.evaluate(() => innerHeight)).toBeLessThan(height);
       const controls = popup.locator('button:visible, summary:visible, input:visible');
       const all = await controls.all();
@@ -30,13 +35,13 @@ for (const height of [614, 400]) {
 
   test(`a page that is being read: audits can be reached on a screen of ${height} px`, async ({
     page,
-    lens,
+    extensionBrowser,
     texts,
   }) => {
     const slow = await serveSlowPage();
     try {
       await page.goto(slow.url, { waitUntil: 'commit' });
-      const popup = await lens.openPopup(page);
+      const popup = await extensionBrowser.openPopup(page);
       await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_scanning'));
       await popup.getByRole('button', { name: texts.text('workspace_open') }).click({ trial: true });
     } finally {

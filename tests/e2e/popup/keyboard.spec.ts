@@ -4,9 +4,13 @@ import { pressOnPage } from '../../support/press-on-page.ts';
 /** Where the focus is and how it is drawn, for comparing with the same element without it. */
 type Focused = { name: string; top: number; left: number; outline: string; inView: boolean };
 
-test('the Tab key reaches every control in reading order, each with a visible focus', async ({ page, lens, sites }) => {
+test('the Tab key reaches every control in reading order, each with a visible focus', async ({
+  page,
+  extensionBrowser,
+  sites,
+}) => {
   await page.goto(sites('faults'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(6);
   // The outer ones come first, so each is in sight when it is its turn.
   for (const summary of await popup.locator('summary').all()) await summary.click();
@@ -43,9 +47,9 @@ test('the Tab key reaches every control in reading order, each with a visible fo
   }
 });
 
-test('Enter and Space work the controls', async ({ page, lens, sites, texts }) => {
+test('Enter and Space work the controls', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('bakery'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article');
   await card.getByRole('button', { name: texts.text('copy'), exact: true }).focus();
   await popup.keyboard.press('Enter');
@@ -65,9 +69,9 @@ test('Enter and Space work the controls', async ({ page, lens, sites, texts }) =
   await expect(details.getByText(texts.text('about_icp_filing'))).toBeHidden();
 });
 
-test('late news does not take the focus', async ({ page, lens, sites, texts }) => {
+test('late news does not take the focus', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('late-footer'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   const copy = popup
     .getByRole('article', { name: '粤ICP备2022087316号-3', exact: true })
     .getByRole('button', { name: texts.text('copy'), exact: true });

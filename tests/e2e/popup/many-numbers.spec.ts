@@ -1,7 +1,7 @@
 import type { browser as extensionApi } from 'wxt/browser';
 import { maxFindings } from '../../../lib/checks/keep-findings.ts';
 import type { TabReport } from '../../../lib/checks/site-report.ts';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { servePages } from '../../support/serve-pages.ts';
 
@@ -31,10 +31,13 @@ const pages = {
 
 type Done = Extract<TabReport, { state: 'done' }>;
 
-async function doneReport(lens: Lens, page: Parameters<Lens['report']>[0]): Promise<Done> {
+async function doneReport(
+  extensionBrowser: ExtensionBrowser,
+  page: Parameters<ExtensionBrowser['report']>[0],
+): Promise<Done> {
   // The background reads so many numbers in some seconds.
-  await expect.poll(async () => (await lens.report(page))?.state, { timeout: 30_000 }).toBe('done');
-  const report = await lens.report(page);
+  await expect.poll(async () => (await extensionBrowser.report(page))?.state, { timeout: 30_000 }).toBe('done');
+  const report = await extensionBrowser.report(page);
   if (report?.state !== 'done') throw new Error('The page was read anew.');
   return report;
 }
@@ -42,30 +45,30 @@ async function doneReport(lens: Lens, page: Parameters<Lens['report']>[0]): Prom
 for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
   test(`6 000 numbers ${name}: the popup opens, says that it lists a part, and other tabs are as ever`, async ({
     page,
-    lens,
+    extensionBrowser,
     sites,
     texts,
   }) => {
     test.setTimeout(120_000);
     const server = await servePages({ '/': html(body) });
-    const other = await lens.newPage();
+    const other = await extensionBrowser.newPage();
     try {
       await page.goto(server.url);
-      const report = await doneReport(lens, page);
+      const report = await doneReport(extensionBrowser, page);
       expect(report.capped).toBe(true);
       expect(report.leftOut ?? 0).toBe(leftOut);
       expect(report.findings.length).toBeLessThanOrEqual(maxFindings);
-      expect(await lens.badge(page)).toBe(badge);
+      expect(await extensionBrowser.badge(page)).toBe(badge);
 
       await other.goto(sites('sichuan-freight'));
-      await expect.poll(() => lens.badge(other)).toBe('3');
-      const ordinary = await lens.openPopup(other);
+      await expect.poll(() => extensionBrowser.badge(other)).toBe('3');
+      const ordinary = await extensionBrowser.openPopup(other);
       await expect(ordinary.getByRole('heading', { level: 1 })).toHaveText(
         texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
       );
       await expect(ordinary.getByRole('article')).toHaveCount(3);
 
-      const popup = await lens.openPopup(page);
+      const popup = await extensionBrowser.openPopup(page);
       const cards = popup.locator('article');
       await expect(cards.first()).toBeVisible({ timeout: 30_000 });
       await expect(popup.locator('.page-note')).toHaveText(
@@ -81,7 +84,7 @@ for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
           [...document.querySelectorAll('article')].findIndex((card) => card.contains(document.activeElement)),
         ),
       ).toBe(before);
-      expect(await lens.badge(page)).toBe(badge);
+      expect(await extensionBrowser.badge(page)).toBe(badge);
     } finally {
       await other.close();
       await server.close();
@@ -90,15 +93,15 @@ for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
 }
 
 test("a full store is nothing to a reader: a new tab's report takes the place of others", async ({
-  ownLens: lens,
+  ownBrowser: extensionBrowser,
   sites,
   texts,
 }) => {
-  const [first, second] = [await lens.newPage(), await lens.newPage()];
+  const [first, second] = [await extensionBrowser.newPage(), await extensionBrowser.newPage()];
   await first.goto(sites('bakery'));
-  await expect.poll(() => lens.badge(first)).toBe('1');
+  await expect.poll(() => extensionBrowser.badge(first)).toBe('1');
   // As much as thousands of tabs leave, until the browser takes no more.
-  const kept = await lens.inWorker((worker) =>
+  const kept = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
       const { session } = chrome.storage;
       for (const chars of [400_000, 20_000, 1_000]) {
@@ -116,16 +119,16 @@ test("a full store is nothing to a reader: a new tab's report takes the place of
   expect(kept).toBeGreaterThan(10_000_000);
 
   await second.goto(sites('sichuan-freight'));
-  await expect.poll(() => lens.badge(second)).toBe('3');
-  await expect.poll(async () => (await lens.report(second))?.state).toBe('done');
-  expect(await lens.badge(first), 'what the browser shows stays').toBe('1');
-  expect(await lens.report(first), 'its report made room').toBeNull();
-  const popup = await lens.openPopup(first);
+  await expect.poll(() => extensionBrowser.badge(second)).toBe('3');
+  await expect.poll(async () => (await extensionBrowser.report(second))?.state).toBe('done');
+  expect(await extensionBrowser.badge(first), 'what the browser shows stays').toBe('1');
+  expect(await extensionBrowser.report(first), 'its report made room').toBeNull();
+  const popup = await extensionBrowser.openPopup(first);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
     texts.text('summary_well_formed', texts.text('summary_numbers_one')),
   );
   // Where its report was dropped, the badge goes with the page all the same.
-  await lens.closePopup();
+  await extensionBrowser.closePopup();
   await first.goto(sites('overseas'));
-  await expect.poll(() => lens.badge(first)).toBe('');
+  await expect.poll(() => extensionBrowser.badge(first)).toBe('');
 });

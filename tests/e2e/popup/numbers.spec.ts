@@ -7,10 +7,10 @@ import { expect, test } from '../../support/fixtures.ts';
 const inOrder = (numbers: ExpectedNumber[]) => numbers.toSorted((a, b) => (a.canonical < b.canonical ? -1 : 1));
 
 for (const [name, numbers] of Object.entries(expected)) {
-  test(`${name}: the report says what a reader of the page sees`, async ({ page, lens, sites }) => {
+  test(`${name}: the report says what a reader of the page sees`, async ({ page, extensionBrowser, sites }) => {
     await page.goto(sites(name));
     await expect(async () => {
-      const report = await lens.report(page);
+      const report = await extensionBrowser.report(page);
       const findings = report?.state === 'done' ? report.findings : null;
       const found = findings?.map(({ number: { kind, canonical, province, status, problems }, role, hidden }) => ({
         kind,
@@ -25,9 +25,9 @@ for (const [name, numbers] of Object.entries(expected)) {
     }).toPass({ timeout: 5_000 });
   });
 
-  test(`${name}: the popup shows what a reader of the page sees`, async ({ page, lens, sites, texts }) => {
+  test(`${name}: the popup shows what a reader of the page sees`, async ({ page, extensionBrowser, sites, texts }) => {
     await page.goto(sites(name));
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(expectedGlances[name]?.summary ?? '');
 
     await expect(popup.getByRole('article')).toHaveCount(numbers.length);

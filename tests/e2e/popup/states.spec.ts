@@ -6,11 +6,11 @@ import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
-test('a page that is still arriving is being read; its numbers follow', async ({ page, lens, texts }) => {
+test('a page that is still arriving is being read; its numbers follow', async ({ page, extensionBrowser, texts }) => {
   const slow = await serveSlowPage();
   try {
     await page.goto(slow.url, { waitUntil: 'commit' });
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     const heading = popup.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(texts.text('summary_scanning'));
     slow.finish('<footer><a href="https://beian.miit.gov.cn/">京ICP备2021018374号-1</a></footer>');
@@ -21,9 +21,14 @@ test('a page that is still arriving is being read; its numbers follow', async ({
   }
 });
 
-test('a page without numbers is told what that means and what not', async ({ page, lens, sites, texts }) => {
+test('a page without numbers is told what that means and what not', async ({
+  page,
+  extensionBrowser,
+  sites,
+  texts,
+}) => {
   await page.goto(sites('overseas'));
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_none'));
   for (const key of ['none_page', 'none_mainland', 'none_elsewhere', 'none_unread'] as const) {
     await expect(popup.getByText(texts.text(key), { exact: true })).toBeVisible();
@@ -43,10 +48,15 @@ const closed: readonly (readonly [string, TextKey, string | null])[] = [
 ];
 
 for (const [address, meaning, name] of closed) {
-  test(`${address} is called a page that extensions may not read, and why`, async ({ page, lens, sites, texts }) => {
+  test(`${address} is called a page that extensions may not read, and why`, async ({
+    page,
+    extensionBrowser,
+    sites,
+    texts,
+  }) => {
     const site = sites('bakery');
-    await page.goto(address.replace('ID', lens.extensionId).replace('SITE', site));
-    const popup = await lens.openPopup(page);
+    await page.goto(address.replace('ID', extensionBrowser.extensionId).replace('SITE', site));
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_blocked'));
     await expect(popup.getByText(texts.text(meaning))).toBeVisible();
     await expect(popup.getByRole('main').getByRole('button')).toHaveCount(0);
@@ -56,7 +66,11 @@ for (const [address, meaning, name] of closed) {
   });
 }
 
-test('a file is read by itself: of sites, servers and duties nothing is said', async ({ page, lens, texts }) => {
+test('a file is read by itself: of sites, servers and duties nothing is said', async ({
+  page,
+  extensionBrowser,
+  texts,
+}) => {
   const folder = scratchFolder('files');
   const numbered = '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>';
   for (const [name, content] of [
@@ -66,7 +80,7 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
     const path = join(folder, name);
     writeFileSync(path, content);
     await page.goto(pathToFileURL(path).href);
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByRole('banner')).toContainText(texts.text('local_file', name));
     await expect(popup.getByRole('article')).toHaveCount(content === numbered ? 1 : 0);
     if (content !== numbered) await expect(popup.getByText(texts.text('none_file'))).toBeVisible();
@@ -75,60 +89,69 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
   }
 });
 
-test('a file that the reader did not open to extensions: what to switch on', async ({ ownLens, texts }) => {
+test('a file that the reader did not open to extensions: what to switch on', async ({ ownBrowser, texts }) => {
   const path = join(scratchFolder('files'), '副本.html');
   writeFileSync(path, '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>');
-  await ownLens.closeFiles();
-  const page = await ownLens.newPage();
+  await ownBrowser.closeFiles();
+  const page = await ownBrowser.newPage();
   await page.goto(pathToFileURL(path).href);
-  const popup = await ownLens.openPopup(page);
+  const popup = await ownBrowser.openPopup(page);
   // Of such a file, Chromium does not even tell the address.
   await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
 });
 
-test('a page that does not answer is called failed, and can be tried again', async ({ page, lens, sites, texts }) => {
+test('a page that does not answer is called failed, and can be tried again', async ({
+  page,
+  extensionBrowser,
+  sites,
+  texts,
+}) => {
   await page.goto(sites('bakery'));
-  await expect.poll(() => lens.badge(page)).toBe('1');
-  const held = await lens.hold(page);
-  const popup = await lens.openPopup(page);
+  await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
+  const held = await extensionBrowser.hold(page);
+  const popup = await extensionBrowser.openPopup(page);
   const heading = popup.getByRole('heading', { level: 1 });
   // The background gives a page ten seconds.
   await expect(heading).toHaveText(texts.text('summary_failed'), { timeout: 20_000 });
   await expect(popup.getByText(texts.text('failed_meaning'))).toBeVisible();
-  expect(await lens.badge(page), 'an old count would pass for a reading').toBe('');
+  expect(await extensionBrowser.badge(page), 'an old count would pass for a reading').toBe('');
 
   await held.release();
   await popup.getByRole('button', { name: texts.text('try_again') }).click();
   await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
-  await expect.poll(() => lens.badge(page)).toBe('1');
+  await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
 });
 
-test('a tab older than the extension is read when the popup opens', async ({ ownLens, sites, texts }) => {
-  const page = await ownLens.newPage();
-  await ownLens.setEnabled(false);
+test('a tab older than the extension is read when the popup opens', async ({ ownBrowser, sites, texts }) => {
+  const page = await ownBrowser.newPage();
+  await ownBrowser.setEnabled(false);
   await page.goto(sites('sichuan-freight'));
-  await ownLens.setEnabled(true);
-  expect(await ownLens.report(page), 'nothing has read the page yet').toBeNull();
+  await ownBrowser.setEnabled(true);
+  expect(await ownBrowser.report(page), 'nothing has read the page yet').toBeNull();
 
-  const popup = await ownLens.openPopup(page);
+  const popup = await ownBrowser.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
     texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
   );
-  await expect.poll(() => ownLens.badge(page)).toBe('3');
+  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
 });
 
-test('a tab cut off by an update of the extension is read when the popup opens', async ({ ownLens, sites, texts }) => {
-  const page = await ownLens.newPage();
+test('a tab cut off by an update of the extension is read when the popup opens', async ({
+  ownBrowser,
+  sites,
+  texts,
+}) => {
+  const page = await ownBrowser.newPage();
   await page.goto(sites('sichuan-freight'));
-  await expect.poll(() => ownLens.badge(page)).toBe('3');
-  await ownLens.reloadExtension();
-  expect(await ownLens.report(page), 'the new extension knows nothing of the tab').toBeNull();
+  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
+  await ownBrowser.reloadExtension();
+  expect(await ownBrowser.report(page), 'the new extension knows nothing of the tab').toBeNull();
 
-  const popup = await ownLens.openPopup(page);
+  const popup = await ownBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true });
   await card.getByRole('button', { name: texts.text('show') }).click();
   await expect(
     popup.getByRole('status').filter({ hasText: texts.text('notice_shown', '蜀ICP备19027381号-2') }),
   ).toBeVisible();
-  await expect.poll(() => ownLens.badge(page)).toBe('3');
+  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
 });

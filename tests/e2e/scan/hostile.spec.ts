@@ -131,16 +131,16 @@ async function expectSound(popup: Page): Promise<void> {
 }
 
 for (const [name, { html, numbers, badge }] of Object.entries(pages)) {
-  test(name, async ({ page, lens, texts }) => {
+  test(name, async ({ page, extensionBrowser, texts }) => {
     const server = await servePages({
       '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>敌意</title><body>${html}`,
     });
     try {
       await page.goto(server.url);
-      const popup = await lens.openPopup(page);
+      const popup = await extensionBrowser.openPopup(page);
       await expect(popup.getByRole('heading', { level: 1 })).not.toHaveText(texts.text('summary_scanning'));
-      await expect.poll(async () => (await lens.report(page))?.state).toBe('done');
-      if (badge !== undefined) await expect.poll(() => lens.badge(page)).toBe(badge);
+      await expect.poll(async () => (await extensionBrowser.report(page))?.state).toBe('done');
+      if (badge !== undefined) await expect.poll(() => extensionBrowser.badge(page)).toBe(badge);
       if (numbers !== undefined) {
         await expect(popup.getByRole('article')).toHaveCount(numbers.length);
         for (const number of numbers)
@@ -156,7 +156,7 @@ for (const [name, { html, numbers, badge }] of Object.entries(pages)) {
 
 test('the popup of a page with thousands of numbers still works, and says that it shows only a part', async ({
   page,
-  lens,
+  extensionBrowser,
   texts,
 }) => {
   // On a busy machine, drawing hundreds of cards takes many times as long as a popup ever has to.
@@ -166,7 +166,7 @@ test('the popup of a page with thousands of numbers still works, and says that i
   });
   try {
     await page.goto(server.url);
-    const popup = await lens.openPopup(page);
+    const popup = await extensionBrowser.openPopup(page);
     // Roles and names of thousands of elements take Playwright longer than the popup takes to draw them.
     const cards = popup.locator('article');
     await expect(cards.first()).toBeVisible({ timeout: 60_000 });
@@ -182,18 +182,18 @@ test('the popup of a page with thousands of numbers still works, and says that i
   }
 });
 
-test('a page cannot switch the extension off in itself', async ({ page, lens }) => {
+test('a page cannot switch the extension off in itself', async ({ page, extensionBrowser }) => {
   const server = await servePages({ '/': `<!doctype html><meta charset="utf-8"><title>停</title><p>${filing}</p>` });
   try {
     await page.goto(server.url);
-    await expect.poll(() => lens.badge(page)).toBe('1!!');
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('1!!');
     // The event by which a newer content script of the framework tells an older one to stop.
     await page.evaluate((id) => {
       const detail = { contentScriptName: 'scan', messageId: 'another' };
       document.dispatchEvent(new CustomEvent(`${id}:scan:wxt:content-script-started`, { detail }));
-    }, lens.extensionId);
+    }, extensionBrowser.extensionId);
     await page.evaluate((text) => document.body.append(text), ` ${police}`);
-    await expect.poll(() => lens.badge(page)).toBe('2!!');
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('2!!');
   } finally {
     await server.close();
   }

@@ -4,7 +4,11 @@ import { expect, expectNumbers, filing, licence, otherFiling, pageOf, police, te
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
-test('rows that a list of few elements uses again: numbers come and go with them', async ({ page, lens, serve }) => {
+test('rows that a list of few elements uses again: numbers come and go with them', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const numbers = [filing, otherFiling, licence, police];
   const server = await serve({
     '/': pageOf(`<div id="list" style="height: 100px; overflow: auto"><div style="height: 4000px; position: relative">
@@ -20,32 +24,35 @@ test('rows that a list of few elements uses again: numbers come and go with them
     </script>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   for (const [index, number] of numbers.entries()) {
     await page.evaluate((top) => document.getElementById('list')?.scrollTo(0, top), index * 1000);
-    await expectNumbers(lens, page, [number]);
+    await expectNumbers(extensionBrowser, page, [number]);
   }
 });
 
 test('a page whose scripts are switched off is read, with what it shows in their place', async ({
   page,
-  lens,
+  extensionBrowser,
   serve,
 }) => {
   const server = await serve({ '/': pageOf(`<noscript><p>${filing}</p></noscript><footer>${police}</footer>`) });
-  const session = await lens.context.newCDPSession(page);
+  const session = await extensionBrowser.context.newCDPSession(page);
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing, police]);
+  await expectNumbers(extensionBrowser, page, [filing, police]);
 });
 
-test('a tab that the browser discards is read again when it comes back', async ({ ownLens: lens, serve }) => {
+test('a tab that the browser discards is read again when it comes back', async ({
+  ownBrowser: extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });
-  const page = await lens.newPage();
+  const page = await extensionBrowser.newPage();
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
-  await lens.newPage();
-  const tabs = await lens.inWorker((worker) =>
+  await expectNumbers(extensionBrowser, page, [filing]);
+  await extensionBrowser.newPage();
+  const tabs = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
       const behind = await chrome.tabs.query({ active: false });
       return Promise.all(behind.map(({ id }) => chrome.tabs.discard(id)));
@@ -53,7 +60,7 @@ test('a tab that the browser discards is read again when it comes back', async (
   );
   // The browser gives a discarded tab another name, which the badge is asked by.
   const badges = () =>
-    lens.inWorker((worker) =>
+    extensionBrowser.inWorker((worker) =>
       worker.evaluate(
         (ids) => Promise.all(ids.map((tabId) => chrome.action.getBadgeText({ tabId }))),
         tabs.map((tab) => tab?.id ?? 0),
@@ -62,7 +69,7 @@ test('a tab that the browser discards is read again when it comes back', async (
   expect(tabs.map((tab) => tab?.discarded)).not.toContain(false);
   expect(page.isClosed()).toBe(true);
   expect((await badges()).join('')).toBe('');
-  await lens.inWorker((worker) =>
+  await extensionBrowser.inWorker((worker) =>
     worker.evaluate(
       (ids) => Promise.all(ids.map((id) => chrome.tabs.reload(id))),
       tabs.map((tab) => tab?.id ?? 0),

@@ -1,4 +1,4 @@
-import { openLens } from '../../support/extension-browser.ts';
+import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import {
   expect,
   expectNumbers,
@@ -12,46 +12,46 @@ import {
   test,
 } from '../../support/scan-page.ts';
 
-test('a number that is taken away is withdrawn from report and badge', async ({ page, lens, serve }) => {
+test('a number that is taken away is withdrawn from report and badge', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<footer><p id="a">${filing}</p><p id="b">${police}</p></footer>`) });
   await page.goto(server.url);
-  await expect.poll(() => lens.badge(page)).toBe('2!!');
+  await expect.poll(() => extensionBrowser.badge(page)).toBe('2!!');
   await page.evaluate(() => document.getElementById('a')?.remove());
-  await expectNumbers(lens, page, [police]);
-  await expect.poll(() => lens.badge(page)).toBe('1!');
+  await expectNumbers(extensionBrowser, page, [police]);
+  await expect.poll(() => extensionBrowser.badge(page)).toBe('1!');
   await page.evaluate(() => document.getElementById('b')?.remove());
-  await expectNumbers(lens, page, []);
-  await expect.poll(() => lens.badge(page)).toBe('');
+  await expectNumbers(extensionBrowser, page, []);
+  await expect.poll(() => extensionBrowser.badge(page)).toBe('');
 });
 
-test('a number whose digits change in place is another number', async ({ page, lens, serve }) => {
+test('a number whose digits change in place is another number', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<footer id="n">${filing}</footer>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate((text) => {
     const line = document.getElementById('n')?.firstChild as Text;
     line.data = text;
   }, otherFiling);
-  await expectNumbers(lens, page, [otherFiling]);
+  await expectNumbers(extensionBrowser, page, [otherFiling]);
 });
 
-test('an image, a link and a style that change are read again', async ({ page, lens, serve }) => {
+test('an image, a link and a style that change are read again', async ({ page, extensionBrowser, serve }) => {
   const portal = 'http://www.beian.gov.cn/portal/registerSystemInfo';
   const server = await serve({
     '/': pageOf(`<img id="i" alt="徽" src="/none.png"><p><a id="a" href="${portal}">公安备案</a></p>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.evaluate((text) => document.getElementById('i')?.setAttribute('alt', text), filing);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(
     (href) => document.getElementById('a')?.setAttribute('href', href),
     `${portal}?recordcode=11010802046193`,
   );
-  await expectNumbers(lens, page, [filing, police]);
+  await expectNumbers(extensionBrowser, page, [filing, police]);
 });
 
-test('a page that grows as it is scrolled is read as it grows', async ({ page, lens, serve }) => {
+test('a page that grows as it is scrolled is read as it grows', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(`<main id="list">${tallText}</main><script>
       const numbers = ${JSON.stringify([filing, otherFiling, licence])};
@@ -65,12 +65,12 @@ test('a page that grows as it is scrolled is read as it grows', async ({ page, l
     </script>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   const seen: string[] = [];
   for (const number of [filing, otherFiling, licence]) {
     seen.push(number);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await expectNumbers(lens, page, seen);
+    await expectNumbers(extensionBrowser, page, seen);
     await page.evaluate(() => scrollTo(0, 0));
   }
 });
@@ -81,44 +81,48 @@ for (const [name, go] of Object.entries({
   'a route in the fragment': "location.hash = '#/about'",
   'the Navigation API': "navigation.navigate('/about')",
 })) {
-  test(`${name}: the new route's numbers stand, and none of the old one's`, async ({ page, lens, serve }) => {
+  test(`${name}: the new route's numbers stand, and none of the old one's`, async ({
+    page,
+    extensionBrowser,
+    serve,
+  }) => {
     const server = await serve({
       '/': pageOf(`<footer id="n">${filing}</footer><script>
         navigation.addEventListener('navigate', (event) => event.canIntercept && event.intercept());
       </script>`),
     });
     await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
+    await expectNumbers(extensionBrowser, page, [filing]);
     // The address changes first, and the page after it, as applications do.
     await page.evaluate(`${go}; null`);
     await page.evaluate((text) => document.getElementById('n')?.replaceChildren(text), otherFiling);
-    await expectNumbers(lens, page, [otherFiling]);
-    const report = await lens.report(page);
+    await expectNumbers(extensionBrowser, page, [otherFiling]);
+    const report = await extensionBrowser.report(page);
     expect(report?.state === 'done' && report.url).toContain('about');
     await page.evaluate(() => document.getElementById('n')?.remove());
-    await expectNumbers(lens, page, []);
-    await expect.poll(() => lens.badge(page)).toBe('');
+    await expectNumbers(extensionBrowser, page, []);
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('');
   });
 }
 
-test('a route that changes nothing but the address is noted with it', async ({ page, lens, serve }) => {
+test('a route that changes nothing but the address is noted with it', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(() => history.pushState(null, '', '/about'));
   await expect
     .poll(async () => {
-      const report = await lens.report(page);
+      const report = await extensionBrowser.report(page);
       return report?.state === 'done' ? report.url : null;
     })
     .toBe(`${server.url}about`);
-  expect(await readingOf(lens, page)).toEqual({ shown: [filing], hidden: [] });
+  expect(await readingOf(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
 });
 
-test('after a storm of changes the report is right', async ({ page, lens, serve }) => {
+test('after a storm of changes the report is right', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<main id="m"></main><footer id="n">${filing}</footer>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(
     ([during, after]) =>
       new Promise<void>((resolve) => {
@@ -137,10 +141,10 @@ test('after a storm of changes the report is right', async ({ page, lens, serve 
       }),
     [licence, otherFiling],
   );
-  await expectNumbers(lens, page, [otherFiling]);
+  await expectNumbers(extensionBrowser, page, [otherFiling]);
 });
 
-test('a page that never rests is still read', async ({ page, lens, serve }) => {
+test('a page that never rests is still read', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(`<p id="clock"></p><footer id="n"></footer><script>
       const tick = () => { clock.textContent = '现在 ' + performance.now(); requestAnimationFrame(tick); };
@@ -148,15 +152,15 @@ test('a page that never rests is still read', async ({ page, lens, serve }) => {
     </script>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.evaluate((text) => document.getElementById('n')?.replaceChildren(text), filing);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(() => document.getElementById('n')?.replaceChildren());
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
 });
 
 test("a page that comes back from the browser's cache of pages has its report again", async ({ language, serve }) => {
-  const lens = await openLens(language, [], { backForwardCache: true });
+  const extensionBrowser = await openExtensionBrowser(language, [], { backForwardCache: true });
   try {
     const server = await serve({
       '/': pageOf(`<footer>${filing}</footer><script>
@@ -164,22 +168,22 @@ test("a page that comes back from the browser's cache of pages has its report ag
       </script>`),
       '/none': pageOf('<main>文</main>'),
     });
-    const page = await lens.newPage();
+    const page = await extensionBrowser.newPage();
     await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
+    await expectNumbers(extensionBrowser, page, [filing]);
     await page.goto(`${server.url}none`);
-    await expectNumbers(lens, page, []);
+    await expectNumbers(extensionBrowser, page, []);
     await page.evaluate(() => history.back());
     await expect(page, 'the browser has kept the page').toHaveTitle('back');
-    await expectNumbers(lens, page, [filing]);
-    await expect.poll(() => lens.badge(page)).toBe('1!!');
+    await expectNumbers(extensionBrowser, page, [filing]);
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('1!!');
     // It is still watched.
     await page.evaluate((text) => document.querySelector('footer')?.replaceChildren(text), police);
-    await expectNumbers(lens, page, [police]);
+    await expectNumbers(extensionBrowser, page, [police]);
     await page.evaluate(() => history.forward());
-    await expectNumbers(lens, page, []);
-    await expect.poll(() => lens.badge(page)).toBe('');
+    await expectNumbers(extensionBrowser, page, []);
+    await expect.poll(() => extensionBrowser.badge(page)).toBe('');
   } finally {
-    await lens.close();
+    await extensionBrowser.close();
   }
 });

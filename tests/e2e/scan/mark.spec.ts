@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
 import { expect, expectNumbers, filing, test } from '../../support/scan-page.ts';
 import type { Texts } from '../../support/texts.ts';
@@ -11,8 +11,13 @@ const seen = (page: Page): Parameters<typeof sightOf>[0] => ({
 });
 
 /** Has the page's number shown through the popup. */
-async function show(lens: Lens, page: Page, texts: Texts, areColoursForced = false): Promise<void> {
-  const popup = await lens.openPopup(page);
+async function show(
+  extensionBrowser: ExtensionBrowser,
+  page: Page,
+  texts: Texts,
+  areColoursForced = false,
+): Promise<void> {
+  const popup = await extensionBrowser.openPopup(page);
   // The connection that opens the popup takes back what was emulated before.
   if (areColoursForced) await page.emulateMedia({ forcedColors: 'active' });
   await popup.getByRole('button', { name: texts.text('show') }).click();
@@ -21,22 +26,27 @@ async function show(lens: Lens, page: Page, texts: Texts, areColoursForced = fal
 }
 
 for (const [look, html] of Object.entries(markedPages)) {
-  test(`a number is marked so that nobody overlooks it: ${look}`, async ({ page, lens, serve, texts }, testInfo) => {
+  test(`a number is marked so that nobody overlooks it: ${look}`, async ({
+    page,
+    extensionBrowser,
+    serve,
+    texts,
+  }, testInfo) => {
     const server = await serve({ '/': html });
     await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
+    await expectNumbers(extensionBrowser, page, [filing]);
     const eyes = seen(page);
     const plain = await sightInMiddle(eyes);
     await scrollUp(eyes);
     const before = await knownTo(eyes);
-    await show(lens, page, texts);
+    await show(extensionBrowser, page, texts);
     await expect.poll(async () => isMarked(plain, await sightOf(eyes)), 'the number is marked').toBe(true);
     await page.screenshot({ path: testInfo.outputPath('marked.png'), caret: 'initial' });
     const during = await knownTo(eyes);
     expect(during.told).toEqual(before.told);
-    expect(during.asked.highlights.join()).not.toMatch(/icp|lens/i);
+    expect(during.asked.highlights.join()).not.toMatch(/icp|extensionBrowser/i);
 
-    await lens.closePopup();
+    await extensionBrowser.closePopup();
     await page.bringToFront();
     await page.keyboard.press('Escape');
     const isAsBefore = async () => Buffer.compare(plain.png, (await sightInMiddle(eyes)).png) === 0;
@@ -48,29 +58,34 @@ for (const [look, html] of Object.entries(markedPages)) {
 for (const look of ['light', 'dark', 'a button', 'generated content']) {
   test(`a number is marked in the colours that a reader has all pages shown in: ${look}`, async ({
     page,
-    lens,
+    extensionBrowser,
     serve,
     texts,
   }) => {
     const server = await serve({ '/': markedPages[look] ?? '' });
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
+    await expectNumbers(extensionBrowser, page, [filing]);
     const plain = await sightInMiddle(seen(page));
-    await show(lens, page, texts, true);
+    await show(extensionBrowser, page, texts, true);
     await expect.poll(async () => isMarked(plain, await sightOf(seen(page))), 'the number is marked').toBe(true);
   });
 }
 
-test('an image is not covered where colours are forced, which are solid', async ({ page, lens, serve, texts }) => {
+test('an image is not covered where colours are forced, which are solid', async ({
+  page,
+  extensionBrowser,
+  serve,
+  texts,
+}) => {
   const server = await serve({ '/': markedPages['an image'] ?? '' });
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   const image = page.locator('#n');
   const plain = await sightInMiddle(seen(page));
   const plainImage = await image.screenshot();
-  await show(lens, page, texts, true);
+  await show(extensionBrowser, page, texts, true);
   await expect.poll(async () => Buffer.compare(plain.png, await page.screenshot())).not.toBe(0);
   expect(plainImage.equals(await image.screenshot()), 'the image looks as before').toBe(true);
 });

@@ -41,14 +41,16 @@ const places: Record<string, { body: string; place: string }> = {
 };
 
 for (const [name, { body, place }] of Object.entries(places)) {
-  test(`the place of a number: ${name}`, async ({ page, lens, serve }) => {
+  test(`the place of a number: ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(body) });
     await page.goto(server.url);
-    await expect.poll(async () => (await findingsOf(lens, page))?.map((finding) => finding.place)).toEqual([place]);
+    await expect
+      .poll(async () => (await findingsOf(extensionBrowser, page))?.map((finding) => finding.place))
+      .toEqual([place]);
   });
 }
 
-test('how a number is shown', async ({ page, lens, serve }) => {
+test('how a number is shown', async ({ page, extensionBrowser, serve }) => {
   const ways = {
     京ICP备2021318374号: 'font-size: 12px; color: #999; background: #fff; text-align: center',
     京ICP备2021318375号: 'font-size: 20px; color: #000',
@@ -59,9 +61,9 @@ test('how a number is shown', async ({ page, lens, serve }) => {
   const below = '京ICP备2021318378号';
   const server = await serve({ '/': pageOf(`${lines.join('')}${tallText}<p>${below}</p>`) });
   await page.goto(server.url);
-  await expect.poll(async () => (await findingsOf(lens, page))?.length).toBe(5);
+  await expect.poll(async () => (await findingsOf(extensionBrowser, page))?.length).toBe(5);
   const looks = Object.fromEntries(
-    ((await findingsOf(lens, page)) ?? []).map(({ number, look }) => [number.canonical, look]),
+    ((await findingsOf(extensionBrowser, page)) ?? []).map(({ number, look }) => [number.canonical, look]),
   );
   // The contrasts are those of WCAG's own formula.
   expect(looks).toEqual({
@@ -73,8 +75,8 @@ test('how a number is shown', async ({ page, lens, serve }) => {
   });
 });
 
-test('a number that nobody sees has no look', async ({ page, lens, serve }) => {
+test('a number that nobody sees has no look', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<p hidden>${filing}</p>`) });
   await page.goto(server.url);
-  await expect.poll(async () => (await findingsOf(lens, page))?.map(({ look }) => look)).toEqual([null]);
+  await expect.poll(async () => (await findingsOf(extensionBrowser, page))?.map(({ look }) => look)).toEqual([null]);
 });

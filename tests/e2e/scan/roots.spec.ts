@@ -114,14 +114,14 @@ const frames = {
 };
 
 for (const [name, { body, shown, hidden }] of Object.entries(pages)) {
-  test(`is read: ${name}`, async ({ page, lens, serve }) => {
+  test(`is read: ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ ...frames, '/': pageOf(body) });
     await page.goto(server.url);
-    await expectNumbers(lens, page, shown, hidden);
+    await expectNumbers(extensionBrowser, page, shown, hidden);
   });
 }
 
-test('is read: the last frame of a set of frames', async ({ page, lens, serve }) => {
+test('is read: the last frame of a set of frames', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': `<!doctype html><meta charset="gbk"><title>框架</title><frameset rows="80,*,60"><frame src="/top"><frameset cols="20%,80%"><frame src="/menu"><frame src="/main"></frameset><frame src="/foot"></frameset>`,
     '/top': pageOf('<h1>公司</h1>'),
@@ -130,26 +130,26 @@ test('is read: the last frame of a set of frames', async ({ page, lens, serve })
     '/foot': pageOf(`<p align="center">${filing}</p>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read: a shadow root attached after the page was read', async ({ page, lens, serve }) => {
+test('is read: a shadow root attached after the page was read', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf('<main>文</main><x-foot></x-foot>') });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.evaluate((html) => {
     const host = document.createElement('x-late');
     document.body.append(host);
     host.attachShadow({ mode: 'closed' }).innerHTML = html;
   }, filing);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read: a component that a late script defines', async ({ page, lens, serve }) => {
+test('is read: a component that a late script defines', async ({ page, extensionBrowser, serve }) => {
   const files = { '/': pageOf('<main>文</main><x-foot></x-foot>'), '/late.html': '' };
   const server = await serve(files);
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.route('**/late.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
@@ -163,10 +163,10 @@ test('is read: a component that a late script defines', async ({ page, lens, ser
     script.src = '/late.js';
     document.head.append(script);
   });
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read again: a shadow root and a frame whose text changes', async ({ page, lens, serve }) => {
+test('is read again: a shadow root and a frame whose text changes', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(`<x-foot></x-foot><iframe src="/inner"></iframe><script>
       const root = document.querySelector('x-foot').attachShadow({ mode: 'closed' });
@@ -176,38 +176,47 @@ test('is read again: a shadow root and a frame whose text changes', async ({ pag
     '/inner': pageOf('<p>文</p>'),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.evaluate((text) => (window as unknown as { fill: (text: string) => void }).fill(text), filing);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.frames()[1]?.evaluate((text) => document.body.replaceChildren(text), police);
-  await expectNumbers(lens, page, [filing, police]);
+  await expectNumbers(extensionBrowser, page, [filing, police]);
 });
 
-test('is read again: a frame that goes to another page', async ({ page, lens, serve }) => {
+test('is read again: a frame that goes to another page', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ ...frames, '/': pageOf('<iframe src="/number"></iframe>') });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.frames()[1]?.goto(`${server.url}outer`);
-  await expectNumbers(lens, page, [filing, licence]);
+  await expectNumbers(extensionBrowser, page, [filing, licence]);
   await page.frames()[1]?.goto(`${server.url}shadow`);
-  await expectNumbers(lens, page, [police]);
+  await expectNumbers(extensionBrowser, page, [police]);
 });
 
-test('is read: a frame that comes after the page was read, and its changes', async ({ page, lens, serve }) => {
+test('is read: a frame that comes after the page was read, and its changes', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ ...frames, '/': pageOf('<main>文</main>') });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.evaluate(() => {
     const frame = document.createElement('iframe');
     frame.src = '/number';
     document.body.append(frame);
   });
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(() => document.querySelector('iframe')?.remove());
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
 });
 
-test('frames of other origins are left out, and the popup says how many', async ({ page, lens, serve, texts }) => {
+test('frames of other origins are left out, and the popup says how many', async ({
+  page,
+  extensionBrowser,
+  serve,
+  texts,
+}) => {
   const advertiser = await serve({ '/': pageOf(`<p>${otherFiling}</p>`) });
   const server = await serve({
     '/': pageOf(`<p>${filing}</p>
@@ -216,22 +225,27 @@ test('frames of other origins are left out, and the popup says how many', async 
     '/own': pageOf(`<p>${otherFiling}</p>`),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await expect
     .poll(async () => {
-      const report = await lens.report(page);
+      const report = await extensionBrowser.report(page);
       return report?.state === 'done' ? report.otherFrames : null;
     })
     .toBe(3);
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByText(texts.text('other_frames', 3))).toBeVisible();
 });
 
-test('a page without frames of other origins does not speak of them', async ({ page, lens, serve, texts }) => {
+test('a page without frames of other origins does not speak of them', async ({
+  page,
+  extensionBrowser,
+  serve,
+  texts,
+}) => {
   const server = await serve({ ...frames, '/': pageOf('<iframe src="/number"></iframe>') });
   await page.goto(server.url);
-  expect(await firstReading(lens, page)).toEqual({ shown: [filing], hidden: [] });
-  const popup = await lens.openPopup(page);
+  expect(await firstReading(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
+  const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(1);
   await expect(popup.getByText(texts.pattern('other_frames'))).toHaveCount(0);
 });

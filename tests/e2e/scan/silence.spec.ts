@@ -39,7 +39,7 @@ const listener = `<script>
   }
 </script>`;
 
-test('a page that listens for everything hears nothing of the extension', async ({ page, lens, serve }) => {
+test('a page that listens for everything hears nothing of the extension', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(
       `<x-foot></x-foot><iframe srcdoc="<p>${otherFiling}</p>"></iframe>
@@ -58,7 +58,7 @@ test('a page that listens for everything hears nothing of the extension', async 
     ),
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing, otherFiling, police]);
+  await expectNumbers(extensionBrowser, page, [filing, otherFiling, police]);
   const state = () =>
     page.evaluate(() => {
       const seen = window as unknown as { heard: string[]; before: string; names: string[] };
@@ -77,7 +77,7 @@ test('a page that listens for everything hears nothing of the extension', async 
   const nothing = { heard: [], same: true, styles: 0, names: [], highlights: 0, resources: [] };
   expect(await state()).toEqual(nothing);
   // The popup asks the page to be read again.
-  const popup = await lens.openPopup(page);
+  const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(3);
   expect(await state()).toEqual(nothing);
 });

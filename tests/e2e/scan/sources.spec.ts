@@ -117,21 +117,21 @@ const sources: Record<string, Source> = {
 };
 
 for (const [name, { head, body, shown, hidden }] of Object.entries(sources)) {
-  test(`is read: ${name}`, async ({ page, lens, serve }) => {
+  test(`is read: ${name}`, async ({ page, extensionBrowser, serve }) => {
     const image = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>';
     const server = await serve({ '/': pageOf(body, head), [`/badge/${address}.svg`]: image });
     await page.goto(server.url);
-    await expectNumbers(lens, page, shown, hidden);
+    await expectNumbers(extensionBrowser, page, shown, hidden);
   });
 }
 
-test('is read: content in a style sheet of its own file', async ({ page, lens, serve }) => {
+test('is read: content in a style sheet of its own file', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf('<p class="n"></p>', '<link rel="stylesheet" href="/own.css">'),
     '/own.css': `.n::after { content: '${filing}'; }`,
   });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
 const silent: Record<string, string> = {
@@ -151,44 +151,44 @@ const silent: Record<string, string> = {
 };
 
 for (const [name, body] of Object.entries(silent)) {
-  test(`is not read: ${name}`, async ({ page, lens, serve }) => {
+  test(`is not read: ${name}`, async ({ page, extensionBrowser, serve }) => {
     // The other number tells that the page was read to its end.
     const server = await serve({ '/': pageOf(`${body}<footer>${filing}</footer>`) });
     await page.goto(server.url);
-    expect(await firstReading(lens, page)).toEqual({ shown: [filing], hidden: [] });
+    expect(await firstReading(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
   });
 }
 
-test('is not read: what somebody types', async ({ page, lens, serve }) => {
+test('is not read: what somebody types', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf('<input id="q"><p id="p">备案</p>') });
   await page.goto(server.url);
-  await expectNumbers(lens, page, []);
+  await expectNumbers(extensionBrowser, page, []);
   await page.locator('#q').fill(otherFiling);
   await page.evaluate((text) => document.getElementById('p')?.replaceChildren(text), filing);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
 for (const [name, head] of [
   ['a meta element', `<meta name="description" content="${otherFiling}">`],
   ['the title', `<title>${otherFiling}</title>`],
 ] as const) {
-  test(`is not called shown: ${name}`, async ({ page, lens, serve }) => {
+  test(`is not called shown: ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`, head) });
     await page.goto(server.url);
-    expect((await firstReading(lens, page)).shown).toEqual([filing]);
+    expect((await firstReading(extensionBrowser, page)).shown).toEqual([filing]);
   });
 }
 
-test('noscript is read as shown only where scripts do not run', async ({ page, lens, serve }) => {
+test('noscript is read as shown only where scripts do not run', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(`<noscript><p>${otherFiling}</p></noscript><iframe sandbox="allow-same-origin" src="/still"></iframe>`),
     '/still': pageOf(`<noscript><p>${filing}</p></noscript>`),
   });
   await page.goto(server.url);
-  await expect.poll(async () => (await firstReading(lens, page)).shown).toEqual([filing]);
+  await expect.poll(async () => (await firstReading(extensionBrowser, page)).shown).toEqual([filing]);
 });
 
-test('is read: numbers all over a page of twenty thousand elements', async ({ page, lens, serve }) => {
+test('is read: numbers all over a page of twenty thousand elements', async ({ page, extensionBrowser, serve }) => {
   const lines = Array.from({ length: 20_000 }, () => '<p>文</p>');
   // About where the scan cuts a page into slices, and halves them.
   const places = [
@@ -198,32 +198,36 @@ test('is read: numbers all over a page of twenty thousand elements', async ({ pa
   for (const [index, place] of places.entries()) lines[place] = `<p>${numbers[index]}</p>`;
   const server = await serve({ '/': pageOf(lines.join('')) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, numbers);
+  await expectNumbers(extensionBrowser, page, numbers);
 });
 
 test('is read: a footer behind hundreds of blocks that hold words of numbers and no number', async ({
   page,
-  lens,
+  extensionBrowser,
   serve,
 }) => {
   const words = '<p>设备证（样品）001</p>'.repeat(700);
   const server = await serve({ '/': pageOf(`<header>${police}</header>${words}<footer>${filing}</footer>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing, police]);
+  await expectNumbers(extensionBrowser, page, [filing, police]);
 });
 
 const filler = '<div><p>文</p></div>';
 
-test('is read: an image in the middle of a page of nineteen thousand elements', async ({ page, lens, serve }) => {
+test('is read: an image in the middle of a page of nineteen thousand elements', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const half = filler.repeat(4_750);
   const server = await serve({ '/': pageOf(`${half}<p><img src='${badge}' alt="${filing}"></p>${half}`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });
 
 test('is read: all that is not text at the edges of a page of forty thousand elements', async ({
   page,
-  lens,
+  extensionBrowser,
   serve,
 }) => {
   const body = `<header><img src='${badge}' alt="${otherFiling}"></header><main>${filler.repeat(20_000)}</main>
@@ -231,5 +235,5 @@ test('is read: all that is not text at the edges of a page of forty thousand ele
     <script>document.querySelector('x-foot').attachShadow({ mode: 'closed' }).innerHTML = '${licence}';</script>`;
   const server = await serve({ '/': pageOf(body, `<style>.n::after { content: '${filing}'; }</style>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [filing, licence, otherFiling, police]);
+  await expectNumbers(extensionBrowser, page, [filing, licence, otherFiling, police]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import {
   expect,
   expectNumbers,
@@ -120,10 +120,15 @@ const shownWays: Ways = {
 const numberOf = (index: number): string => `京ICP备2021${String(318_374 + index * 7)}号`;
 
 /** Writes a number in every way on one page and gives what is called `shown`, `hidden` or `absent`, by the way's name. */
-async function verdicts(lens: Lens, page: Page, url: string, ways: Ways): Promise<Record<string, string>> {
+async function verdicts(
+  extensionBrowser: ExtensionBrowser,
+  page: Page,
+  url: string,
+  ways: Ways,
+): Promise<Record<string, string>> {
   await page.goto(url);
-  await expect.poll(() => findingsOf(lens, page)).not.toBeNull();
-  const findings = (await findingsOf(lens, page)) ?? [];
+  await expect.poll(() => findingsOf(extensionBrowser, page)).not.toBeNull();
+  const findings = (await findingsOf(extensionBrowser, page)) ?? [];
   return Object.fromEntries(
     Object.keys(ways).map((name, index) => {
       const finding = findings.find(({ number }) => number.canonical === numberOf(index));
@@ -143,9 +148,9 @@ for (const [verdict, ways] of [
   ['hidden', hiddenWays],
   ['shown', shownWays],
 ] as const) {
-  test(`numbers that are ${verdict} are called so`, async ({ page, lens, serve }) => {
+  test(`numbers that are ${verdict} are called so`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': written(ways) });
-    expect(await verdicts(lens, page, server.url, ways)).toEqual(
+    expect(await verdicts(extensionBrowser, page, server.url, ways)).toEqual(
       Object.fromEntries(Object.keys(ways).map((name) => [name, verdict])),
     );
   });
@@ -180,11 +185,11 @@ const covers: Record<string, [body: string, verdict: 'shown' | 'hidden']> = {
 };
 
 for (const [name, [body, verdict]] of Object.entries(covers)) {
-  test(`a number under ${name} is ${verdict}`, async ({ page, lens, serve }) => {
+  test(`a number under ${name} is ${verdict}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(body) });
     await page.goto(server.url);
-    await expect.poll(() => findingsOf(lens, page)).not.toBeNull();
-    const found = (await findingsOf(lens, page))?.find(({ number }) => number.canonical === filing);
+    await expect.poll(() => findingsOf(extensionBrowser, page)).not.toBeNull();
+    const found = (await findingsOf(extensionBrowser, page))?.find(({ number }) => number.canonical === filing);
     expect(found?.hidden).toBe(verdict === 'hidden');
   });
 }
@@ -203,28 +208,32 @@ const decoys: Record<string, string> = {
 };
 
 for (const [name, decoy] of Object.entries(decoys)) {
-  test(`digits that nobody sees stay out of the number around them: ${name}`, async ({ page, lens, serve }) => {
+  test(`digits that nobody sees stay out of the number around them: ${name}`, async ({
+    page,
+    extensionBrowser,
+    serve,
+  }) => {
     const server = await serve({ '/': pageOf(`<p>京ICP备2021${decoy}018374号-1</p>`) });
     await page.goto(server.url);
-    await expectNumbers(lens, page, [filing]);
+    await expectNumbers(extensionBrowser, page, [filing]);
   });
 }
 
-test('a number that is uncovered and covered again is called so', async ({ page, lens, serve }) => {
+test('a number that is uncovered and covered again is called so', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<p id="n" style="display: none">${filing}</p>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [], [filing]);
+  await expectNumbers(extensionBrowser, page, [], [filing]);
   await page.evaluate(() => document.getElementById('n')?.style.setProperty('display', 'block'));
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
   await page.evaluate(() => document.getElementById('n')?.setAttribute('hidden', ''));
   await page.evaluate(() => document.getElementById('n')?.removeAttribute('style'));
-  await expectNumbers(lens, page, [], [filing]);
+  await expectNumbers(extensionBrowser, page, [], [filing]);
 });
 
-test('folded text that is opened is called shown', async ({ page, lens, serve }) => {
+test('folded text that is opened is called shown', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<details><summary>资质</summary><p>${filing}</p></details>`) });
   await page.goto(server.url);
-  await expectNumbers(lens, page, [], [filing]);
+  await expectNumbers(extensionBrowser, page, [], [filing]);
   await page.locator('summary').click();
-  await expectNumbers(lens, page, [filing]);
+  await expectNumbers(extensionBrowser, page, [filing]);
 });

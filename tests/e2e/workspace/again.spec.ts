@@ -22,12 +22,12 @@ const entriesOf = async (page: Page, audit: string): Promise<Entry[]> =>
   (await storedEntries(page)).filter((entry) => entry.audit === audit);
 
 test('what was not reached is tried again; the whole audit again tells what changed', async ({
-  ownLens,
+  ownBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { retries: 0, seconds: 20, name: 'partners' });
   await expect(page.getByRole('button', { name: text('workspace_again') })).toHaveCount(0);
   await whenDone(page, texts);
@@ -74,7 +74,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(rows.last(), 'what cannot be told comes last').toContainText(audited.url('login-1'));
 
   const press = (name: string) => () => page.locator('.export').getByRole('button', { name, exact: true }).click();
-  const csv = await save(ownLens, press(text('workspace_save_csv_changes')));
+  const csv = await save(ownBrowser, press(text('workspace_save_csv_changes')));
   expect(csv.name).toMatch(/ changes\.csv$/);
   const [, number, ...others] = parse(csv.content, { bom: true }) as string[][];
   expect(number?.slice(0, 5)).toEqual([
@@ -85,7 +85,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
     '',
   ]);
   expect(others.length + 1).toBe(changes[1]);
-  const xlsx = await save(ownLens, press(text('workspace_save_xlsx')));
+  const xlsx = await save(ownBrowser, press(text('workspace_save_xlsx')));
   const sheets = await readXlsxFile(xlsx.content);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(
     (['report_sheet_sites', 'report_sheet_numbers', 'report_sheet_changes'] as const).map((key) => text(key)),
@@ -96,9 +96,9 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('partners');
 });
 
-test('what was cancelled can be taken up again, and cancelled again', async ({ ownLens, audited, texts }) => {
+test('what was cancelled can be taken up again, and cancelled again', async ({ ownBrowser, audited, texts }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   const sites = Array.from({ length: 6 }, (_, place) => `numbers-${place}`);
   audited.hold('numbers-0');
   const cancel = async (ended: number): Promise<void> => {

@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
-import { type Lens, openLens } from '../../support/extension-browser.ts';
+import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { hostingBuild } from '../../support/hosting-build.ts';
 import {
-  endingsOf,
   openWorkspace,
+  outcomesOf,
   readStore,
   startAudit,
   storedEntries,
@@ -18,7 +18,7 @@ import {
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
-const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
+const test = shared.extend<{ audited: AuditSites; seeing: ExtensionBrowser }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
   audited: async ({}, use) => {
     const sites = await serveAuditSites();
@@ -26,9 +26,11 @@ const test = shared.extend<{ audited: AuditSites; seeing: Lens }>({
     await sites.close();
   },
   seeing: async ({ language }, use) => {
-    const lens = await openLens(language, [], { extension: hostingBuild('chrome', { ownTable: false }) });
-    await use(lens);
-    await lens.close();
+    const extensionBrowser = await openExtensionBrowser(language, [], {
+      extension: hostingBuild('chrome', { ownTable: false }),
+    });
+    await use(extensionBrowser);
+    await extensionBrowser.close();
   },
 });
 
@@ -38,12 +40,12 @@ const done = async (page: Page): Promise<number> =>
 
 test('a bare host that has no secure site is opened without, whether the network may be seen or not', async ({
   seeing,
-  lens,
+  extensionBrowser,
   audited,
   texts,
 }) => {
   const bare = (name: string): string => new URL(audited.url(name)).host;
-  for (const [place, each] of [seeing, lens].entries()) {
+  for (const [place, each] of [seeing, extensionBrowser].entries()) {
     const name = `numbers-${place}`;
     const page = await openWorkspace(each, '#audits/new');
     const secure = audited.url('none-1').replace('http:', 'https:');
@@ -85,7 +87,7 @@ test('thirty sites end as they should, and say why where they could not be read'
   await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
   await whenDone(page, texts);
   const entries = await storedEntries(page);
-  expect(endingsOf(entries)).toEqual([
+  expect(outcomesOf(entries)).toEqual([
     ...withNumbers(22).map(() => 'numbers'),
     ...Object.values(odd),
     'unreachable refused null',
@@ -112,7 +114,7 @@ test('on a home page without a number it looks at one further page, where that i
     await startAudit(page, texts, names.map(audited.url), { retries: 0 });
     await whenDone(page, texts);
     const entries = (await storedEntries(page)).filter(({ audit }) => page.url().includes(audit));
-    expect(endingsOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
+    expect(outcomesOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
     const found = [`${audited.url('contact-3')}contact`, null, null];
     expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
     expect(entries.map(({ finalUrl }) => finalUrl)).toEqual(names.map(audited.url));
@@ -121,18 +123,18 @@ test('on a home page without a number it looks at one further page, where that i
   }
 });
 
-test('without the right nothing breaks: less is said', async ({ ownLens, audited, texts }) => {
-  const page = await openWorkspace(ownLens, '#audits/new');
+test('without the right nothing breaks: less is said', async ({ ownBrowser, audited, texts }) => {
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
   await whenDone(page, texts);
-  expect(endingsOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+  expect(outcomesOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
 async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
   const entries = await storedEntries(page);
-  expect(endingsOf(entries)).toEqual(names.map(() => 'numbers'));
+  expect(outcomesOf(entries)).toEqual(names.map(() => 'numbers'));
   expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
   for (const [place, name] of names.entries()) {
     if (before[place]?.ending !== null) expect(audited.asked(name), `${name} had ended`).toBe(1);
@@ -142,32 +144,32 @@ async function expectWhole(page: Page, audited: AuditSites, names: string[], bef
   expect(await readStore(page, 'reports')).toHaveLength(names.length);
 }
 
-test('the workspace is closed in the midst and opened again', async ({ ownLens, audited, texts }) => {
+test('the workspace is closed in the midst and opened again', async ({ ownBrowser, audited, texts }) => {
   const names = withNumbers(12);
   audited.hold(...names.slice(0, 5));
-  const first = await openWorkspace(ownLens, '#audits/new');
+  const first = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(5);
   await expect.poll(() => audited.asked('numbers-7')).toBe(1);
   const href = new URL(first.url()).hash;
   await first.close();
-  const second = await openWorkspace(ownLens, href);
+  const second = await openWorkspace(ownBrowser, href);
   const before = await storedEntries(second);
   expect(before.filter(({ ending }) => ending !== null)).toHaveLength(5);
   audited.release();
   await whenDone(second, texts);
   await expectWhole(second, audited, names, before);
-  expect(ownLens.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+  expect(ownBrowser.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 });
 
-test('the worker is stopped in the midst', async ({ ownLens, audited, texts }) => {
+test('the worker is stopped in the midst', async ({ ownBrowser, audited, texts }) => {
   const names = withNumbers(10);
   audited.hold(...names.slice(0, 4));
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
   await expect.poll(() => done(page)).toBe(4);
   const before = await storedEntries(page);
-  await ownLens.stopWorker();
+  await ownBrowser.stopWorker();
   audited.release();
   await whenDone(page, texts);
   await expectWhole(page, audited, names, before);
@@ -175,19 +177,19 @@ test('the worker is stopped in the midst', async ({ ownLens, audited, texts }) =
 });
 
 test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest is skipped', async ({
-  ownLens,
+  ownBrowser,
   audited,
   texts: { text, ...texts },
 }) => {
   const names = withNumbers(10);
   audited.hold(...names.slice(0, 3));
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(3);
   await page.getByRole('button', { name: text('workspace_pause') }).click();
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
   // The tabs that were open are closed, and theirs is to be read again.
-  await expect.poll(() => ownLens.context.pages().filter((each) => each.url().includes('localhost')).length).toBe(0);
+  await expect.poll(() => ownBrowser.context.pages().filter((each) => each.url().includes('localhost')).length).toBe(0);
   audited.hold('numbers-3');
   await page.getByRole('button', { name: text('workspace_resume') }).click();
   await expect.poll(() => done(page)).toBe(4);
@@ -201,16 +203,16 @@ test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest i
     .click();
   await expect(page.locator('.counts .skipped dd')).toHaveText('6');
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_cancelled'));
-  expect(endingsOf(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
+  expect(outcomesOf(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
 });
 
-test('of two workspaces one works, the other says so and takes over', async ({ ownLens, audited, texts }) => {
+test('of two workspaces one works, the other says so and takes over', async ({ ownBrowser, audited, texts }) => {
   const names = withNumbers(6);
   audited.hold(...names.slice(0, 2));
-  const first = await openWorkspace(ownLens, '#audits/new');
+  const first = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
   await expect.poll(() => done(first)).toBe(2);
-  const second = await openWorkspace(ownLens, new URL(first.url()).hash);
+  const second = await openWorkspace(ownBrowser, new URL(first.url()).hash);
   await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
   await expect(first.getByText(texts.text('workspace_stay_open'))).toBeVisible();
   audited.hold('numbers-2');
@@ -218,7 +220,7 @@ test('of two workspaces one works, the other says so and takes over', async ({ o
   await expect(second.getByText(texts.text('workspace_stay_open'))).toBeVisible();
   audited.release();
   await whenDone(second, texts);
-  expect(endingsOf(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+  expect(outcomesOf(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
 });
 
 test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({
@@ -260,18 +262,18 @@ test('open tabs and a folder of bookmarks are taken, pages of the browser are no
 });
 
 test('a full store stops the audit and says what to do; with room again, it goes on and nothing is lost', async ({
-  ownLens,
+  ownBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
   const names = withNumbers(8);
-  const old = await openWorkspace(ownLens, '#audits/new');
+  const old = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(old, texts, ['http://127.0.0.1:1/'], { retries: 0, name: 'old' });
   await whenDone(old, texts);
   await old.close();
   audited.hold(...names.slice(0, 3));
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
   const href = new URL(page.url()).hash;
   await expect.poll(() => done(page)).toBe(3);

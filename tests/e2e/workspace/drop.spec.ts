@@ -41,8 +41,8 @@ async function drop(onto: Locator, { files = [], items = {} }: Dragged): Promise
 }
 
 const test = shared.extend<{ workspace: Page; field: Locator }>({
-  workspace: async ({ lens }, use) => {
-    const page = await openWorkspace(lens, '#audits/new');
+  workspace: async ({ extensionBrowser }, use) => {
+    const page = await openWorkspace(extensionBrowser, '#audits/new');
     await use(page);
     await page.close();
   },
@@ -109,16 +109,19 @@ test('a file that is let go beside the field is taken, in another field a text i
   await expect(field).toHaveValue('a.cn');
 });
 
-test('elsewhere in the workspace nothing that is dropped leads away from it', async ({ workspace, lens }) => {
+test('elsewhere in the workspace nothing that is dropped leads away from it', async ({
+  workspace,
+  extensionBrowser,
+}) => {
   const [list = ''] = write({ 'list.txt': 'a.cn' });
   for (const route of ['#audits', '#check', '#settings']) {
     await workspace.goto(workspace.url().replace(/#.*/, route));
-    const { length } = lens.context.pages();
+    const { length } = extensionBrowser.context.pages();
     await drop(workspace.locator('h1'), { files: [list] });
     await drop(workspace.locator('h1'), { items: { 'text/uri-list': 'http://127.0.0.1:1/' } });
     // Whatever the browser did by itself, it did before it answers this.
     await expect(workspace.locator('h1')).toBeVisible();
     expect(new URL(workspace.url()).hash).toBe(route);
-    expect(lens.context.pages()).toHaveLength(length);
+    expect(extensionBrowser.context.pages()).toHaveLength(length);
   }
 });

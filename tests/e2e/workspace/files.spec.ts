@@ -10,7 +10,7 @@ import { type BulkAudit, usualOptions } from '../../../lib/audits/bulk-audit.ts'
 import { type Entry, newEntry } from '../../../lib/audits/entry.ts';
 import type { SiteReport } from '../../../lib/checks/site-report.ts';
 import { manifestOf } from '../../support/built.ts';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
@@ -51,8 +51,8 @@ function reportOf(place: number): SiteReport {
 }
 
 /** Puts an audit into the store, and reports of every second site if wanted, and opens its page. */
-async function openAudit(lens: Lens, size: number, withReports = false): Promise<Page> {
-  const page = await openWorkspace(lens);
+async function openAudit(extensionBrowser: ExtensionBrowser, size: number, withReports = false): Promise<Page> {
+  const page = await openWorkspace(extensionBrowser);
   const audit: BulkAudit = { id: 'many', name: 'many', createdAt, state: 'done', options: usualOptions, size };
   const part = 10_000;
   for (let from = 0; from < size; from += part) {
@@ -161,14 +161,14 @@ function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Text
 }
 
 test('the page answers while a hundred thousand sites are written, and what is written is whole', async ({
-  ownLens,
+  ownBrowser,
   texts,
 }) => {
   test.setTimeout(300_000);
   const { text } = texts;
   const size = 100_000;
-  const page = await openAudit(ownLens, size);
-  const saved = await save(ownLens, async () => {
+  const page = await openAudit(ownBrowser, size);
+  const saved = await save(ownBrowser, async () => {
     const worker = await beginSave(page, text('workspace_save_xlsx'));
     const release = await hold(worker);
     await page.getByRole('searchbox').fill(`site-${size - 2}.`);
@@ -193,10 +193,10 @@ test('the page answers while a hundred thousand sites are written, and what is w
   expect(told(sites, texts)).toEqual(expected);
 });
 
-test('what is stopped leaves no file, and the next is saved', async ({ ownLens, texts }) => {
+test('what is stopped leaves no file, and the next is saved', async ({ ownBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
-  const page = await openAudit(ownLens, 20_000);
+  const page = await openAudit(ownBrowser, 20_000);
   const downloads: string[] = [];
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   const release = await hold(await beginSave(page, text('workspace_save_xlsx')));
@@ -206,7 +206,7 @@ test('what is stopped leaves no file, and the next is saved', async ({ ownLens, 
   await expect(panel(page).getByRole('status')).toHaveText(text('workspace_file_save_cancelled'));
   await expectNoWorker(page);
   await release();
-  const saved = await save(ownLens, () => button(page, text('workspace_save_csv_numbers')).click());
+  const saved = await save(ownBrowser, () => button(page, text('workspace_save_csv_numbers')).click());
   expect(saved.name).toMatch(/numbers\.csv$/);
   const rows: string[][] = parse(saved.content, { bom: true });
   expect(rows.slice(1).map((row) => row[3])).toEqual(Array.from({ length: 20_000 }, (_, place) => numberOf(place)));
@@ -217,11 +217,11 @@ test('what is stopped leaves no file, and the next is saved', async ({ ownLens, 
   await expect(panel(page)).toHaveClass(/none/);
 });
 
-test('every file in the order that is shown; JSON comes back whole, or not at all', async ({ ownLens, texts }) => {
+test('every file in the order that is shown; JSON comes back whole, or not at all', async ({ ownBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const size = 1803;
-  const page = await openAudit(ownLens, size, true);
+  const page = await openAudit(ownBrowser, size, true);
   const places = Array.from({ length: size }, (_, place) => place);
   // Sorted by a text, neighbours lie apart in the store.
   await page
@@ -229,17 +229,17 @@ test('every file in the order that is shown; JSON comes back whole, or not at al
     .getByRole('button')
     .click();
   const sorted = places.map((place) => `https://site-${place}.example.cn/`).sort((a, b) => (a < b ? -1 : 1));
-  const csv = await save(ownLens, () => button(page, text('workspace_save_csv_sites')).click());
+  const csv = await save(ownBrowser, () => button(page, text('workspace_save_csv_sites')).click());
   const shown = told(parse(csv.content, { bom: true }), texts).map(([asked]) => asked);
   expect(new Set(shown)).toEqual(new Set(sorted));
   expect(shown).not.toEqual(places.map((place) => `https://site-${place}.example.cn/`));
-  const xlsx = await save(ownLens, () => button(page, text('workspace_save_xlsx')).click());
+  const xlsx = await save(ownBrowser, () => button(page, text('workspace_save_xlsx')).click());
   const [sites] = await readExcel(xlsx.content);
   expect(told(sites?.data ?? [], texts).map(([asked]) => asked)).toEqual(shown);
-  const evidence = await save(ownLens, () => button(page, text('workspace_save_evidence')).click());
+  const evidence = await save(ownBrowser, () => button(page, text('workspace_save_evidence')).click());
   expect(evidence.content.toString().match(/<section class="site"/g)).toHaveLength(places.filter(hasReport).length);
 
-  const json = await save(ownLens, () => button(page, text('workspace_save_json')).click());
+  const json = await save(ownBrowser, () => button(page, text('workspace_save_json')).click());
   const document = JSON.parse(json.content.toString()) as { entries: Entry[]; reports: { place: number }[] };
   expect(document.entries.map(({ asked }) => asked)).toEqual(shown);
   expect(document.entries.toSorted((a, b) => a.place - b.place)).toEqual(places.map(entryOf));
@@ -265,10 +265,10 @@ test('every file in the order that is shown; JSON comes back whole, or not at al
   expect(await readStore(page, 'reports')).toHaveLength(places.filter(hasReport).length * 2);
 });
 
-test('a worker that dies is told of, with what to do; the next save works', async ({ ownLens, texts }) => {
+test('a worker that dies is told of, with what to do; the next save works', async ({ ownBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
-  const page = await openAudit(ownLens, 20_000);
+  const page = await openAudit(ownBrowser, 20_000);
   const ends = {
     // What the browser ends for want of memory goes without a word.
     silent: (worker: Worker) => worker.evaluate(() => close()),
@@ -290,7 +290,7 @@ test('a worker that dies is told of, with what to do; the next save works', asyn
     await expect(panel(page)).toContainText(text('workspace_file_save_advice'));
     await expectNoWorker(page);
   }
-  const saved = await save(ownLens, () => button(page, text('workspace_save_csv_sites')).click());
+  const saved = await save(ownBrowser, () => button(page, text('workspace_save_csv_sites')).click());
   expect(told(parse(saved.content, { bom: true }), texts)).toHaveLength(20_000);
 });
 
@@ -312,11 +312,11 @@ async function paste(page: Page, { text }: Texts, lines: readonly string[]): Pro
 }
 
 test('addresses: the field is free while others are read, the latest counts, and only what was read can be begun', async ({
-  ownLens,
+  ownBrowser,
   texts,
 }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const start = page.locator('button[type=submit]');
   const release = await hold(await readerOf(page));
@@ -344,13 +344,13 @@ test('addresses: the field is free while others are read, the latest counts, and
 });
 
 test('a text too long for the field is listed beneath it, read as it is, and begun with whole or not at all', async ({
-  ownLens,
+  ownBrowser,
   texts,
 }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const size = 50_000;
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const start = page.locator('button[type=submit]');
   const piece = page.locator('.pieces li');

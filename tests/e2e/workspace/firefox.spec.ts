@@ -12,7 +12,7 @@ import { type Firefox, openFirefox, pagePatterns } from '../../support/firefox-b
 import { hostingBuild } from '../../support/hosting-build.ts';
 import { unusedAddress } from '../../support/odd-sites.ts';
 import { type TextKey, textsOf } from '../../support/texts.ts';
-import { endingsOf, type Order, readEverything } from '../../support/workspace-page.ts';
+import { type Order, outcomesOf, readEverything } from '../../support/workspace-page.ts';
 
 const { text } = textsOf('en');
 
@@ -85,7 +85,7 @@ test('addresses end as they should, behind the page that the reader has in front
   await start(page, [...names.map(audited.url), ...others], { lanes: 4, seconds: 8, retries: 0 });
   await whenDone(page);
   const entries = await stored(page);
-  expect(endingsOf(entries)).toEqual([
+  expect(outcomesOf(entries)).toEqual([
     ...Array.from({ length: 4 }, () => 'numbers'),
     ...Object.values(odd),
     'unreachable refused null',
@@ -228,7 +228,7 @@ test('where the right to read pages was taken back, an audit asks for it before 
   await firefox.answer(true);
   await page.locator('[role=progressbar]').wait();
   await whenDone(page);
-  expect(endingsOf(await stored(page))).toEqual(['numbers']);
+  expect(outcomesOf(await stored(page))).toEqual(['numbers']);
   expect(await shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
 });
 
@@ -261,7 +261,7 @@ test('refused, nothing starts; started all the same, sites say that they may not
   await press(page, 'workspace_start_anyway');
   await page.locator('[role=progressbar]').wait();
   await expect.poll(() => shown(page, '.progress .state'), { timeout: 45_000 }).toBe(text('workspace_state_done'));
-  expect(endingsOf(await stored(page))).toEqual(['numbers', 'not-allowed', 'not-allowed', 'unreachable network null']);
+  expect(outcomesOf(await stored(page))).toEqual(['numbers', 'not-allowed', 'not-allowed', 'unreachable network null']);
   expect(audited.asked('numbers-2'), 'what may not be read is not opened').toBe(0);
   await expect.poll(() => shown(page, '.grid-body')).toContain(text('ending_not_allowed'));
   const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));
@@ -274,7 +274,7 @@ test('refused, nothing starts; started all the same, sites say that they may not
   await expect.poll(() => shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
   await page.locator('.again button').click();
   await expect
-    .poll(async () => endingsOf(await stored(page)).slice(0, 3))
+    .poll(async () => outcomesOf(await stored(page)).slice(0, 3))
     .toEqual(['numbers', 'numbers', 'redirected']);
 });
 
@@ -288,7 +288,7 @@ test('where the browser never remembers history, the workspace works in memory a
   await page.locator('#addresses').wait();
   await start(page, names.map(audited.url), { seconds: 20, retries: 0 });
   await whenDone(page);
-  expect(endingsOf(await stored(page))).toEqual(['numbers', 'numbers', 'none']);
+  expect(outcomesOf(await stored(page))).toEqual(['numbers', 'numbers', 'none']);
   expect((await firefox.tabs()).filter(({ url }) => url.includes('localhost'))).toEqual([]);
 
   const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));

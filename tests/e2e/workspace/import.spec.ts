@@ -68,14 +68,14 @@ async function keep(page: Page, addresses: readonly string[]): Promise<void> {
   );
 }
 
-test('an edited file is not taken in, and says where and what should stand there', async ({ ownLens, texts }) => {
-  const page = await openWorkspace(ownLens);
+test('an edited file is not taken in, and says where and what should stand there', async ({ ownBrowser, texts }) => {
+  const page = await openWorkspace(ownBrowser);
   const take = (content: string) =>
     page
       .locator('input[type=file]')
       .setInputFiles({ name: 'audit.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   const why = page.getByRole('alert').filter({ hasText: texts.text('workspace_file_import_failed') });
-  for (const address of forbidden(ownLens.extensionId)) {
+  for (const address of forbidden(ownBrowser.extensionId)) {
     await take(documentOf(['https://www.example.cn/', address]));
     await expect(why).toContainText(texts.text('report_import_invalid', 'entries[1].address', 'http://… / https://…'));
     await page.getByRole('button', { name: texts.text('workspace_close') }).click();
@@ -87,16 +87,16 @@ test('an edited file is not taken in, and says where and what should stand there
 });
 
 test('whatever addresses an audit holds, only pages of the web are opened, and it ends', async ({
-  ownLens,
+  ownBrowser,
   audited,
   texts,
 }) => {
-  const page = await openWorkspace(ownLens);
-  await keep(page, [...forbidden(ownLens.extensionId), audited.url('numbers-0')]);
+  const page = await openWorkspace(ownBrowser);
+  await keep(page, [...forbidden(ownBrowser.extensionId), audited.url('numbers-0')]);
   await page.reload();
   await page.getByRole('link', { name: 'edited' }).click();
   const opened: string[] = [];
-  ownLens.context.on('page', (tab) => opened.push(tab.url()));
+  ownBrowser.context.on('page', (tab) => opened.push(tab.url()));
   await page.getByRole('button', { name: texts.text('workspace_resume') }).click();
   await whenDone(page, texts);
   const endings = (entries: Entry[]): (string | undefined)[] => entries.map(({ ending }) => ending?.state);

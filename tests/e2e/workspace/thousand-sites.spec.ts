@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
-import { type LensBrowser, openBrowser } from '../../../cli/browser/open-browser.ts';
+import { type BrowserSession, openBrowser } from '../../../cli/browser/open-browser.ts';
 import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
 import { listenLocally } from '../../../cli/local-server.ts';
 import { buildOf } from '../../support/built.ts';
@@ -48,7 +48,7 @@ const ended = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
 /** The whole browser at once, as a machine that loses its power does. */
-async function kill(browser: LensBrowser): Promise<void> {
+async function kill(browser: BrowserSession): Promise<void> {
   const session = await browser.protocol();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const gone = new Promise((resolve) => browser.context.once('close', resolve));

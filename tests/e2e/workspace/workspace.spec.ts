@@ -7,7 +7,7 @@ import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { SiteReport } from '../../../lib/checks/site-report.ts';
 import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
-import type { Lens } from '../../support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { servePages } from '../../support/serve-pages.ts';
 import type { TextKey, Texts } from '../../support/texts.ts';
@@ -22,18 +22,21 @@ const test = shared.extend<{ audited: AuditSites }>({
   },
 });
 
-test('the popup opens it', async ({ lens, page, sites, texts }) => {
+test('the popup opens it', async ({ extensionBrowser, page, sites, texts }) => {
   await page.goto(sites('bakery'));
-  const popup = await lens.openPopup(page);
-  const opened = lens.context.waitForEvent('page');
+  const popup = await extensionBrowser.openPopup(page);
+  const opened = extensionBrowser.context.waitForEvent('page');
   await popup.getByRole('button', { name: texts.text('workspace_open') }).click();
   const workspace = await opened;
   await expect(workspace.getByRole('heading', { level: 1 })).toHaveText(texts.text('workspace_audits'));
   await workspace.close();
 });
 
-test('its sections are links that the keyboard reaches, and the way back works', async ({ lens, texts: { text } }) => {
-  const page = await openWorkspace(lens);
+test('its sections are links that the keyboard reaches, and the way back works', async ({
+  extensionBrowser,
+  texts: { text },
+}) => {
+  const page = await openWorkspace(extensionBrowser);
   const link = (section: TextKey) => page.getByRole('navigation').getByRole('link', { name: text(section) });
   for (const section of ['workspace_audits', 'workspace_check', 'workspace_history', 'workspace_settings'] as const) {
     await page.keyboard.press('Tab');
@@ -47,8 +50,8 @@ test('its sections are links that the keyboard reaches, and the way back works',
   await page.close();
 });
 
-test('of a table it says which column was read, and reads another', async ({ lens, texts: { text } }) => {
-  const page = await openWorkspace(lens, '#audits/new');
+test('of a table it says which column was read, and reads another', async ({ extensionBrowser, texts: { text } }) => {
+  const page = await openWorkspace(extensionBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const choice = page.getByLabel(text('workspace_column_other'));
   const column = (place: number, name: string): string => text('workspace_column_named', place, name);
@@ -81,8 +84,11 @@ test('of a table it says which column was read, and reads another', async ({ len
   await page.close();
 });
 
-test('of a text it says what was understood, and names what was not by its line', async ({ lens, texts: { text } }) => {
-  const page = await openWorkspace(lens, '#audits/new');
+test('of a text it says what was understood, and names what was not by its line', async ({
+  extensionBrowser,
+  texts: { text },
+}) => {
+  const page = await openWorkspace(extensionBrowser, '#audits/new');
   const start = page.locator('button[type=submit]');
   await expect(start).toBeDisabled();
   const field = page.getByLabel(text('workspace_addresses_label'));
@@ -125,17 +131,17 @@ test('of a text it says what was understood, and names what was not by its line'
 });
 
 /** Runs an audit of six sites, three of one holder, and gives its page. */
-async function sixSites(lens: Lens, sites: AuditSites, texts: Texts): Promise<Page> {
-  const page = await openWorkspace(lens, '#audits/new');
+async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, texts: Texts): Promise<Page> {
+  const page = await openWorkspace(extensionBrowser, '#audits/new');
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'];
   await startAudit(page, texts, names.map(sites.url), { lanes: 3, seconds: 20, retries: 0, name: 'partners: a/b' });
   await whenDone(page, texts);
   return page;
 }
 
-test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownLens, audited, texts }) => {
+test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownBrowser, audited, texts }) => {
   const { text } = texts;
-  const page = await sixSites(ownLens, audited, texts);
+  const page = await sixSites(ownBrowser, audited, texts);
   const rows = page.locator('.grid-body [role=row]');
   const focused = page.locator('.grid-body [role=row]:focus');
   await expect(rows).toHaveCount(6);
@@ -205,9 +211,9 @@ test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownL
   await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
 });
 
-test('what was filled in and chosen is there again after a visit elsewhere', async ({ ownLens, audited, texts }) => {
+test('what was filled in and chosen is there again after a visit elsewhere', async ({ ownBrowser, audited, texts }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownLens, '#audits/new');
+  const page = await openWorkspace(ownBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const visit = async (section: TextKey): Promise<void> => {
     await page
@@ -254,33 +260,33 @@ test('what was filled in and chosen is there again after a visit elsewhere', asy
 });
 
 test('files: what is saved, other programs read; what is saved as JSON comes back the same', async ({
-  ownLens,
+  ownBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
-  const page = await sixSites(ownLens, audited, texts);
+  const page = await sixSites(ownBrowser, audited, texts);
   const press = (name: string) => () => page.locator('.export').getByRole('button', { name, exact: true }).click();
   const wanted = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'].map(audited.url);
 
-  const csv = await save(ownLens, press(text('workspace_save_csv_sites')));
+  const csv = await save(ownBrowser, press(text('workspace_save_csv_sites')));
   expect(csv.name).toMatch(/^partners a b \d{4}-\d\d-\d\d sites\.csv$/);
   const rows: string[][] = parse(csv.content, { bom: true });
   expect(rows.slice(1).map((row) => row[1])).toEqual(wanted);
-  const numbers = await save(ownLens, press(text('workspace_save_csv_numbers')));
+  const numbers = await save(ownBrowser, press(text('workspace_save_csv_numbers')));
   const numberRows: string[][] = parse(numbers.content, { bom: true });
   expect(numberRows.slice(1).map((row) => row[3])).toEqual([0, 1, 5, 10, 2].map(filingOf));
-  const xlsx = await save(ownLens, press(text('workspace_save_xlsx')));
+  const xlsx = await save(ownBrowser, press(text('workspace_save_xlsx')));
   const sheet = await readSheet(xlsx.content);
   expect(sheet.slice(1).map((row) => row[1])).toEqual(wanted);
 
   await page.locator('.grid-body [role=row] input').first().check();
-  const evidence = await save(ownLens, press(text('workspace_save_evidence')));
+  const evidence = await save(ownBrowser, press(text('workspace_save_evidence')));
   expect(evidence.content.toString()).toContain(filingOf(0));
   expect(evidence.content.toString()).not.toContain(filingOf(1));
   await page.locator('.grid-body [role=row] input').first().uncheck();
 
-  const json = await save(ownLens, press(text('workspace_save_json')));
+  const json = await save(ownBrowser, press(text('workspace_save_json')));
   const before = await storedEntries(page);
   const reportsBefore = await readStore<SiteReport>(page, 'reports');
   await page.goto(page.url().replace(/#.*/, '#audits'));
@@ -314,8 +320,8 @@ test('files: what is saved, other programs read; what is saved as JSON comes bac
   expect(audit).toMatchObject({ name: 'partners: a/b', state: 'done', size: 6 });
 });
 
-test('a hundred thousand sites: only what is in sight is drawn, from the first to the last', async ({ ownLens }) => {
-  const page = await openWorkspace(ownLens);
+test('a hundred thousand sites: only what is in sight is drawn, from the first to the last', async ({ ownBrowser }) => {
+  const page = await openWorkspace(ownBrowser);
   const size = 100_000;
   await page.evaluate(
     (size) =>
@@ -358,11 +364,11 @@ test('a hundred thousand sites: only what is in sight is drawn, from the first t
 });
 
 test('check anything: every number of a text is marked, read and judged; no request is made', async ({
-  lens,
+  extensionBrowser,
   texts,
 }) => {
   const { text } = texts;
-  const page = await openWorkspace(lens, '#check');
+  const page = await openWorkspace(extensionBrowser, '#check');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   const field = page.getByLabel(text('workspace_check_label'));
@@ -385,7 +391,7 @@ test('check anything: every number of a text is marked, read and judged; no requ
 });
 
 test('history: off until switched on; then a visit is kept where the page changed, and can be deleted', async ({
-  ownLens,
+  ownBrowser,
   texts: { text },
 }) => {
   const pages = { '/': `<!doctype html><meta charset="utf-8"><footer>${filingOf(0)}</footer>` };
@@ -393,13 +399,13 @@ test('history: off until switched on; then a visit is kept where the page change
   const { host } = new URL(server.url);
   try {
     const visit = async (): Promise<void> => {
-      const page = await ownLens.newPage();
+      const page = await ownBrowser.newPage();
       await page.goto(server.url);
-      await expect.poll(async () => (await ownLens.report(page))?.state).toBe('done');
+      await expect.poll(async () => (await ownBrowser.report(page))?.state).toBe('done');
       await page.close();
     };
     await visit();
-    const page = await openWorkspace(ownLens, '#settings');
+    const page = await openWorkspace(ownBrowser, '#settings');
     expect(await readStore(page, 'visits')).toEqual([]);
     const keep = page.getByRole('switch', { name: text('workspace_keep_visits') });
     await expect(keep).not.toBeChecked();

@@ -14,7 +14,7 @@ test('every file in rules/ is named for a check of the catalogue, and every chec
 test.each(
   ruleFiles,
 )('rules/%s exports the check of its name and nothing else, and its test stands beside it', async (file) => {
-  const exported: Record<string, unknown> = await import(`./rules/${file}`);
+  const exported: Record<string, unknown> = await import(/* @vite-ignore */ join(import.meta.dirname, 'rules', file));
   expect(Object.values(exported)).toEqual([catalogue.find(({ code }) => `${code}.ts` === file)]);
   expect(files).toContain(file.replace(/\.ts$/, '.test.ts'));
 });

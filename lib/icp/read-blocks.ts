@@ -6,7 +6,7 @@ import { isOfGoods } from './kinds/unlisted-permit.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
 
-/** Where text speaks of others' numbers (design.md: role). */
+/** The parts of a page whose text speaks of other sites' numbers (design.md: role). */
 const speaksOfOthers: Record<Place, boolean> = {
   footer: false,
   main: false,
@@ -17,15 +17,15 @@ const speaksOfOthers: Record<Place, boolean> = {
 };
 
 /**
- * From how many holders on a page's numbers outside the footer are a list of others: a directory, a ranking, a table of
- * partners. Inferred: a site shows its own and at times a sister company's; the fullest real footers name four holders.
+ * From this many holders on, a page's numbers outside the footer are a list of other sites: a directory, a ranking, a table of
+ * partners. Inferred: a site shows its own number and at times a sister company's; the fullest real footers name four holders.
  */
 const manyHolders = 6;
 
 /**
- * Reads the numbers of a page's blocks, in the blocks' order. The same number in several places is one finding: the place
- * that shows it best, a visible claim before a mention before hidden text, the footer before the rest of the page, a link before
- * none.
+ * Reads the numbers of a page's blocks, in the blocks' order. The same number in several blocks is one finding. The finding
+ * keeps the block that shows it best: a visible claim before a mention before hidden text, the footer before the rest of the
+ * page, a link before no link.
  */
 export function readBlocks(blocks: readonly Block[], context: Context = {}): Finding[] {
   const all = blocks.flatMap((block) => find(block.text, context).map((number) => toFinding(block, number)));
@@ -49,7 +49,10 @@ function countHolders(findings: readonly Finding[]): number {
   return new Set(holders).size;
 }
 
-/** `JI ICP No.14008699-5` beside 冀ICP备14008699号-5: spelt alike for two provinces, but the page says which it means. */
+/**
+ * Drops the second spelling of a number: `JI ICP No.14008699-5` beside 冀ICP备14008699号-5. JI may mean two provinces, but the
+ * page says which one.
+ */
 function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
   const known = new Set(findings.map(({ number }) => `${number.kind} ${number.province} ${number.serial}`));
   return findings.filter(({ number: { kind, serial, problems } }) => {

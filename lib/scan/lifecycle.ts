@@ -1,13 +1,14 @@
-/** What a document's life brings. */
+/** Callbacks for the events of a document's life. */
 export type Steps = {
-  /** It is being left, for good or for the back/forward cache. */
+  /** The document is being left, for good or for the back/forward cache. */
   left: () => void;
   /** It came back from that cache. */
   returned: () => void;
 };
 
 /**
- * Follows a document's life until the signal aborts. Resolves when people see it: a prerendered document may never be seen.
+ * Follows a document's life until the signal aborts. Resolves when people see the document. For a prerendered document that may
+ * never happen.
  */
 export async function watchPageLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
   addEventListener('pagehide', left, { signal });

@@ -1,26 +1,29 @@
-/** Which names can be those of a website, where nothing but the name tells. */
+/** Which names can be a website's, judged by the name alone. */
 import { parse } from 'tldts';
 
-/** Names that end in these stand in no list of suffixes: networks of one's own (RFC 6762, appendix G; ICANN on .internal, 2024). */
+/**
+ * Names with these ends are missing from lists of suffixes. They belong to private networks (RFC 6762, appendix G; ICANN on
+ * .internal, 2024).
+ */
 const ownEnds = new Set(['corp', 'home', 'internal', 'intranet', 'lan', 'private']);
-/** Suffixes of the net that are endings of files, and far more often so. */
+/** Suffixes of the internet that far more often end the name of a file. */
 const fileEnds = /\.(?:md|mov|zip)$/i;
-/** Those that are both: in a list they are taken for sites, in a sentence for neither. */
+/** Suffixes that may be either. In a list such a name counts as a site, in a sentence as neither. */
 const perhapsFileEnds = /\.(?:pl|ps|py|rs|sh|so)$/i;
-/** Technologies and forms of companies that are written like a host. */
+/** Technologies and company forms that are written like a host. */
 const words = /^(?:(?:ado|asp|vb)\.net|co\.ltd)$/i;
 const ascii = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/i;
 const beginsWithWww = /^www\d?\./i;
-/** A capital behind a dot begins a sentence or a name: `end.It`, `Mr.Li`. */
+/** A capital after a dot begins a sentence or a name: `end.It`, `Mr.Li`. */
 const capitalInside = /\.[A-Z]/;
 
 const options = { extractHostname: false, validateHostname: false, detectIp: false } as const;
 
-/** What was told of ends before: a list of a million names has a few of them, and to look one up takes longer than the rest. */
+/** A cache of ends. A list of a million names has only a few, and one look-up takes longer than the rest of the reading. */
 const told = new Map<string, boolean>();
 const maxTold = 10_000;
 
-/** Whether a name ends as names of the net or of a network of one's own do. `name`: in its ASCII form, small letters. */
+/** Whether a name ends like a name of the internet or of a private network. `name`: in its ASCII form, lower case. */
 export function hasKnownEnd(name: string): boolean {
   const end = name.slice(name.lastIndexOf('.') + 1);
   const before = told.get(end);
@@ -32,14 +35,15 @@ export function hasKnownEnd(name: string): boolean {
   return isKnown;
 }
 
-/** Whether a name is rather a file's: `report.zip`, `说明.md`; not `www.report.zip`. */
+/** Whether a name more likely belongs to a file: `report.zip`, `说明.md`; not `www.report.zip`. */
 export function isFileName(name: string): boolean {
   return fileEnds.test(name) && !beginsWithWww.test(name);
 }
 
 /**
- * Whether a name in a sentence is surely a website's, as it is written there: one with `www.` in front, or a registered name
- * under a suffix of the Public Suffix List that is neither a file's name, nor where one sentence ends and the next begins.
+ * Whether a name in a sentence is certainly a website's. It begins with `www.`, or it is a registered name under a suffix of
+ * the Public Suffix List. In the second case it must not be a file's name, nor the end of one sentence and the start of the
+ * next.
  */
 export function isSurelySite(name: string): boolean {
   if (name.length > 253 || !ascii.test(name)) return false;

@@ -23,18 +23,18 @@ export type EvidenceSite = {
   asked: string;
   /** When the reading ended: ISO 8601 in UTC. */
   readAt: string;
-  /** How it ended; null for a page that was open anyway, such as a visit's. */
+  /** The outcome of the reading; null for a page that was open already, such as that of a visit. */
   ending: PageOutcome | null;
-  /** The home page that was read; null where nothing was, and for a page that was open anyway. */
+  /** The home page that was read; null where none was, and for a page that was open already. */
   finalUrl: string | null;
   /** A second page of the site that was read because the home page shows no number; null for none. */
   further: string | null;
-  /** Of the page whose numbers are told; null where none was read. */
+  /** The report of the page whose numbers are listed; null where no page was read. */
   report: SiteReport | null;
   picture: MaybePicture;
 };
 
-/** What an evidence report says of itself. */
+/** The facts that an evidence report states about itself. */
 export type EvidenceFrame = {
   /** ISO 8601 in UTC. */
   madeAt: string;
@@ -43,11 +43,11 @@ export type EvidenceFrame = {
   zone: string;
   /** How far that zone's time is ahead of UTC at a moment, in minutes: 480 for China. */
   offsetMinutes: (time: Date) => number;
-  /** How many sites were asked for that are still to be read: they are not in the report. */
+  /** How many of the requested sites are not read yet. They are not in the report. */
   waiting: number;
 };
 
-/** The longest text of a page that the readable part shows whole, in UTF-16 units; the JSON below it holds all of it. */
+/** The longest text of a page that the readable part shows in full, in UTF-16 units; the JSON below it holds all of it. */
 const maxChars = 2000;
 
 /**
@@ -68,7 +68,7 @@ export async function* writeEvidence(
 ): AsyncGenerator<string, void> {
   const { t } = words;
   const style = evidenceStyle;
-  // No script, no outside resource, even if an escape were wrong somewhere.
+  // No script, no outside resource, even if some escaping were wrong.
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await base64Sha256(style)}'; base-uri 'none'; form-action 'none'`;
   const head = html`<head>
 <meta charset="utf-8">
@@ -95,7 +95,7 @@ ${sites.length > 1 ? contents(sites, words) : null}
   yield '</main>\n</body>\n</html>\n';
 }
 
-/** Every site in a line: how its reading ended, its own numbers, and what its checks come to. */
+/** One line for each site: the outcome of its reading, its own numbers, and the outcome of its checks. */
 function contents(sites: readonly EvidenceSite[], words: Words): Html {
   const { t } = words;
   const headers = ['report_asked', 'column_ending', 'column_numbers', 'column_worst'] as const;
@@ -123,7 +123,7 @@ async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, 
   const { t } = words;
   const { asked, readAt, ending, further, report } = site;
   const picture = await readPicture(site.picture);
-  // Where no page was read, there is none that a picture could be missing of.
+  // Where no page was read, the report names no reason for a missing screenshot.
   const told = report === null ? null : picture.told;
   const content = canonicalJson({ asked, ending, further, picture: told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
@@ -152,7 +152,7 @@ function pageParts(
 ): Html {
   const { t } = words;
   const isSites = ending === null || wasRead(ending);
-  // Numbers of the site's own first.
+  // The site's own numbers come first.
   const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
   return html`<h3>${t('report_numbers')}</h3>
 ${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, isSites, words))}
@@ -166,7 +166,7 @@ ${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
 `;
 }
 
-/** What has to be known of a reading to understand what follows. */
+/** Remarks on a reading that a reader must know to understand the rest. */
 function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Translate): Html[] {
   if (report === null) return [html`${t('report_nothing_read')}`];
   switch (ending?.state) {
@@ -184,7 +184,7 @@ function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Transla
   }
 }
 
-/** `isSites`: whether the page that it stands on is the site's. */
+/** `isSites`: whether the page with the number belongs to the site. */
 function numberArticle(finding: Finding, isSites: boolean, words: Words): Html {
   const { t } = words;
   const { number, surroundings, link, role, hidden, place } = finding;
@@ -294,7 +294,7 @@ function pageText(t: Translate, text: string): Html {
   return html`<bdi lang="zh-CN" translate="no">${cut}</bdi>`;
 }
 
-/** Names what nobody sees, and what is no character at all. */
+/** Names invisible characters and code units that are no characters. */
 function visible(text: string): string {
   return text
     .replace(/[\n\r\t]+/g, ' ')
@@ -304,7 +304,7 @@ function visible(text: string): string {
     );
 }
 
-/** `2026-11-22 08:30:00 (UTC) · 2026-11-22 16:30:00 UTC+08:00 (Asia/Shanghai)`. */
+/** A time in UTC and in the reader's zone: `2026-11-22 08:30:00 (UTC) · 2026-11-22 16:30:00 UTC+08:00 (Asia/Shanghai)`. */
 function timeText(t: Translate, time: string, { zone, offsetMinutes }: EvidenceFrame): string {
   const moment = new Date(time);
   const offset = offsetMinutes(moment);

@@ -3,14 +3,14 @@ import type { ExportColumn, Value } from './columns.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
 
 /**
- * The beginning of a table as CSV for spreadsheets: a mark of byte order, for it is UTF-8, and a header in the reader's words.
- * `csvRows` gives what follows.
+ * The beginning of a table as CSV for spreadsheets: a byte order mark, because it is UTF-8, and a header in the reader's
+ * language. `csvRows` gives the rest.
  */
 export function csvHead<Row>(columns: readonly ExportColumn<Row>[], words: Words): string {
   return byteOrderMark + csvLines([columns.map((column) => words.t(column.header))]);
 }
 
-/** Rows of a table as CSV, with lines that end in CR LF. Dates are written as ISO 8601 in UTC; formulas are made text. */
+/** Rows of a table as CSV, with lines that end in CR LF. Dates are ISO 8601 in UTC; formulas become text. */
 export function csvRows<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[], words: Words): string {
   return csvLines(rows.map((row) => columns.map((column) => plain(column.value(row, words)))));
 }

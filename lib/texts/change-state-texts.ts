@@ -1,7 +1,7 @@
 import type { ChangeState } from '../audits/filter-entries.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** Whether a site changed since its report before, in words. */
+/** Whether a site changed since its previous report, in words. */
 export const changeTexts: Record<ChangeState, TextKey> = {
   changed: 'workspace_change_changed',
   same: 'workspace_change_same',

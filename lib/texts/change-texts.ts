@@ -6,7 +6,10 @@ import type { Words } from './export-texts.ts';
 import { languageOf, type TextKey } from './language/translate.ts';
 import { roleTexts } from './role-texts.ts';
 
-/** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
+/**
+ * The texts of a change: what happened, to which number or check, the state before and the state after. Null where there is
+ * none.
+ */
 export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };
 
 type NumberChange = 'number-added' | 'number-removed' | 'number-altered';
@@ -48,7 +51,7 @@ const wheres: Record<Where, TextKey> = {
   special: 'change_server_special',
 };
 
-/** A change in the reader's words. */
+/** A change in the reader's language. */
 export function changeParts(words: Words, change: Change): ChangeParts {
   const { t, status } = words;
   if (change.change === 'check') {

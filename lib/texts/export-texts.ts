@@ -6,21 +6,21 @@ import type { Status } from '../icp/status.ts';
 import type { Translate } from './language/translate.ts';
 
 /**
- * The words that a report needs for the codes of numbers and checks: those that the rest of the interface uses, so that a
- * report says what the popup says. Text of a page in them is made visible and set apart from the words around it.
+ * The texts that exports need for the codes of numbers and checks. They are those of the popup and the workspace, so that an
+ * export says what the popup says. A page's text in them is made visible and set apart from the words around it.
  */
 export type Words = {
   t: Translate;
   /** What a number is: `ICP filing (non-commercial)`. */
   kind: (number: Pick<RegistrationNumber, 'kind' | 'status'>) => string;
-  /** What its form says about it; `formKnown` is false where nobody knows what its form should be. */
+  /** What its form says about it. `formKnown`: false where nobody knows the right form. */
   status: (status: Status, formKnown: boolean) => string;
   problem: (problem: Problem) => string;
-  /** What a rule rests on and where it is written. */
+  /** The basis of a rule and where it is written. */
   rule: (rule: { basis: Basis; source: string }) => string;
   place: (place: Place) => string;
   outcome: (outcome: Outcome) => string;
-  /** What all checks of a site come to. */
+  /** The outcome of all checks of a site together. */
   overall: (outcome: Outcome) => string;
   check: (code: CheckCode) => { name: string; rule: string };
   /** What was seen, short enough for a list. */

@@ -37,7 +37,10 @@ const absences: Record<AbsenceCode, TextKey> = {
   other: 'absence_other',
 };
 
-/** What a number is, in plain words: `ICP filing (non-commercial)`. An unofficial number is named for what it imitates. */
+/**
+ * The name of a kind of number, in plain words: `ICP filing (non-commercial)`. An unofficial number is named after what it
+ * imitates.
+ */
 export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
   const permit = permitOf(kind);
   const name = isPlain(kind)
@@ -58,12 +61,12 @@ export function kindAbout(t: Translate, kind: Kind): string {
   );
 }
 
-/** What follows where a number of a kind is missing, in a few sentences. */
+/** What follows when a site shows no number of a kind, in a few sentences. */
 export function absenceText(t: Translate, code: AbsenceCode): string {
   return t(absences[code]);
 }
 
-/** What sort of licence a number is: `Commercial, class B2`. */
+/** The type of licence that a number is of: `Commercial, class B2`. */
 export function licenceType(t: Translate, { kind, service, classes }: RegistrationNumber): string {
   if (!isPlain(kind)) {
     const field = permitOf(kind)?.field ?? null;

@@ -29,17 +29,19 @@ const walls: Record<Wall, TextKey> = {
   challenge: 'ending_wall_challenge',
 };
 
-/** How the reading of an address ended, in a word or two; null: it is still to be read. */
+/** The outcome of reading an address, in a word or two; null: the address is not read yet. */
 export function pageOutcomeName(t: Translate, ending: PageOutcome | null): string {
   return entryStateName(t, ending?.state ?? 'waiting');
 }
 
-/** How an entry stands, in a word or two. */
+/** The state of an entry, in a word or two. */
 export function entryStateName(t: Translate, state: EntryState): string {
   return t(names[state]);
 }
 
-/** More on it: where an address led, why it could not be reached, what stands in front of the page; null for nothing. */
+/**
+ * Details of an outcome: where an address led, why it could not be reached, what stands in front of the page; null for none.
+ */
 export function pageOutcomeDetail(t: Translate, ending: PageOutcome | null): string | null {
   switch (ending?.state) {
     case 'redirected':

@@ -1,7 +1,7 @@
 import type { Place } from '../icp/finding.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** Where on a page a number stands. */
+/** The part of the page in which a number stands. */
 export const placeTexts: Record<Place, TextKey> = {
   footer: 'place_footer',
   main: 'place_main',

@@ -13,7 +13,7 @@ import { ruleSource } from './rule-source.ts';
 import { statusTexts } from './status-texts.ts';
 import { visibleText } from './visible-text.ts';
 
-/** The words of the interface for reports, in the language that `t` speaks. */
+/** The texts of the interface for reports, in the language of `t`. */
 export function reportWords(t: Translate): Words {
   return {
     t,
@@ -33,7 +33,7 @@ export function reportWords(t: Translate): Words {
   };
 }
 
-/** The parts of an answer as text. A report leaves nothing out of a list. */
+/** The parts of an answer as text. A report shortens no list. */
 function partsOf(t: Translate, check: Check): string[] {
   return namedParts(t, check, { pageText: apart, list: (items) => listed(t, items) });
 }
@@ -42,7 +42,7 @@ function listed(t: Translate, items: readonly string[]): string {
   return new Intl.ListFormat(languageOf(t)).format(items);
 }
 
-/** A piece of a page between marks that keep its direction of writing to itself (U+2068, U+2069). */
+/** A page's text between marks that isolate its direction of writing (U+2068, U+2069). */
 function apart(text: string): string {
   return `\u2068${visibleText(text)}\u2069`;
 }

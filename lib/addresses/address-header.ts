@@ -10,7 +10,7 @@ const site =
 /** Words for any address. */
 const address = /链接|地址|\b(?:links?|addresse?s?|pages?|web)\b/;
 /** Words for the source of a row, or for something beside the site: the addresses in such a column are not the site's. */
-const beside =
+const otherAddress =
   /来源|出处|来自|转载|引用|参考|企查查|天眼查|爱企查|启信宝|百科|微博|截图|图片|图标|头像|邮箱|邮件|\b(?:source|src|from|ref|referr?er|via|reference|profile|linked ?in|facebook|twitter|crunchbase|wikipedia|screenshot|image|picture|logo|icon|favicon|e ?mail|mail)\b/;
 const title = /名称|标题|\btitle\b|(?<!\b(?:domain|host) )\bname\b/;
 
@@ -28,7 +28,7 @@ export function rankOfName(name: string): -1 | 0 | 1 | 2 {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_\-./]+/g, ' ')
     .toLowerCase();
-  if (beside.test(words)) return -1;
+  if (otherAddress.test(words)) return -1;
   if (title.test(words)) return 0;
   return site.test(words) ? 2 : address.test(words) ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import { readSiteAddress } from './site-address.ts';
 const bullet =
   /^(?:[-*•·●○■□◆◇▪▶►➤✓✔→]\s*|[①-⒇㈠-㈩⓪-⓿❶-➓]\s*|\d{1,7}(?:[.．]\s+|[.．](?=www\.)|[)）、]\s*)|[一二三四五六七八九十百]{1,5}[、.．]\s*|[（(【[]\d{1,7}[）)】\]][.、]?\s*)/i;
 /** A label before an address: `官网：`, `Website: `. */
-const called = /^[^\s:：/\\.．。@]{1,24}\s?[:：]\s*(?![/／\\])/;
+const label = /^[^\s:：/\\.．。@]{1,24}\s?[:：]\s*(?![/／\\])/;
 /** What separates addresses on one line. */
 const between = /[\s,;，；、|｜]+/;
 /**
@@ -32,7 +32,7 @@ const hostInSentence =
  * Text that was meant as an address, on a line whose other parts are addresses: it has a host's form, a scheme or the @ of a
  * mailbox.
  */
-const alike = /[\p{L}\p{N}][.．]+\p{L}{2,}(?:[:/?#]|$)|:\/\/|@|[a-z\d][。｡][a-z\d]/iu;
+const addressLike = /[\p{L}\p{N}][.．]+\p{L}{2,}(?:[:/?#]|$)|:\/\/|@|[a-z\d][。｡][a-z\d]/iu;
 const opening = '"\'<([{“‘「『（【《〈〔［｛＜';
 const closing = '"\'>)]}”’」』）】》〉〕］｝＞.。…,，;；、!！?？:：';
 const endOfSentence = '.,;:!?)]}';
@@ -77,13 +77,13 @@ export function sitesOf(line: string): Found[] {
   const plain = line.slice(bullet.exec(foldLetters(line))?.[0].length ?? 0);
   const item = itemOf(plain);
   if (item !== null) return [item];
-  const { found, quotes } = amongOthers(plain);
+  const { found, quotes } = addressesAmongWords(plain);
   return quotes > 0 || found.some(({ site }) => site.ok) ? found : [whole];
 }
 
 /** The address of a text that is exactly one address, in brackets, after its label or alone; null for any other text. */
 export function itemOf(text: string): Found | null {
-  for (const item of [text, unwrap(unwrap(text).replace(called, ''))]) {
+  for (const item of [text, unwrap(unwrap(text).replace(label, ''))]) {
     const found = read(item);
     if (found.site.ok && !nextBegins.test(item)) return found;
   }
@@ -91,18 +91,18 @@ export function itemOf(text: string): Found | null {
 }
 
 /** The addresses among other words, in their order. `quotes`: how many have a scheme, whether they could be read or not. */
-function amongOthers(line: string): { found: Found[]; quotes: number } {
+function addressesAmongWords(line: string): { found: Found[]; quotes: number } {
   const folded = foldLetters(line);
   const found: Found[] = [];
   let quotes = 0;
   let from = 0;
   for (const { 0: quoted, index } of folded.matchAll(inSentence)) {
-    for (const other of besides(line.slice(from, index))) found.push(other);
+    for (const other of hostsWithoutScheme(line.slice(from, index))) found.push(other);
     from = index + quoted.length;
     found.push(read(trimEnd(line.slice(index, from), endOfSentence)));
     quotes++;
   }
-  for (const other of besides(line.slice(from))) found.push(other);
+  for (const other of hostsWithoutScheme(line.slice(from))) found.push(other);
   return { found, quotes };
 }
 
@@ -110,12 +110,12 @@ function amongOthers(line: string): { found: Found[]; quotes: number } {
  * The addresses without a scheme. Where every part looks like an address, the invalid ones are included, so that they are
  * reported. Among words only what is certainly a site is included.
  */
-function besides(text: string): Found[] {
+function hostsWithoutScheme(text: string): Found[] {
   const pieces = text
     .split(between)
     .map(unwrap)
     .filter((piece) => piece !== '');
-  const areAll = pieces.every((piece) => alike.test(piece) || readSiteAddress(piece).ok);
+  const areAll = pieces.every((piece) => addressLike.test(piece) || readSiteAddress(piece).ok);
   if (!areAll) return hostsAmong(text);
   return pieces.flatMap((piece) => {
     const found = read(piece);

@@ -7,7 +7,7 @@ const delimiters = ['\t', ',', ';', '|'];
 /** How many rows are read to recognise a table and its column of addresses. */
 const sampleRows = 200;
 /** The share of these rows that must have the same number of cells. */
-const alike = 0.9;
+const minShare = 0.9;
 /** How much of a column's name is kept, in characters. */
 const maxNameChars = 100;
 
@@ -82,7 +82,7 @@ function usualWidth(rows: readonly string[][]): number | null {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [width, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [1, 0];
-  return rows.length >= 2 && width >= 2 && count >= rows.length * alike ? width : null;
+  return rows.length >= 2 && width >= 2 && count >= rows.length * minShare ? width : null;
 }
 
 function columnOf(rows: readonly string[][], width: number, wanted: number | null): Omit<Layout, 'delimiter'> | null {
@@ -90,7 +90,7 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
   const hasHeader = !top.some((cell) => itemOf(cell) !== null);
   const body = hasHeader ? others : rows;
   const columns = Array.from({ length: width }, (_, column) =>
-    lookAt(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
+    sampleColumn(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
   ).filter(({ count }) => count > 0);
   // A column whose name says site may have gaps. Of any other column half must be addresses, or the text is prose with commas.
   const likely = columns.filter(({ isFilled, rank }) => isFilled || rank === 2);
@@ -102,7 +102,7 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
   return { column: best.column, columns: columns.map(({ column, name }) => ({ column, name })), hasHeader };
 }
 
-function lookAt(body: readonly string[][], column: number, name: string): ColumnSample {
+function sampleColumn(body: readonly string[][], column: number, name: string): ColumnSample {
   const urls = body.flatMap((cells) => {
     const site = itemOf(cells[column]?.trim() ?? '')?.site;
     return site?.ok ? [new URL(site.address)] : [];

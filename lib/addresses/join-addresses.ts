@@ -1,6 +1,6 @@
 import { sitesOf } from './address-list.ts';
 import type { Candidate } from './candidate.ts';
-import { hasForm, readCandidates } from './read-addresses.ts';
+import { isTableOrExport, readCandidates } from './read-addresses.ts';
 
 /**
  * Appends a text of addresses to another, so that both are read. A table or a browser's export can only be read alone, so it
@@ -8,7 +8,7 @@ import { hasForm, readCandidates } from './read-addresses.ts';
  */
 export function joinAddresses(above: string, below: string): string {
   if (above.trim() === '') return below;
-  return `${(hasForm(above) ? listOfAddresses(above, null) : above).trimEnd()}\n${listOfAddresses(below, null)}`;
+  return `${(isTableOrExport(above) ? listOfAddresses(above, null) : above).trimEnd()}\n${listOfAddresses(below, null)}`;
 }
 
 /** The addresses of a text as a list. `column`: which column of a table is read, see `readAddresses`. */

@@ -73,7 +73,7 @@ export function readCandidates(text: string, column: number | null = null): Cand
 }
 
 /** Whether a text is a table or a browser's export. Text appended to it would be read as a part of it. */
-export function hasForm(text: string): boolean {
+export function isTableOrExport(text: string): boolean {
   return readForm(plainOf(text), null) !== null;
 }
 

@@ -1,5 +1,5 @@
 import { foldWidth } from './fold-width.ts';
-import { hasKnownEnd, isFileName } from './host-name.ts';
+import { hasKnownSuffix, isFileName } from './host-name.ts';
 
 /** Every reason why a text is no address that an audit can open. */
 export const addressFaults = ['no-address', 'scheme', 'host', 'password', 'too-long'] as const;
@@ -125,7 +125,7 @@ function readBare(asked: string): SiteAddress {
   // Names end in letters; `a.1` and `v1.2` are no names.
   if (!/\.(?:[a-z]{2,}|xn--[^.]+)$/.test(host)) return { ok: false, fault: 'no-address' };
   if (hasPort) return found(url);
-  const isName = hasKnownEnd(host) && !(authority === asked && isFileName(host));
+  const isName = hasKnownSuffix(host) && !(authority === asked && isFileName(host));
   return isName ? found(url) : { ok: false, fault: 'no-address' };
 }
 

@@ -22,7 +22,7 @@ export const optionBounds = {
 } as const;
 
 /** The options of a new audit unless the user changes them. */
-export const usualOptions: AuditOptions = {
+export const defaultOptions: AuditOptions = {
   lanes: 3,
   limitMs: 30_000,
   retries: 1,

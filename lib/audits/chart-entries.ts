@@ -10,11 +10,11 @@ export type EntryCounts = {
   /** The outcome of a site's checks together. Sites of which no page was read are not counted. */
   outcomes: Map<Outcome, number>;
   /** Sites of which no page was read. */
-  unjudged: number;
+  notRead: number;
   /** The provinces of a site's own numbers. A site with numbers of two provinces counts in both. */
   provinces: Map<ProvinceCode, number>;
   /** Sites without own numbers, and sites whose own numbers show no province. */
-  nowhere: number;
+  withoutProvince: number;
 };
 
 /** Counts entries for charts, in one pass. */
@@ -22,14 +22,14 @@ export function countEntries(entries: readonly Entry[]): EntryCounts {
   const counts: EntryCounts = {
     endings: new Map(),
     outcomes: new Map(),
-    unjudged: 0,
+    notRead: 0,
     provinces: new Map(),
-    nowhere: 0,
+    withoutProvince: 0,
   };
   for (const { ending, worst, numbers } of entries) {
     add(counts.endings, ending?.state ?? 'waiting');
     if (worst !== null) add(counts.outcomes, worst);
-    else counts.unjudged++;
+    else counts.notRead++;
     const seen: ProvinceCode[] = [];
     // On a redirected address, the numbers belong to another site.
     for (const number of ending?.state === 'numbers' ? numbers : []) {
@@ -38,7 +38,7 @@ export function countEntries(entries: readonly Entry[]): EntryCounts {
       seen.push(province);
       add(counts.provinces, province);
     }
-    if (seen.length === 0) counts.nowhere++;
+    if (seen.length === 0) counts.withoutProvince++;
   }
   return counts;
 }

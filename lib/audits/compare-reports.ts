@@ -204,11 +204,11 @@ function stateOf(code: CheckCode, checks: readonly Check[]): CheckState | null {
   return { outcome: worstOf(found), answers: [...new Set(found.map(({ answer }) => answer))].sort() };
 }
 
-const gravity: Record<Outcome, number | null> = { pass: 0, warn: 1, fail: 2, unknown: null };
+const severity: Record<Outcome, number | null> = { pass: 0, warn: 1, fail: 2, unknown: null };
 
 function trendOf(before: CheckState, after: CheckState): 'better' | 'worse' | 'other' {
-  const was = gravity[before.outcome];
-  const is = gravity[after.outcome];
+  const was = severity[before.outcome];
+  const is = severity[after.outcome];
   if (was === null || is === null || was === is) return 'other';
   return is < was ? 'better' : 'worse';
 }

@@ -4,7 +4,7 @@ import type { Status } from '../icp/status.ts';
 import { type Entry, ownCountOf, pageOutcomeStates } from './entry.ts';
 import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';
 import { subjectsOf } from './group-holders.ts';
-import { type BothWays, compareDescending, compareKeys, type SortKey, sortKeys, sortSteps } from './sort-order.ts';
+import { compareDescending, compareKeys, type SortKey, type SortOrders, sortKeys, sortSteps } from './sort-order.ts';
 
 /** The columns by which entries can be sorted. */
 export const sortColumns = [
@@ -47,13 +47,13 @@ export type EntryTable = {
 };
 
 /** A computed result. `stale`: the rows that have changed since it was computed. */
-type Kept = { stale: Set<number> };
+type Computed = { stale: Set<number> };
 
 /** The key of each row in a column, and the rows in the order of their keys. */
-type SortedColumn = Kept & { keys: SortKey[]; orders: BothWays };
+type SortedColumn = Computed & { keys: SortKey[]; orders: SortOrders };
 
 /** The rows that pass a filter: the flag is 1 for each of them. */
-type Passing = Kept & { filter: EntryFilter; flags: Uint8Array };
+type FilterResult = Computed & { filter: EntryFilter; flags: Uint8Array };
 
 /** How many rows `prepare` reads in a step. */
 const stepRows = 5_000;
@@ -67,18 +67,18 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   let rows: Entry[] = [];
   /** Row numbers by index in the audit; null: rows were added and are not in order yet. */
   let numbers: Map<number, number> | null = new Map();
-  const byPlace = new Map<number, Entry>();
+  const byIndex = new Map<number, Entry>();
   const columns = new Map<SortColumn, SortedColumn>();
-  const making = new Map<SortColumn, Generator<undefined, SortedColumn>>();
+  const unfinished = new Map<SortColumn, Generator<undefined, SortedColumn>>();
   let searchKeys: (string | undefined)[] = [];
-  let passing: Passing | null = null;
+  let filtered: FilterResult | null = null;
   /** All computed results that are kept, finished or not. */
-  const kept = new Set<Kept>();
+  const computed = new Set<Computed>();
   /** How often all of them were dropped. */
   let generation = 0;
 
   function put(entry: Entry): void {
-    byPlace.set(entry.place, entry);
+    byIndex.set(entry.place, entry);
     const row = numbers?.get(entry.place);
     if (row === undefined) {
       if (!append(entry)) numbers = null;
@@ -86,13 +86,13 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     }
     rows[row] = entry;
     searchKeys[row] = undefined;
-    for (const { stale } of kept) stale.add(row);
+    for (const { stale } of computed) stale.add(row);
   }
 
   /** Adds a row after all others, if it belongs there. While an audit is read from the store, each row does. */
   function append(entry: Entry): boolean {
     if (numbers === null || entry.place <= (rows.at(-1)?.place ?? Number.NEGATIVE_INFINITY)) return false;
-    forget();
+    dropResults();
     numbers.set(entry.place, rows.length);
     rows.push(entry);
     searchKeys.push(undefined);
@@ -100,28 +100,28 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   /** Puts added rows in order. */
-  function arrange(): void {
+  function sortRows(): void {
     if (numbers !== null) return;
-    forget();
-    rows = [...byPlace.values()].sort((a, b) => a.place - b.place);
+    dropResults();
+    rows = [...byIndex.values()].sort((a, b) => a.place - b.place);
     numbers = new Map(rows.map(({ place }, row) => [place, row]));
     searchKeys = new Array(rows.length);
   }
 
   /** Drops all results, which were computed from fewer rows. */
-  function forget(): void {
-    if (kept.size === 0) return;
+  function dropResults(): void {
+    if (computed.size === 0) return;
     columns.clear();
-    making.clear();
-    passing = null;
-    kept.clear();
+    unfinished.clear();
+    filtered = null;
+    computed.clear();
     generation += 1;
   }
 
   function orderBy(name: SortColumn): SortedColumn {
     const known = columns.get(name);
     if (known !== undefined) {
-      bringUp(known, (row) => keyAt(name, row));
+      moveStale(known, (row) => keyAt(name, row));
       return known;
     }
     const steps = stepsTo(name);
@@ -133,23 +133,23 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
 
   /** The steps that compute a column. Steps already done are not repeated. */
   function stepsTo(name: SortColumn): Generator<undefined, SortedColumn> {
-    const steps = making.get(name) ?? makeColumn(name);
-    making.set(name, steps);
+    const steps = unfinished.get(name) ?? makeColumn(name);
+    unfinished.set(name, steps);
     return steps;
   }
 
   function* makeColumn(name: SortColumn): Generator<undefined, SortedColumn> {
     const column: SortedColumn = { keys: [], orders: sortKeys([]), stale: new Set() };
-    kept.add(column);
+    computed.add(column);
     for (let row = 0; row < rows.length; row++) {
       column.keys.push(keyAt(name, row));
       if (row % stepRows === 0) yield;
     }
     column.orders = yield* sortSteps(column.keys);
     columns.set(name, column);
-    making.delete(name);
+    unfinished.delete(name);
     // Rows that changed while the column was computed.
-    bringUp(column, (row) => keyAt(name, row));
+    moveStale(column, (row) => keyAt(name, row));
     return column;
   }
 
@@ -166,7 +166,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   function flagsOf(filter: EntryFilter): Uint8Array {
-    const before = passing;
+    const before = filtered;
     const isSame = before !== null && before.filter === filter;
     const flags = isSame ? before.flags : new Uint8Array(rows.length);
     const test = testOf(filter);
@@ -189,14 +189,14 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     for (let row = 0; row < rows.length; row++) {
       if (narrowed === null || narrowed.flags[row] === 1 || narrowed.stale.has(row)) look(row);
     }
-    if (passing !== null) kept.delete(passing);
-    passing = { filter, flags, stale: new Set() };
-    kept.add(passing);
+    if (filtered !== null) computed.delete(filtered);
+    filtered = { filter, flags, stale: new Set() };
+    computed.add(filtered);
     return flags;
   }
 
   function select(filter: EntryFilter, { column, descending }: EntrySort): Entry[] {
-    arrange();
+    sortRows();
     const { ascending, descending: turned } = orderBy(column).orders;
     const flags = flagsOf(filter);
     const found: Entry[] = [];
@@ -208,7 +208,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   function* prepare(names: Iterable<SortColumn>): Generator<undefined, void> {
-    arrange();
+    sortRows();
     // If rows are added meanwhile, the result is dropped, and whoever needs it computes it anew.
     const begun = generation;
     for (const name of names) {
@@ -228,7 +228,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
 }
 
 /** Moves rows that have changed to their new positions. */
-function bringUp({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => SortKey): void {
+function moveStale({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => SortKey): void {
   const moved = new Set<number>();
   for (const row of stale) {
     const key = keyAt(row);
@@ -269,7 +269,7 @@ const statusRanks: Record<Status, number> = { placeholder: 0, malformed: 1, susp
  */
 const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   place: ({ place }) => place,
-  address: ({ address }) => bare(address),
+  address: ({ address }) => withoutScheme(address),
   ending: ({ ending }) => (ending === null ? null : pageOutcomeStates.indexOf(ending.state)),
   numbers: ownCountOf,
   number: ({ numbers }) => numbers.find(isOwn)?.number ?? null,
@@ -288,11 +288,11 @@ const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
   changes: ({ changes }) => changes ?? null,
   readAt: ({ readAt }) => (readAt === null ? null : Date.parse(readAt)),
-  finalUrl: ({ finalUrl }) => (finalUrl === null ? null : bare(finalUrl)),
+  finalUrl: ({ finalUrl }) => (finalUrl === null ? null : withoutScheme(finalUrl)),
   tries: ({ tries }) => tries,
 };
 
 /** Removes the scheme and `www.`: people look for `a.cn` under a. */
-function bare(address: string): string {
+function withoutScheme(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '');
 }

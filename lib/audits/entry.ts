@@ -98,10 +98,10 @@ export type Entry = {
 };
 
 /** An address before it is read. */
-export function newEntry(audit: string, place: number, asked: string, address: string): Entry {
+export function newEntry(audit: string, index: number, asked: string, address: string): Entry {
   return {
     audit,
-    place,
+    place: index,
     asked,
     address,
     tries: 0,

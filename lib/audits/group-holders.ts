@@ -57,8 +57,8 @@ export function groupHolders(entries: readonly Entry[], index: HolderIndex = ind
     start += sizeOf(holder);
   }
   const grouped = members.slice();
-  for (let place = 0; place < members.length; place++) {
-    const [member, holder] = [members[place], holders[place]];
+  for (let index = 0; index < members.length; index++) {
+    const [member, holder] = [members[index], holders[index]];
     if (member === undefined || holder === undefined) continue;
     const end = ends[holder.id] ?? 0;
     grouped[end] = member;
@@ -99,7 +99,7 @@ export function indexHolders(): HolderIndex {
   /** Most entries name one holder, and share its list with the other entries that do. */
   const lists = new Map<string, readonly [Holder]>();
   /** By the entry's index in the audit. */
-  const [asked, told]: [Entry[], (readonly Holder[])[]] = [[], []];
+  const [knownEntries, knownHolders]: [Entry[], (readonly Holder[])[]] = [[], []];
   const listOf = (subject: string): readonly [Holder] => {
     const known = lists.get(subject);
     if (known !== undefined) return known;
@@ -107,7 +107,7 @@ export function indexHolders(): HolderIndex {
     lists.set(subject, list);
     return list;
   };
-  const look = (entry: Entry): readonly Holder[] => {
+  const findHolders = (entry: Entry): readonly Holder[] => {
     const lists = [...subjectsOf(entry)].map(listOf);
     const [list, ...others] = lists;
     if (list === undefined) return none;
@@ -116,10 +116,10 @@ export function indexHolders(): HolderIndex {
   return {
     holdersOf(entry) {
       const { place } = entry;
-      const known = asked[place] === entry ? told[place] : undefined;
-      const holders = known ?? look(entry);
-      asked[place] = entry;
-      told[place] = holders;
+      const known = knownEntries[place] === entry ? knownHolders[place] : undefined;
+      const holders = known ?? findHolders(entry);
+      knownEntries[place] = entry;
+      knownHolders[place] = holders;
       return holders;
     },
     count: () => lists.size,

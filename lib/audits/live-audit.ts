@@ -29,7 +29,7 @@ export type LiveAudit = {
   /** Adds or replaces an entry. `isOpen`: it is being read. */
   put: (entry: Entry, isOpen: boolean) => void;
   /** The entry at an index of the audit; null where there is none. */
-  at: (place: number) => Entry | null;
+  at: (index: number) => Entry | null;
   table: Omit<EntryTable, 'prepare'>;
   holders: HolderIndex;
   /** Computes in advance what the table and the index of holders first need, a few milliseconds in each step. */
@@ -90,7 +90,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
       else open.delete(entry.place);
       if (before?.ending === null && entry.readAt !== null) ends.push(Date.parse(entry.readAt));
     },
-    at: (place) => known.get(place) ?? null,
+    at: (index) => known.get(index) ?? null,
     table,
     holders,
     *prepare(columns) {

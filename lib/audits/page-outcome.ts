@@ -31,7 +31,7 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
 ];
 
 /** Whether the browser itself cancelled a request, for another request or because it became a download. That is no failure. */
-export function isGivenUp(error: string): boolean {
+export function isAborted(error: string): boolean {
   return error === 'net::ERR_ABORTED' || error === 'NS_BINDING_ABORTED';
 }
 

@@ -5,7 +5,7 @@ import type { PageOutcome } from './entry.ts';
 export type AskedAddress = { asked: string; address: string };
 
 /** Whether no site answered. Any HTTP status is an answer. */
-function isOutOfReach(ending: PageOutcome): boolean {
+function isUnanswered(ending: PageOutcome): boolean {
   return ending.state === 'unreachable' && ending.cause !== 'http';
 }
 
@@ -13,7 +13,7 @@ function isOutOfReach(ending: PageOutcome): boolean {
  * The same address with `http`, where its writer gave no scheme; null where the writer gave one, or the address has no such
  * form.
  */
-export function plainAddressOf({ asked, address }: AskedAddress): string | null {
+export function httpAddressOf({ asked, address }: AskedAddress): string | null {
   return address.startsWith('https:') && !hasScheme(asked) ? address.replace(/^https:/, 'http:') : null;
 }
 
@@ -29,9 +29,9 @@ export async function readAsAsked<Reading extends { ending: PageOutcome }>(
 ): Promise<Reading & { address: string }> {
   const { address } = site;
   const secure = { ...(await read(address)), address };
-  const plain = plainAddressOf(site);
+  const plain = httpAddressOf(site);
   const hasName = secure.ending.state !== 'unreachable' || secure.ending.cause !== 'dns';
-  if (plain === null || !isOutOfReach(secure.ending) || !hasName || !goesOn()) return secure;
+  if (plain === null || !isUnanswered(secure.ending) || !hasName || !goesOn()) return secure;
   const other = await read(plain);
-  return isOutOfReach(other.ending) ? secure : { ...other, address: plain };
+  return isUnanswered(other.ending) ? secure : { ...other, address: plain };
 }

@@ -5,7 +5,7 @@ export type BlobBuilder = {
 };
 
 /** How much is collected before it is handed to the browser, in characters or bytes. */
-const heldSize = 4_000_000;
+const chunkSize = 4_000_000;
 
 /**
  * Begins a file of a media type. What is added is handed to the browser some megabytes at a time, and the browser may put it on
@@ -24,7 +24,7 @@ export function createBlobBuilder(type: string): BlobBuilder {
     add(piece) {
       held.push(piece);
       size += piece.length;
-      if (size >= heldSize) give();
+      if (size >= chunkSize) give();
     },
     end() {
       give();

@@ -3,11 +3,11 @@ import { type Entry, type EntryNumber, ownCountOf } from '../audits/entry.ts';
 import { subjectsOf } from '../audits/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
 import { isFormKnown } from '../icp/known-form.ts';
-import { changeParts } from '../texts/change-texts.ts';
-import type { Words } from '../texts/export-texts.ts';
+import { changeText } from '../texts/change-texts.ts';
 import type { TextKey } from '../texts/language/translate.ts';
-import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
-import { provinceName } from '../texts/part-names.ts';
+import { pageOutcomeDetailText, pageOutcomeText } from '../texts/page-outcome-texts.ts';
+import { provinceText } from '../texts/part-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 
 /** A value of a table. Dates are times, shown in UTC; null is an empty cell. */
@@ -24,7 +24,7 @@ export type ExportColumn<Row> = {
   type: ValueType;
   /** Usual width of its values, in Latin characters. */
   width: number;
-  value: (row: Row, words: Words) => Value;
+  value: (row: Row, words: ReportTexts) => Value;
 };
 
 /** A number with the site it stands on. */
@@ -46,14 +46,14 @@ export const siteColumns: readonly ExportColumn<Entry>[] = [
     header: 'column_ending',
     type: 'text',
     width: 18,
-    value: ({ ending }, { t }) => pageOutcomeName(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeText(t, ending),
   },
   {
     code: 'ending_detail',
     header: 'column_ending_detail',
     type: 'text',
     width: 24,
-    value: ({ ending }, { t }) => pageOutcomeDetail(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeDetailText(t, ending),
   },
   {
     code: 'own_count',
@@ -121,7 +121,7 @@ export const numberColumns: readonly ExportColumn<NumberRow>[] = [
     header: 'column_province',
     type: 'text',
     width: 14,
-    value: ({ number: { province } }, { t }) => (province === null ? null : provinceName(t, province)),
+    value: ({ number: { province } }, { t }) => (province === null ? null : provinceText(t, province)),
   },
   {
     code: 'status',
@@ -156,28 +156,28 @@ export const changeColumns: readonly ExportColumn<ChangeRow>[] = [
     header: 'column_change',
     type: 'text',
     width: 30,
-    value: ({ change }, words) => changeParts(words, change).what,
+    value: ({ change }, words) => changeText(words, change).what,
   },
   {
     code: 'subject',
     header: 'column_changed',
     type: 'text',
     width: 30,
-    value: ({ change }, words) => changeParts(words, change).subject,
+    value: ({ change }, words) => changeText(words, change).subject,
   },
   {
     code: 'before',
     header: 'column_before',
     type: 'text',
     width: 34,
-    value: ({ change }, words) => changeParts(words, change).before,
+    value: ({ change }, words) => changeText(words, change).before,
   },
   {
     code: 'after',
     header: 'column_after',
     type: 'text',
     width: 34,
-    value: ({ change }, words) => changeParts(words, change).after,
+    value: ({ change }, words) => changeText(words, change).after,
   },
   { code: 'older_at', header: 'column_older_at', type: 'date', width: 20, value: ({ olderAt }) => moment(olderAt) },
   { code: 'newer_at', header: 'column_newer_at', type: 'date', width: 20, value: ({ newerAt }) => moment(newerAt) },

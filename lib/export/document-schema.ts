@@ -6,7 +6,7 @@ import { answers, checks, outcomes } from '../checks/catalogue.ts';
 import { locations, type Server } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { provinces } from '../icp/data/provinces.ts';
-import { places, roles, sources } from '../icp/finding.ts';
+import { pageParts, roles, sources } from '../icp/finding.ts';
 import { keysOf } from '../icp/keys-of.ts';
 import { plainKinds, serviceTypes } from '../icp/number.ts';
 import { rules } from '../icp/problems.ts';
@@ -76,7 +76,7 @@ const finding = z.strictObject({
   number: match,
   role,
   hidden: z.boolean(),
-  place: z.enum(places),
+  place: z.enum(pageParts),
   look: z.nullable(
     z.strictObject({
       fontSizePx: z.number(),

@@ -29,8 +29,8 @@ export type AuditDocument = {
  */
 export async function* writeDocument(
   { exportedAt, tool, audit }: Pick<AuditDocument, 'exportedAt' | 'tool' | 'audit'>,
-  entries: Parts<AuditDocument['entries'][number]>,
-  reports: Parts<AuditDocument['reports'][number]>,
+  entries: Batches<AuditDocument['entries'][number]>,
+  reports: Batches<AuditDocument['reports'][number]>,
 ): AsyncGenerator<string> {
   const whole = { format: documentFormat, version: documentVersion, exportedAt, tool, audit };
   yield `${jsonText(whole).slice(0, -1)},"entries":[`;
@@ -40,9 +40,9 @@ export async function* writeDocument(
   yield ']}';
 }
 
-type Parts<Item> = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
+type Batches<Item> = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
 
-async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
+async function* items<Item>(parts: Batches<Item>): AsyncGenerator<string> {
   let between = '';
   for await (const part of parts) {
     if (part.length === 0) continue;
@@ -51,7 +51,7 @@ async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
   }
 }
 
-const head = z.object({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
+const header = z.object({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
 
 /**
  * Reads a document and trusts nothing in it. The schema checks every value, and every index or id that one part gives for
@@ -64,7 +64,7 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
   } catch {
     return { ok: false, fault: 'not-json' };
   }
-  const known = z.safeParse(head, value);
+  const known = z.safeParse(header, value);
   if (!known.success) return { ok: false, fault: 'other-format' };
   const { version } = known.data;
   if (version > documentVersion) return { ok: false, fault: 'newer-version', version };
@@ -73,12 +73,12 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
     const [issue] = parsed.error.issues;
     return { ok: false, fault: 'invalid', path: pathOf(issue), expected: expectedBy(issue) };
   }
-  const loose = looseEnd(parsed.data);
+  const loose = contradictionIn(parsed.data);
   return loose === null ? { ok: true, document: parsed.data } : { ok: false, fault: 'invalid', ...loose };
 }
 
 /** Where a document contradicts itself in a way that no schema can express. */
-function looseEnd({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
+function contradictionIn({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
   const places = new Set<number>();
   for (const [index, entry] of entries.entries()) {
     const { audit: id, place, address } = entry;

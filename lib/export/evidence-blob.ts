@@ -1,4 +1,4 @@
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { createBlobBuilder } from './blob-builder.ts';
 import { type EvidenceSite, writeEvidence } from './evidence.ts';
 import type { Tool } from './tool.ts';
@@ -11,7 +11,7 @@ export async function evidenceOf(
   sites: readonly EvidenceSite[],
   waiting: number,
   tool: Tool,
-  words: Words,
+  words: ReportTexts,
   now: Date,
 ): Promise<Blob> {
   const frame = {

@@ -1,7 +1,7 @@
 /** Writes evidence reports as files. */
 import type { MaybePicture } from '../audits/page-screenshot.ts';
 import type { SiteReport } from '../checks/site-report.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { evidenceOf } from './evidence-blob.ts';
 import { fileName } from './file-name.ts';
 import type { Tool } from './tool.ts';
@@ -12,7 +12,7 @@ export async function writeEvidenceFile(
   readAt: string,
   picture: MaybePicture,
   tool: Tool,
-  words: Words,
+  words: ReportTexts,
   now: Date,
 ): Promise<{ name: string; content: Blob }> {
   // The page was open already: no address was requested, and nothing could prevent the reading.

@@ -3,13 +3,13 @@ import type { MaybePicture, NoPicture, PagePicture } from '../audits/page-screen
 import { overallOf, checks as rules } from '../checks/catalogue.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
-import { isOwn, placeInSurroundings } from '../icp/finding.ts';
+import { isOwn, offsetsInSurroundings } from '../icp/finding.ts';
 import { isFormKnown } from '../icp/known-form.ts';
 import { rules as numberRules } from '../icp/problems.ts';
 import { cappedText } from '../texts/capped-text.ts';
-import type { Words } from '../texts/export-texts.ts';
 import { languageOf, type Translate } from '../texts/language/translate.ts';
-import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
+import { pageOutcomeDetailText, pageOutcomeText } from '../texts/page-outcome-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 import { noPictureTexts, viewTexts } from '../texts/screenshot-texts.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -64,7 +64,7 @@ const maxChars = 2000;
 export async function* writeEvidence(
   sites: readonly EvidenceSite[],
   frame: EvidenceFrame,
-  words: Words,
+  words: ReportTexts,
 ): AsyncGenerator<string, void> {
   const { t } = words;
   const style = evidenceStyle;
@@ -96,7 +96,7 @@ ${sites.length > 1 ? contents(sites, words) : null}
 }
 
 /** One line for each site: the outcome of its reading, its own numbers, and the outcome of its checks. */
-function contents(sites: readonly EvidenceSite[], words: Words): Html {
+function contents(sites: readonly EvidenceSite[], words: ReportTexts): Html {
   const { t } = words;
   const headers = ['report_asked', 'column_ending', 'column_numbers', 'column_worst'] as const;
   const rows = sites.map(({ asked, ending, report }, index) => {
@@ -115,11 +115,11 @@ function contents(sites: readonly EvidenceSite[], words: Words): Html {
 }
 
 function resultText(t: Translate, ending: PageOutcome): Html {
-  const detail = pageOutcomeDetail(t, ending);
-  return html`${pageOutcomeName(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
+  const detail = pageOutcomeDetailText(t, ending);
+  return html`${pageOutcomeText(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
 }
 
-async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
+async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: ReportTexts): Promise<Html> {
   const { t } = words;
   const { asked, readAt, ending, further, report } = site;
   const picture = await readPicture(site.picture);
@@ -135,7 +135,7 @@ ${facts([
   [t('report_page'), report === null ? null : pageText(t, report.url)],
   [t('report_read_at'), timeText(t, readAt, frame)],
 ])}
-${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageParts(report, ending, picture, frame, words)}<h3>${t('report_digest')}</h3>
+${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageSections(report, ending, picture, frame, words)}<h3>${t('report_digest')}</h3>
 <p>${t('report_digest_about', digest)}${picture.url === null ? null : ` ${t('report_digest_picture')}`}</p>
 <pre translate="no">${content}</pre>
 </section>
@@ -143,12 +143,12 @@ ${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? nul
 }
 
 /** What was found on a page, how it was judged, how it looked, and what was left out. */
-function pageParts(
+function pageSections(
   report: SiteReport,
   ending: PageOutcome | null,
   picture: ReadPicture,
   frame: EvidenceFrame,
-  words: Words,
+  words: ReportTexts,
 ): Html {
   const { t } = words;
   const isSites = ending === null || wasRead(ending);
@@ -185,10 +185,10 @@ function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Transla
 }
 
 /** `isSites`: whether the page with the number belongs to the site. */
-function numberArticle(finding: Finding, isSites: boolean, words: Words): Html {
+function numberArticle(finding: Finding, isSites: boolean, words: ReportTexts): Html {
   const { t } = words;
   const { number, surroundings, link, role, hidden, place } = finding;
-  const { start, end } = placeInSurroundings(finding);
+  const { start, end } = offsetsInSurroundings(finding);
   const shown = [
     t(isSites ? roleTexts[role] : 'report_elsewhere'),
     words.place(place),
@@ -218,7 +218,7 @@ ${number.problems.map((problem) => html`<li>${words.problem(problem)} <small>${w
 `;
 }
 
-function checkArticle(check: SiteReport['checks'][number], words: Words): Html {
+function checkArticle(check: SiteReport['checks'][number], words: ReportTexts): Html {
   const { t } = words;
   const { name, rule } = words.check(check.check);
   const { detail, advice } = words.answer(check);

@@ -3,10 +3,10 @@ import { type Entry, newEntry, type PageOutcome, summarise } from '../audits/ent
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 
 /** The texts of both languages. */
-export const words = { en: reportWords(textsOf('en')), zh: reportWords(textsOf('zh_CN')) };
+export const words = { en: reportTexts(textsOf('en')), zh: reportTexts(textsOf('zh_CN')) };
 
 /** A report of a page that shows these texts, with links to the filing system. */
 export function reportOf(texts: readonly string[], change: Partial<SiteReport> = {}): SiteReport {

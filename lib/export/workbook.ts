@@ -1,5 +1,5 @@
 import type { Entry } from '../audits/entry.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { type ChangeRow, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { openWorkbook } from './write-xlsx.ts';
 
@@ -15,7 +15,7 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 export async function writeWorkbook(
   entries: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>,
   changesOf: ((entries: readonly Entry[]) => Promise<readonly ChangeRow[]>) | null,
-  words: Words,
+  words: ReportTexts,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<{ cutCells: number }> {
   const { t } = words;

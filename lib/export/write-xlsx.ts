@@ -7,7 +7,7 @@
  * 22.
  */
 import { WorkbookWriter } from '@cj-tech-master/excelts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import type { ExportColumn, Value } from './columns.ts';
 import { writable } from './writable.ts';
 
@@ -42,7 +42,7 @@ export type Workbook = {
  * included, and characters of a sheet.
  */
 export function openWorkbook(
-  words: Words,
+  words: ReportTexts,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
   limits = { rows: maxSheetRows, chars: maxSheetChars },
 ): Workbook {
@@ -89,7 +89,7 @@ function openSheet<Row>(
   workbook: WorkbookWriter,
   name: string,
   columns: readonly ExportColumn<Row>[],
-  words: Words,
+  words: ReportTexts,
 ): Sheet {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, width, type }) => ({

@@ -8,12 +8,12 @@ import type { RegistrationNumber } from './number.ts';
 import { type Problem, type Rule, rules } from './problems.ts';
 
 /** A name in both languages. */
-export type Names = { en: string; zh: string };
+export type BilingualName = { en: string; zh: string };
 
 /** Names and codes that explain a number. The sentences for people live in `_locales`. */
 export type Explanation = {
   /** Who issued or keeps it; null where no authority did, or where the number does not tell which. */
-  authority: Names | null;
+  authority: BilingualName | null;
   /** The official page where it can be looked up; null where no such page exists. */
   queryPage: string | null;
   /** The pre-approval field of a content permit. */
@@ -31,8 +31,8 @@ export type Explanation = {
   reasons: (Problem & Rule)[];
 };
 
-const ministry: Names = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
-const localPolice: Names = { en: 'local public security authority', zh: '当地公安机关' };
+const ministry: BilingualName = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
+const localPolice: BilingualName = { en: 'local public security authority', zh: '当地公安机关' };
 
 /**
  * Explains a number that `find` or `parse` gave: its authority, official page and area, what follows when it is missing, and
@@ -51,7 +51,7 @@ export function explain(number: RegistrationNumber): Explanation {
   };
 }
 
-function authorityOf(number: RegistrationNumber): Names | null {
+function authorityOf(number: RegistrationNumber): BilingualName | null {
   const { kind, province, status, canonical } = number;
   if (status === 'unofficial') return null;
   if (kind === 'psb-filing') return localPolice;

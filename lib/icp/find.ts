@@ -56,14 +56,14 @@ function findIn(original: string, normalised: Normalised, context: Context): Mat
     }
   }
   taken.sort((a, b) => a.start - b.start);
-  return taken.map((reading) => place(original, normalised, reading, context));
+  return taken.map((reading) => toMatch(original, normalised, reading, context));
 }
 
 function overlap(one: ReadNumber, other: ReadNumber): boolean {
   return other.start < one.end && one.start < other.end;
 }
 
-function place(
+function toMatch(
   original: string,
   { text, starts, ends, repaired }: Normalised,
   { number, start: from, end: to }: ReadNumber,

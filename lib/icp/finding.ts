@@ -1,10 +1,10 @@
 import type { Match } from './number.ts';
 
 /** Every part of a page. In `article`, `comment`, `code` and `list`, text speaks of other sites' numbers. */
-export const places = ['footer', 'main', 'article', 'comment', 'code', 'list'] as const;
+export const pageParts = ['footer', 'main', 'article', 'comment', 'code', 'list'] as const;
 
 /** The part of the page in which a block stands. */
-export type Place = (typeof places)[number];
+export type PagePart = (typeof pageParts)[number];
 
 /** Every role of a number. */
 export const roles = ['claim', 'mention'] as const;
@@ -42,7 +42,7 @@ export type Block = {
   /** The text as a visitor reads it; `\n` where the line breaks. For links, the address. */
   text: string;
   source: Source;
-  place: Place;
+  place: PagePart;
   /** In the source, but not visible. */
   hidden: boolean;
   /** How it is shown; null where it is hidden. */
@@ -56,7 +56,7 @@ export type Finding = {
   number: Match;
   role: Role;
   hidden: boolean;
-  place: Place;
+  place: PagePart;
   look: Look | null;
   source: Source;
   /** Where the number links to; null where it is no link. */
@@ -81,7 +81,7 @@ export function isOwn({ role, hidden }: Pick<Finding, 'role' | 'hidden'>): boole
 export const surroundingChars = 40;
 
 /** A number's offsets in its surroundings: `surroundings.slice(start, end)` is the number as the page shows it. */
-export function placeInSurroundings({ number }: Pick<Finding, 'number'>): { start: number; end: number } {
+export function offsetsInSurroundings({ number }: Pick<Finding, 'number'>): { start: number; end: number } {
   const start = Math.min(number.start, surroundingChars);
   return { start, end: start + number.end - number.start };
 }

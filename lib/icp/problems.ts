@@ -59,11 +59,11 @@ export type Problem = {
 };
 
 /** The lower, the more severe. */
-const gravity: Record<Rule['verdict'], number> = { placeholder: 0, unofficial: 1, malformed: 2, suspect: 3, note: 4 };
+const severity: Record<Rule['verdict'], number> = { placeholder: 0, unofficial: 1, malformed: 2, suspect: 3, note: 4 };
 
 /** Sorts problems in place, the most severe first, and gives the status that follows: `valid` for no problems or only notes. */
 export function judge(problems: Problem[]): Status {
-  problems.sort((a, b) => gravity[rules[a.code].verdict] - gravity[rules[b.code].verdict]);
+  problems.sort((a, b) => severity[rules[a.code].verdict] - severity[rules[b.code].verdict]);
   const worst = problems[0];
   if (worst === undefined) return 'valid';
   const { verdict } = rules[worst.code];

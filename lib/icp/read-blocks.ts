@@ -1,13 +1,13 @@
 import { latinNames } from './data/provinces.ts';
 import { find } from './find.ts';
-import { type Block, type Finding, type Place, type Role, surroundingChars } from './finding.ts';
+import { type Block, type Finding, type PagePart, type Role, surroundingChars } from './finding.ts';
 import type { Context } from './kinds/grammar.ts';
 import { isOfGoods } from './kinds/unlisted-permit.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
 
 /** The parts of a page whose text speaks of other sites' numbers (design.md: role). */
-const speaksOfOthers: Record<Place, boolean> = {
+const speaksOfOthers: Record<PagePart, boolean> = {
   footer: false,
   main: false,
   article: true,
@@ -38,7 +38,7 @@ export function readBlocks(blocks: readonly Block[], context: Context = {}): Fin
     const known = best.get(key);
     if (known === undefined || rank(finding) > rank(known)) best.set(key, finding);
   }
-  return withoutSpeltAgain([...best.values()]);
+  return withoutAmbiguousSpellings([...best.values()]);
 }
 
 /** How many different holders the ICP filings outside the footer name. */
@@ -53,7 +53,7 @@ function countHolders(findings: readonly Finding[]): number {
  * Drops the second spelling of a number: `JI ICP No.14008699-5` beside 冀ICP备14008699号-5. JI may mean two provinces, but the
  * page says which one.
  */
-function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
+function withoutAmbiguousSpellings(findings: readonly Finding[]): Finding[] {
   const known = new Set(findings.map(({ number }) => `${number.kind} ${number.province} ${number.serial}`));
   return findings.filter(({ number: { kind, serial, problems } }) => {
     const name = problems.find(({ code }) => code === 'province-ambiguous')?.part.toLowerCase() ?? '';

@@ -3,7 +3,7 @@ import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
 import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars } from './limits.ts';
 import { elementOf } from './nodes.ts';
-import { lookOf, placeOf, type ScannedLook } from './place.ts';
+import { lookOf, pagePartOf, type ScannedLook } from './page-part.ts';
 import { reachOf } from './reach.ts';
 import { framesOf, mayHost, type OpenRoot, type ScanRoot } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
@@ -13,7 +13,7 @@ import { isVisible } from './visibility.ts';
 /** Most texts with an anchor in one root whose blocks are read: the first half and the last half, because footers come last. */
 const maxTexts = 400;
 /** Most roots (documents of frames, shadow roots) a scan enters. */
-const maxRooms = 2000;
+const maxRoots = 2000;
 /** How much the parts of an overlong block overlap, in characters. */
 const overlapChars = 200;
 
@@ -32,7 +32,7 @@ export type Origin = { pieces: Piece[]; element: Element; from: number };
 export type ScannedBlock = Omit<Block, 'look'> & { look: ScannedLook | null };
 
 /** The result of a scan. */
-export type Collection = {
+export type ScanResult = {
   blocks: ScannedBlock[];
   /** A limit cut the scan short. */
   capped: boolean;
@@ -48,13 +48,13 @@ export type Collection = {
  * Reads the blocks of a document that may hold a registration number, with its same-origin frames and shadow roots. Writes
  * nothing to the page. Yields after each small piece of work, so that the caller can let the page breathe.
  */
-export function* collect(document: Document, openRoot: OpenRoot): Generator<void, Collection> {
+export function* collect(document: Document, openRoot: OpenRoot): Generator<void, ScanResult> {
   linkBudget = maxLinkChars;
-  const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
+  const collection: ScanResult = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
   const roots: ScanRoot[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
   const enter = (room: ScanRoot): void => {
     const top = room.root.getRootNode();
-    if (roots.length >= maxRooms || collection.roots.includes(top)) return;
+    if (roots.length >= maxRoots || collection.roots.includes(top)) return;
     roots.push(room);
     collection.roots.push(top);
   };
@@ -80,12 +80,12 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     collection.otherFrames += frames.otherFrames;
     for (const room of frames.roots) enter({ ...room, hidden: hidden || room.hidden });
   }
-  collection.capped ||= collection.blocks.length >= maxBlocks || roots.length >= maxRooms || linkBudget < 0;
+  collection.capped ||= collection.blocks.length >= maxBlocks || roots.length >= maxRoots || linkBudget < 0;
   return collection;
 }
 
 /** Reads the blocks of a root's text. Returns the root's elements. */
-function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void, ArrayLike<Element>> {
+function* readText(root: Root, hidden: boolean, collection: ScanResult): Generator<void, ArrayLike<Element>> {
   const texts: Text[] = [];
   const elements = yield* search(root, (text) => {
     if (texts.push(text) <= maxTexts) return;
@@ -118,7 +118,7 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
 }
 
 function addCarried(
-  collection: Collection,
+  collection: ScanResult,
   { element, text, source, hidden, href }: Carried,
   hiddenRoot: boolean,
 ): void {
@@ -129,7 +129,7 @@ function addCarried(
 
 type Read = Pick<Run, 'text' | 'links' | 'hidden'> & { source?: Block['source'] };
 
-function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Omit<Origin, 'from'>): void {
+function add({ blocks, origins }: ScanResult, read: Read, hiddenRoot: boolean, origin: Omit<Origin, 'from'>): void {
   const { element } = origin;
   const hidden = read.hidden || hiddenRoot;
   // How a number looks is read from the text with its digits, not from the label before it.
@@ -138,7 +138,7 @@ function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, o
   const common = {
     source: read.source ?? 'text',
     hidden,
-    place: placeOf(shown),
+    place: pagePartOf(shown),
     look: hidden ? null : lookOf(shown),
   };
   for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxBlockChars - overlapChars) {

@@ -1,5 +1,5 @@
 /** Callbacks for the events of a document's life. */
-export type Steps = {
+export type LifecycleCallbacks = {
   /** The document is being left, for good or for the back/forward cache. */
   left: () => void;
   /** It came back from that cache. */
@@ -10,7 +10,11 @@ export type Steps = {
  * Follows a document's life until the signal aborts. Resolves when people see the document. For a prerendered document that may
  * never happen.
  */
-export async function watchPageLife(document: Document, { left, returned }: Steps, signal: AbortSignal): Promise<void> {
+export async function watchPageLife(
+  document: Document,
+  { left, returned }: LifecycleCallbacks,
+  signal: AbortSignal,
+): Promise<void> {
   addEventListener('pagehide', left, { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal });
   if (document.prerendering !== true) return;

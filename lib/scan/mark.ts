@@ -112,8 +112,10 @@ function draw({ view, range, elements }: Target, name: string): (() => void)[] {
   if (element === undefined) return [];
   const colours = coloursOn(element);
   const frames = [
-    ...[...new Set(elements.flatMap(surroundings))].map((at): Framed => [at, unveilingFrame(at)]),
-    ...(range === null ? framesOf(element, colours) : elements.map((at): Framed => [at, leftoverFrame(at, colours)])),
+    ...[...new Set(elements.flatMap(withAncestors))].map((at): MarkedElement => [at, unveilingFrame(at)]),
+    ...(range === null
+      ? framesOf(element, colours)
+      : elements.map((at): MarkedElement => [at, leftoverFrame(at, colours)])),
   ];
   const animations = frames.flatMap(([at, frame, pseudoElement = null]) =>
     frame === null ? [] : at.animate([frame, frame], { duration: markMs, pseudoElement }),
@@ -125,16 +127,16 @@ function draw({ view, range, elements }: Target, name: string): (() => void)[] {
 }
 
 /** An element, the look it gets, and its pseudo-element where that is what gets the look. */
-type Framed = [at: Element, frame: Keyframe | null, pseudoElement?: string];
+type MarkedElement = [at: Element, frame: Keyframe | null, pseudoElement?: string];
 
 /** An element and all elements around it, those outside its shadow root and frame included. */
-function surroundings(element: Element): Element[] {
+function withAncestors(element: Element): Element[] {
   const frame = element.ownerDocument.defaultView?.frameElement;
-  return [...ancestry(element), ...(frame ? surroundings(frame) : [])];
+  return [...ancestry(element), ...(frame ? withAncestors(frame) : [])];
 }
 
 /** The looks that mark an element which carries a number otherwise than as text. */
-function framesOf(element: Element, colours: Colours): Framed[] {
+function framesOf(element: Element, colours: Colours): MarkedElement[] {
   const text = textFrame(colours);
   if (isNamed(element, 'input') && element.type !== 'image') return [[element, text]];
   const generated = ['::before', '::after'].filter((pseudo) =>

@@ -43,17 +43,17 @@ export function outermost(root: Root, most: number): Element[] {
  * left out.
  */
 export function framesOf(root: Root): { roots: ScanRoot[]; otherFrames: number } {
-  const rooms: ScanRoot[] = [];
+  const roots: ScanRoot[] = [];
   let otherFrames = 0;
   // The window counts its frames without a search, except those in shadow roots.
-  if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { roots: rooms, otherFrames };
+  if (isElement(root) && root.ownerDocument.defaultView?.length === 0) return { roots, otherFrames };
   // Searching for one name at a time is several times as fast as for both.
   const name = root.localName === 'frameset' ? 'frame' : 'iframe';
   for (const frame of root.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>(name)) {
     const hidden = !isVisible(frame);
     const body = frame.contentDocument?.body;
-    if (body) rooms.push({ root: body, hidden });
+    if (body) roots.push({ root: body, hidden });
     else if (!hidden) otherFrames++;
   }
-  return { roots: rooms, otherFrames };
+  return { roots, otherFrames };
 }

@@ -4,7 +4,7 @@ import { ancestry, isText, parentOf } from './nodes.ts';
 /**
  * The least area of a visible character, in square CSS pixels. A character of two pixels takes less, one of five twice as much.
  */
-const leastRoom = 8;
+const leastArea = 8;
 /** Height in CSS pixels from which a clipping box may be a stage, such as a carousel, on which screens of text come and go. */
 const stageHeight = 200;
 
@@ -29,8 +29,8 @@ export function isVisible(node: Element | Text): boolean {
   const own = range.getBoundingClientRect();
   const { width, height } = own;
   let rect = own;
-  const room = isText(node) ? node.data.replace(/\s/g, '').length * leastRoom : 0;
-  if (width + height === 0 || width * height < room) return false;
+  const area = isText(node) ? node.data.replace(/\s/g, '').length * leastArea : 0;
+  if (width + height === 0 || width * height < area) return false;
   // A positioned element is not clipped by the boxes between it and its containing block.
   let isLoose = false;
   let isRendered = false;
@@ -65,7 +65,7 @@ export function isVisible(node: Element | Text): boolean {
   }
   const page = node.ownerDocument.documentElement.getBoundingClientRect();
   if (rect.right <= page.left || rect.bottom <= page.top) return false;
-  return room === 0 || !(isInvisibleInk(line) || (rect === own && isCovered(node, line, rect)));
+  return area === 0 || !(isInvisibleInk(line) || (rect === own && isCovered(node, line, rect)));
 }
 
 /**

@@ -18,7 +18,7 @@ const abouts: Record<PlainKind, TextKey> = {
 };
 
 /** The names of the fields that need an approval of their own. */
-export const fields: Record<ApprovalField, TextKey> = {
+export const fieldTexts: Record<ApprovalField, TextKey> = {
   news: 'type_permit_news',
   forum: 'type_permit_forum',
   media: 'type_permit_media',
@@ -41,7 +41,7 @@ const absences: Record<AbsenceCode, TextKey> = {
  * The name of a kind of number, in plain words: `ICP filing (non-commercial)`. An unofficial number is named after what it
  * imitates.
  */
-export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
+export function kindText(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
   const permit = permitOf(kind);
   const name = isPlain(kind)
     ? t(names[kind])
@@ -50,7 +50,7 @@ export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber
 }
 
 /** What a kind of number is for, who issues it and who may hold it, in a few sentences. */
-export function kindAbout(t: Translate, kind: Kind): string {
+export function kindAboutText(t: Translate, kind: Kind): string {
   if (isPlain(kind)) return t(abouts[kind]);
   const permit = permitOf(kind);
   if (permit === undefined) return t('about_permit_unlisted', officialName(kind));
@@ -67,10 +67,10 @@ export function absenceText(t: Translate, code: AbsenceCode): string {
 }
 
 /** The type of licence that a number is of: `Commercial, class B2`. */
-export function licenceType(t: Translate, { kind, service, classes }: RegistrationNumber): string {
+export function licenceTypeText(t: Translate, { kind, service, classes }: RegistrationNumber): string {
   if (!isPlain(kind)) {
     const field = permitOf(kind)?.field ?? null;
-    return t(field === null ? 'type_permit_other' : fields[field]);
+    return t(field === null ? 'type_permit_other' : fieldTexts[field]);
   }
   if (kind === 'icp-filing') return t('type_filing');
   if (kind === 'psb-filing') return t('type_police');

@@ -30,19 +30,19 @@ const walls: Record<Wall, TextKey> = {
 };
 
 /** The outcome of reading an address, in a word or two; null: the address is not read yet. */
-export function pageOutcomeName(t: Translate, ending: PageOutcome | null): string {
-  return entryStateName(t, ending?.state ?? 'waiting');
+export function pageOutcomeText(t: Translate, ending: PageOutcome | null): string {
+  return entryStateText(t, ending?.state ?? 'waiting');
 }
 
 /** The state of an entry, in a word or two. */
-export function entryStateName(t: Translate, state: EntryState): string {
+export function entryStateText(t: Translate, state: EntryState): string {
   return t(names[state]);
 }
 
 /**
  * Details of an outcome: where an address led, why it could not be reached, what stands in front of the page; null for none.
  */
-export function pageOutcomeDetail(t: Translate, ending: PageOutcome | null): string | null {
+export function pageOutcomeDetailText(t: Translate, ending: PageOutcome | null): string | null {
   switch (ending?.state) {
     case 'redirected':
       return ending.to;

@@ -1,4 +1,4 @@
-import { endsInOtherWord, provinceAtEnd } from '../data/place-names.ts';
+import { endsInOtherWord, provinceAtEnd } from '../data/province-names.ts';
 import { type ProvinceCode, provinces, readProvince } from '../data/provinces.ts';
 import type { Problem } from '../problems.ts';
 

@@ -9,12 +9,12 @@ import { formatService, readTail } from './service.ts';
 import { readFilingYear, readShortYear, type YearReading } from './years.ts';
 
 /** The kinds whose numbers have this body. */
-export type Body = 'icp-filing' | 'icp-licence';
+export type BodyKind = 'icp-filing' | 'icp-licence';
 
 /** The parts of a number up to its digits. `start`: its offset; `prefix`: '' where its province is not known. */
-export type Parts = {
+export type BodyParts = {
   start: number;
-  kind: Body;
+  kind: BodyKind;
   /** The digits without blanks, or the characters that stand instead of them. */
   digits: string;
   prefix: string;
@@ -23,7 +23,7 @@ export type Parts = {
 };
 
 /** Reads digits and tail. The hit must end where the digits end. Digits that are no number give []. */
-export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[] {
+export function readBody(hit: Hit, context: Context, parts: BodyParts): ReadNumber[] {
   const { kind, prefix, province, start } = parts;
   const problems = [...parts.problems];
   const digits = /^\d*/.exec(parts.digits)?.[0] ?? '';
@@ -93,11 +93,11 @@ export function couldBeFiling(digits: string, context: Context): boolean {
   return readYear('icp-filing', digits, context).problem === null;
 }
 
-function isWidth(kind: Body, length: number): boolean {
+function isWidth(kind: BodyKind, length: number): boolean {
   return length === 6 || (kind === 'icp-filing' && (length === 8 || length === 10));
 }
 
-function readYear(kind: Body, digits: string, { currentYear }: Context): YearReading {
+function readYear(kind: BodyKind, digits: string, { currentYear }: Context): YearReading {
   if (kind === 'icp-licence') {
     // Six digits, yyNNNN (numbers.md §2.1). Eight under this label are a filing's (§2.1: mis-typed 备).
     if (digits.length === 8) return { year: null, problem: { code: 'kind-mixed', part: digits } };

@@ -4,7 +4,7 @@ import { provinceCharacters } from '../data/provinces.ts';
 import type { Problem } from '../problems.ts';
 import { readPrefix } from './filing-province.ts';
 import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
-import { type Body, couldBeFiling, readBody } from './icp-body.ts';
+import { type BodyKind, couldBeFiling, readBody } from './icp-body.ts';
 import { blank, han, lookalikes, masked, spacedDigits } from './pattern.ts';
 
 const characters = provinceCharacters('icp');
@@ -70,7 +70,7 @@ function readIcp(hit: Hit, context: Context, digits: string): ReadNumber[] {
   if (label === '' && (prefix.province === null || (width !== 8 && width !== 10))) return [];
   if (prefix.text === '' && !isNumber(hit, digits, context)) return [];
 
-  const kind: Body = /证/.test(label) ? 'icp-licence' : 'icp-filing';
+  const kind: BodyKind = /证/.test(label) ? 'icp-licence' : 'icp-filing';
   const problems: Problem[] = prefix.problem === null ? [] : [prefix.problem];
   if (!/^I ?C ?P$/i.test(icp)) problems.push({ code: 'label-typo', part: icp });
   if (doubled !== '' || label === '备备') problems.push({ code: 'label-doubled', part: `${doubled}${icp}${label}` });
@@ -108,7 +108,7 @@ export const bareNumber: Grammar = {
     if (!(named ? /^(?: ?号| ?-\d|[\s|,;。)\]]|$)/ : /^ ?号/).test(next)) return [];
     // 房屋备案号 belongs to a house.
     if (!named && (/[\u4e00-\u9fff]$/.test(lead) || !/^备案(?:序|证书?|编)?号?码? ?:? ?$/.test(label))) return [];
-    const kind: Body = digits.length === 6 ? 'icp-licence' : 'icp-filing';
+    const kind: BodyKind = digits.length === 6 ? 'icp-licence' : 'icp-filing';
     // Under a licence's label six digits are a licence's. Under another label they may be anything.
     if (kind === 'icp-licence' && !/证/.test(label)) return [];
     if (kind === 'icp-filing' && !couldBeFiling(digits, context)) return [];

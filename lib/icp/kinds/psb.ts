@@ -1,6 +1,6 @@
 /** Police filings (京公网安备11010802020134号), their legacy forms and labels. */
 
-import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from '../data/place-names.ts';
+import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from '../data/province-names.ts';
 import { type ProvinceCode, provinceCharacters, provinceOfArea, provinces, readProvince } from '../data/provinces.ts';
 import { blank as noNumber, type RegistrationNumber } from '../number.ts';
 import { judge, type Problem } from '../problems.ts';

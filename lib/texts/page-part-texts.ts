@@ -1,8 +1,8 @@
-import type { Place } from '../icp/finding.ts';
+import type { PagePart } from '../icp/finding.ts';
 import type { TextKey } from './language/translate.ts';
 
 /** The part of the page in which a number stands. */
-export const placeTexts: Record<Place, TextKey> = {
+export const pagePartTexts: Record<PagePart, TextKey> = {
   footer: 'place_footer',
   main: 'place_main',
   article: 'place_article',

@@ -1,18 +1,18 @@
 import type { Check, CheckCode } from '../checks/catalogue.ts';
 import { type Province, provinces } from '../icp/data/provinces.ts';
-import { fields } from './kind-texts.ts';
+import { fieldTexts } from './kind-texts.ts';
 import { languageOf, type Translate } from './language/translate.ts';
 
 const byCode: ReadonlyMap<string, Province> = provinces;
 
 /** The name of a province in the reader's language; the code itself where the code is no province. */
-export function provinceName(t: Translate, code: string): string {
+export function provinceText(t: Translate, code: string): string {
   return byCode.get(code)?.[languageOf(t)] ?? code;
 }
 
 /** The name of a field that a check names by its code; the code itself where the code is no field. */
-function fieldName(t: Translate, code: string): string {
-  const [, name] = Object.entries(fields).find(([field]) => field === code) ?? [];
+function fieldText(t: Translate, code: string): string {
+  const [, name] = Object.entries(fieldTexts).find(([field]) => field === code) ?? [];
   return name === undefined ? code : t(name);
 }
 
@@ -22,8 +22,8 @@ function fieldName(t: Translate, code: string): string {
  */
 const lists: Partial<Record<CheckCode, { nameOf: ((t: Translate, code: string) => string) | null }>> = {
   holders: { nameOf: null },
-  provinces: { nameOf: provinceName },
-  'pre-approval': { nameOf: fieldName },
+  provinces: { nameOf: provinceText },
+  'pre-approval': { nameOf: fieldText },
 };
 
 /** How a caller shows the parts that are not plain text: a text of the page, set apart from the words around it, and a list. */
@@ -34,7 +34,7 @@ type Shown<Part> = { pageText: (text: string) => Part; list: (items: readonly (P
  *
  * @example the parts `['11', '31']` of the check `provinces` become `['Beijing and Shanghai']`
  */
-export function namedParts<Part>(
+export function partTexts<Part>(
   t: Translate,
   { check, parts }: Pick<Check, 'check' | 'parts'>,
   { pageText, list }: Shown<Part>,

@@ -20,7 +20,7 @@ const sources: readonly (readonly [RegExp, TextKey])[] = [
  * Sources as people read them: laws with their articles, or sections of the project's notes. Several are separated by `; `. Any
  * other source stays as it is written.
  */
-export function sourceName(t: Translate, source: string): string {
+export function sourceText(t: Translate, source: string): string {
   return source
     .split('; ')
     .map((each) => nameOf(t, each))
@@ -36,6 +36,6 @@ function nameOf(t: Translate, source: string): string {
 }
 
 /** The basis of a rule and its source, in words. */
-export function ruleSource(t: Translate, { basis, source }: { basis: Basis; source: string }): string {
-  return t('rule', t(bases[basis]), sourceName(t, source));
+export function ruleText(t: Translate, { basis, source }: { basis: Basis; source: string }): string {
+  return t('rule', t(bases[basis]), sourceText(t, source));
 }

@@ -1,9 +1,9 @@
-import type { Look, Place } from '../icp/finding.ts';
+import type { Look, PagePart } from '../icp/finding.ts';
 import { type Ink, inkOf } from './ink.ts';
 import { isShadow } from './nodes.ts';
 
 // The first that matches an ancestor tells the part of the page. Code comes first: a footer quoted in code is no footer.
-const places: readonly (readonly [Place, string])[] = [
+const selectors: readonly (readonly [PagePart, string])[] = [
   ['code', 'pre,code,samp,kbd,xmp'],
   ['footer', 'footer,[role=contentinfo],[id*=foot i],[class*=foot i],[id*=copyright i],[class*=copyright i]'],
   ['comment', '[id*=comment i],[class*=comment i],[itemprop=comment]'],
@@ -18,9 +18,9 @@ const lastBandPx = 400;
 const lastBandShare = 0.15;
 
 /** The part of the page in which an element stands: by its ancestors' names and roles, else by its position. */
-export function placeOf(element: Element): Place {
+export function pagePartOf(element: Element): PagePart {
   for (let at: Element | null | undefined = element; at; at = outside(at)) {
-    for (const [place, selector] of places) if (at.closest(selector) !== null) return place;
+    for (const [place, selector] of selectors) if (at.closest(selector) !== null) return place;
   }
   return isInLastBand(element) ? 'footer' : 'main';
 }

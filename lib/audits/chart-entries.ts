@@ -1,4 +1,4 @@
-import type { Outcome } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Entry } from './entry.ts';

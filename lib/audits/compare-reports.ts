@@ -1,4 +1,5 @@
-import { type AnswerCode, type Check, type CheckCode, type Outcome, worstOf } from '../checks/catalogue.ts';
+import type { AnswerCode, Check, CheckCode } from '../checks/catalogue.ts';
+import { type Outcome, worstOf } from '../checks/outcome.ts';
 import type { Server, Where } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Finding, Role } from '../icp/finding.ts';

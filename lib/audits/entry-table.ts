@@ -1,4 +1,4 @@
-import { outcomes } from '../checks/catalogue.ts';
+import { outcomes } from '../checks/outcome.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Status } from '../icp/status.ts';
 import { type Entry, ownCountOf, pageOutcomeStates } from './entry.ts';

@@ -1,5 +1,6 @@
-import type { AnswerCode, Outcome } from '../checks/catalogue.ts';
-import { asksForLook, overallOf } from '../checks/catalogue.ts';
+import type { AnswerCode } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
+import { asksForLook, overallOf } from '../checks/outcome.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import type { Role } from '../icp/finding.ts';

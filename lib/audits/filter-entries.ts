@@ -1,4 +1,5 @@
-import type { AnswerCode, Outcome } from '../checks/catalogue.ts';
+import type { AnswerCode } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Kind, PlainKind } from '../icp/number.ts';

@@ -1,6 +1,7 @@
 import { type PageOutcome, wasRead } from '../audits/entry.ts';
 import type { MaybePicture, NoPicture, PagePicture } from '../audits/page-screenshot.ts';
-import { overallOf, checks as rules } from '../checks/catalogue.ts';
+import { checks as rules } from '../checks/catalogue.ts';
+import { overallOf } from '../checks/outcome.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
 import { isOwn, offsetsInSurroundings } from '../icp/finding.ts';

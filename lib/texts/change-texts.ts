@@ -1,5 +1,5 @@
 import type { Change, ChangeCode, CheckState, Standing } from '../audits/compare-reports.ts';
-import { outcomes } from '../checks/catalogue.ts';
+import { outcomes } from '../checks/outcome.ts';
 import type { Where } from '../checks/server.ts';
 import { isFormKnown } from '../icp/known-form.ts';
 import { languageOf, type TextKey } from './language/translate.ts';

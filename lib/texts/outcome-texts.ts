@@ -1,4 +1,4 @@
-import type { Outcome } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { TextKey } from './language/translate.ts';
 
 /** The outcome of a check, in a word or two. */

@@ -1,4 +1,5 @@
-import type { AnswerCode, Check, CheckCode, Outcome } from '../checks/catalogue.ts';
+import type { AnswerCode, Check, CheckCode } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { PagePart } from '../icp/finding.ts';
 import type { RegistrationNumber } from '../icp/number.ts';
 import type { Basis, Problem } from '../icp/problems.ts';

@@ -4,7 +4,7 @@ import { countEntries } from '../../../lib/audits/chart-entries.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { EntryFilter } from '../../../lib/audits/filter-entries.ts';
 import { entryStates } from '../../../lib/audits/live-audit.ts';
-import { outcomes } from '../../../lib/checks/catalogue.ts';
+import { outcomes } from '../../../lib/checks/outcome.ts';
 import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';

@@ -1,7 +1,7 @@
 import './site-timeline.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { timelineOf } from '../../../lib/audits/timeline.ts';
-import { overallOf } from '../../../lib/checks/catalogue.ts';
+import { overallOf } from '../../../lib/checks/outcome.ts';
 import { isOwn } from '../../../lib/icp/finding.ts';
 import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';

@@ -10,7 +10,7 @@ const audit = (id: string, minute: number, state: AuditState): BulkAudit => ({
   size: 1,
 });
 
-test('of audits that run, all but the oldest wait, and they know for which', () => {
+test('of several running audits only the oldest has its turn, and auditBefore gives it for the others', () => {
   const audits = [
     audit('third', 4, 'running'),
     audit('paused', 1, 'paused'),

@@ -14,7 +14,7 @@ const number = (province: EntryNumber['province'], change: Partial<EntryNumber> 
 });
 const entry = (change: Partial<Entry>): Entry => ({ ...newEntry('a', 0, 'a.cn', 'https://a.cn/'), ...change });
 
-test('a site counts once under each value it has', () => {
+test('countEntries counts a site once under each value that it has', () => {
   const found = { state: 'numbers' } as const;
   const {
     endings,

@@ -100,7 +100,7 @@ const documents = fc
     );
   });
 
-test('written and read again is the same, as the published schema has it', async () => {
+test('a document that is written and read again is the same, and fits the published schema', async () => {
   await fc.assert(
     fc.asyncProperty(documents, async (document) => {
       const text = await textOf(document);
@@ -110,7 +110,7 @@ test('written and read again is the same, as the published schema has it', async
   );
 });
 
-test('the cases above hold every ending', () => {
+test('the sample documents hold every outcome', () => {
   expect(new Set(endings.flatMap((ending) => ending?.state ?? []))).toEqual(new Set(pageOutcomeStates));
 });
 
@@ -156,7 +156,7 @@ const pathText = (path: readonly (string | number)[]): string =>
     .join('')
     .slice(1);
 
-test('what other versions and `npm run scan` have exported is read', () => {
+test('documents of older versions and of `npm run scan` are read', () => {
   const address = `https://例子.中国/${'甲'.repeat(8000)}`;
   for (const [path, value] of [
     [['entries', 0, 'address'], new URL(address).href],
@@ -170,7 +170,7 @@ test('what other versions and `npm run scan` have exported is read', () => {
   }
 });
 
-test('whatever is wrong in a document, it is said where and what should stand there', () => {
+test('a document with any one value wrong is refused with the path and the expected value', () => {
   const leaves = (value: unknown, path: (string | number)[]): (string | number)[][] =>
     typeof value !== 'object' || value === null
       ? [path]
@@ -192,7 +192,7 @@ test('whatever is wrong in a document, it is said where and what should stand th
   }
 });
 
-describe('what is refused', () => {
+describe('readDocument', () => {
   test.each<[string, string, object]>([
     ['no JSON', 'PK\u0003\u0004', { fault: 'not-json' }],
     ['half of it', sampleText.slice(0, 900), { fault: 'not-json' }],
@@ -286,7 +286,7 @@ describe('what is refused', () => {
       changed(['reports', 0, 'report', 'checks', 0, 'findings'], [99]),
       { fault: 'invalid', path: 'reports[0].report.checks[0].findings' },
     ],
-  ])('%s', (_what, text, expected) => {
+  ])('refuses a document with %s', (_what, text, expected) => {
     const read = readDocument(text);
     expect(read).toMatchObject({ ok: false, ...expected });
     if (read.ok) return;
@@ -297,7 +297,7 @@ describe('what is refused', () => {
     }
   });
 
-  test('the published schema refuses what it can say', () => {
+  test('the published schema refuses the same documents, as far as a schema can', () => {
     expect(validate(JSON.parse(changed(['entries', 0, 'note'], 'x')))).toBe(false);
     expect(validate(JSON.parse(changed(['entries', 0, 'ending'], { state: 'lost' })))).toBe(false);
     expect(validate(JSON.parse(changed(['version'], 2)))).toBe(false);
@@ -305,7 +305,7 @@ describe('what is refused', () => {
     expect(validate(JSON.parse(changed(['audit', 'options', 'limitMs'], 10 ** 12)))).toBe(false);
   });
 
-  test('nothing in a hostile text makes it throw', () => {
+  test('throws for no text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(readDocument(text).ok).toBe(false);

@@ -3,7 +3,7 @@ import { offsetsInSurroundings } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 describe('a number in its surroundings', () => {
-  test.each([0, 1, 39, 40, 41, 200])('behind %i characters', (before) => {
+  test.each([0, 1, 39, 40, 41, 200])('has its offsets after %i characters', (before) => {
     for (const written of ['京ICP备2021018374号-1', '京 ICP 备 2021018374 号 -1', '京ＩＣＰ备2021018374號-1']) {
       for (const after of ['', ' 版权所有', '。'.repeat(60)]) {
         const text = `${'。'.repeat(before)}${written}${after}`;

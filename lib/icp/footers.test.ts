@@ -318,12 +318,12 @@ describe.each([
   ['faulty footers', faulty],
   ['footers without a number', silent],
 ])('%s', (_, footers) => {
-  test.each(footers)('%s', (_name, text, ...expected) => {
+  test.each(footers)('the footer of %s gives its numbers and no others', (_name, text, ...expected) => {
     expect(read(text, 'footer')).toEqual(expected);
   });
 });
 
-describe('the same words elsewhere', () => {
+describe('the text of a footer elsewhere on the page', () => {
   test.each<[string, string, PagePart, ...string[]]>([
     ['an article', '该公司的备案号是沪ICP备09047286号。', 'article', 'filing 沪ICP备09047286号 mention'],
     ['a comment', '楼主的号：沪ICP备09047286号', 'comment', 'filing 沪ICP备09047286号 mention'],

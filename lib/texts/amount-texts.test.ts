@@ -23,7 +23,7 @@ test.each([
   expect(bytesText(en, bytes)).toBe(text);
 });
 
-test('in Chinese', () => {
+test('amounts are written in Chinese for Chinese readers', () => {
   expect(durationText(zh, 120_000)).toContain('2');
   expect(countText(zh, 12_000)).toBe('12,000');
 });

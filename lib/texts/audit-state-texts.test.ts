@@ -12,12 +12,12 @@ const audit = (id: string, state: AuditState): BulkAudit => ({
 });
 const [first, second] = [audit('1', 'running'), audit('2', 'running')];
 
-test('of two that run, one waits its turn', () => {
+test('the second of two running audits is shown as queued', () => {
   expect(auditStateKey(first, [second, first], false)).toBe('workspace_state_running');
   expect(auditStateKey(second, [second, first], false)).toBe('workspace_state_queued');
 });
 
-test('one that was stopped, and could not be kept as paused for want of room, is not said to run', () => {
+test('a stopped audit that could not be saved as paused is not shown as running', () => {
   expect(auditStateKey(first, [first], true)).toBe('workspace_state_stopped');
   expect(auditStateKey(audit('1', 'paused'), [], true)).toBe('workspace_state_paused');
 });

@@ -22,8 +22,8 @@ function report(text: string, standing: Standing): SiteReport {
 const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeText[] =>
   compareReports(older, newer).map((change) => changeText(words[language], change));
 
-describe.each(languages)('in %s', (language) => {
-  test('what is only mentioned or hidden is never called a number of the site that came, went or was altered', () => {
+describe.each(languages)('the text of a change in %s', (language) => {
+  test('a mention or a hidden number is never called a number of the site', () => {
     const whats = standings.flatMap((standing) =>
       [
         [report('文', standing), report(filing, standing)],
@@ -35,7 +35,7 @@ describe.each(languages)('in %s', (language) => {
     expect(whats.join()).not.toMatch(/undefined|\$/);
   });
 
-  test('checks that come and go with a number take one line, with what they said', () => {
+  test('checks that come and go with a number are one line with their outcomes', () => {
     const none = report('文', 'own');
     const [number, checks, ...rest] = told(report(filing, 'own'), none, language);
     expect(rest).toEqual([]);
@@ -47,7 +47,7 @@ describe.each(languages)('in %s', (language) => {
     expect(come).toMatchObject({ before: null, subject: checks?.subject, after: checks?.subject });
   });
 
-  test('what is worst is named first', () => {
+  test('the worst outcome is named first', () => {
     const change: Change = {
       change: 'checks-added',
       checks: [

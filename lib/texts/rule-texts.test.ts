@@ -42,7 +42,7 @@ test('a decree is never shown to Chinese readers by its English name', () => {
   for (const source of sources) expect(sourceText(textsOf('zh_CN'), source)).not.toMatch(/Decree|Notice|art\./);
 });
 
-test('what a rule rests on stands before its source', () => {
+test('the basis of a rule stands before its source', () => {
   expect(ruleText(textsOf('en'), { basis: 'law', source: 'MII Decree 33 (2005) art. 3' })).toBe(
     'Rule: stated in law. Source: MII Decree 33 (2005), art. 3',
   );

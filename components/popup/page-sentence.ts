@@ -12,9 +12,9 @@ export function pageSentence(t: Translate, report: SiteReport): string {
   const found = numbersSentence(t, report);
   const [worst, ...others] = report.checks.filter((check) => asksForLook(check) && !isOfForm(check));
   // On a page without numbers, where its server stands says whether one is missing.
-  const told = worst ?? report.checks.find(({ answer }) => answer === 'outside-none');
-  if (told === undefined) return found;
-  const [statement] = answerTexts[told.answer];
+  const answered = worst ?? report.checks.find(({ answer }) => answer === 'outside-none');
+  if (answered === undefined) return found;
+  const [statement] = answerTexts[answered.answer];
   return others.length === 0
     ? t('summary_and', found, t(statement))
     : t('summary_and_more', found, t(statement), others.length);

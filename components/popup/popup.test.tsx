@@ -18,8 +18,8 @@ function drawn(state: TabReport, api: Partial<PopupApi> = {}) {
     show: async () => true,
     open: vi.fn(async () => true),
     retry: vi.fn(),
-    askForServers: async () => true,
-    stopAskingForServers: vi.fn(),
+    requestServerPermission: async () => true,
+    removeServerPermission: vi.fn(),
     reload: vi.fn(),
     saveEvidence: async () => null,
     openWorkspace: async () => true,
@@ -231,10 +231,10 @@ describe('the checks', () => {
 describe('looking where servers stand', () => {
   test('is asked for by a click, and a refusal is told', async () => {
     for (const given of [true, false]) {
-      const askForServers = vi.fn(async () => given);
-      const { press, notice } = drawn(done(), { askForServers });
+      const requestServerPermission = vi.fn(async () => given);
+      const { press, notice } = drawn(done(), { requestServerPermission });
       await press(t('servers_ask'));
-      expect(askForServers).toHaveBeenCalledOnce();
+      expect(requestServerPermission).toHaveBeenCalledOnce();
       expect(notice()).toBe(given ? '' : t('notice_servers_refused'));
     }
   });
@@ -251,9 +251,9 @@ describe('looking where servers stand', () => {
     { state: 'seen', ip: '10.0.0.1', where: 'special', tableDate: '2026-11-01' },
     { state: 'seen', ip: '192.0.2.7', where: 'outside', tableDate: '2026-11-01' },
   ] satisfies SiteReport['server'][])('can be stopped again: %j', async (server) => {
-    const stopAskingForServers = vi.fn();
-    await drawn(page([], { server }), { stopAskingForServers }).press(t('servers_stop'));
-    expect(stopAskingForServers).toHaveBeenCalledOnce();
+    const removeServerPermission = vi.fn();
+    await drawn(page([], { server }), { removeServerPermission }).press(t('servers_stop'));
+    expect(removeServerPermission).toHaveBeenCalledOnce();
   });
 });
 

@@ -41,11 +41,11 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
   };
 
   const servers = {
-    async ask() {
+    async requestPermission() {
       // Nothing may come before the question: browsers want it to come straight from the click.
-      if (!(await api.askForServers())) setNotice({ outcome: 'servers-refused', number: '' });
+      if (!(await api.requestServerPermission())) setNotice({ outcome: 'servers-refused', number: '' });
     },
-    stop: api.stopAskingForServers,
+    removePermission: api.removeServerPermission,
     reload: api.reload,
   };
 

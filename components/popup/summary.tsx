@@ -13,7 +13,7 @@ export function Summary({ t, state }: { t: Translate; state: TabReport }) {
       <img src="/icons/icon.svg" alt="" width="28" height="28" />
       <div role="status">
         <h1>{sentence(t, state)}</h1>
-        <Place t={t} url={'url' in state ? state.url : ''} />
+        <PageName t={t} url={'url' in state ? state.url : ''} />
       </div>
     </header>
   );
@@ -33,7 +33,7 @@ function sentence(t: Translate, state: TabReport): string {
 }
 
 /** Whose page it is: a host, or the name of a file; nothing where it is nobody's. */
-function Place({ t, url }: { t: Translate; url: string }) {
+function PageName({ t, url }: { t: Translate; url: string }) {
   const { sort, name } = readPageAddress(url);
   if (name === '') return null;
   const text = <PageText text={name} />;

@@ -70,7 +70,7 @@ function Rows({ t, report, servers, checks }: Props & { checks: readonly Check[]
     <LongList
       t={t}
       items={checks}
-      draw={(check) => (
+      renderItem={(check) => (
         <li key={`${check.answer} ${check.parts.join(' ')}`}>
           <CheckRow t={t} check={check} findings={report.findings} open={alone} servers={servers} />
         </li>

@@ -7,7 +7,7 @@ import { CheckRow } from './check-row.tsx';
 
 const codes = Object.keys(answers) as AnswerCode[];
 const en = textsOf('en');
-const servers = { ask: () => {}, stop: () => {}, reload: () => {} };
+const servers = { requestPermission: () => {}, removePermission: () => {}, reload: () => {} };
 const findings = [findingOf(), findingOf({ canonical: '沪ICP备14003370号' }), findingOf({}, { role: 'mention' })];
 
 /** Parts as the audit gives them. Answers that are not named here have none. */

@@ -25,7 +25,7 @@ export function FindingSection(props: {
       <LongList
         t={t}
         items={keyed(findings)}
-        draw={([key, finding], place) => (
+        renderItem={([key, finding], place) => (
           <li class="finding" key={key}>
             <NumberCard
               t={t}

@@ -4,9 +4,9 @@ import type { Translate } from '../../lib/texts/language/translate.ts';
 /** What a reader can have done about looking where servers stand. */
 export type ServerActions = {
   /** Asks the browser for the permission. Browsers want this to come straight from a click. */
-  ask: () => void;
+  requestPermission: () => void;
   /** Gives the permission back. */
-  stop: () => void;
+  removePermission: () => void;
   /** Loads the page anew, so that its server is seen. */
   reload: () => void;
 };
@@ -17,7 +17,7 @@ export function ServerSwitch({ t, answer, actions }: { t: Translate; answer: Ans
     return (
       <>
         <div class="actions">
-          <button type="button" onClick={actions.ask}>
+          <button type="button" onClick={actions.requestPermission}>
             {t('servers_ask')}
           </button>
         </div>
@@ -32,7 +32,7 @@ export function ServerSwitch({ t, answer, actions }: { t: Translate; answer: Ans
           {t('servers_reload')}
         </button>
       ) : null}
-      <button type="button" onClick={actions.stop}>
+      <button type="button" onClick={actions.removePermission}>
         {t('servers_stop')}
       </button>
     </div>

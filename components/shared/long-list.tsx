@@ -14,9 +14,9 @@ const moreItems = 100;
 export function LongList<Item>(props: {
   t: Translate;
   items: readonly Item[];
-  draw: (item: Item, place: number) => ComponentChild;
+  renderItem: (item: Item, place: number) => ComponentChild;
 }) {
-  const { t, items, draw } = props;
+  const { t, items, renderItem: draw } = props;
   const [shown, show] = useState(firstItems);
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);

@@ -1,7 +1,7 @@
 import type { StoreLocation } from '../../lib/audits/api/store-location.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
-import { Why } from './shared/why.tsx';
+import { ErrorDetail } from './shared/why.tsx';
 
 const texts = {
   memory: ['workspace_store_memory', 'workspace_store_memory_meaning'],
@@ -21,7 +21,7 @@ export function StoreNotice({ t, store }: { t: Translate; store: StoreLocation }
         <b>{t(told)}</b>
       </p>
       <p>{t(meaning)}</p>
-      <Why t={t} why={store.kind === 'none' && store.fault === 'other' ? store.why : null} />
+      <ErrorDetail t={t} why={store.kind === 'none' && store.fault === 'other' ? store.why : null} />
     </Banner>
   );
 }

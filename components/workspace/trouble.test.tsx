@@ -5,7 +5,7 @@ import type { AuditEvent } from '../../lib/audits/api/audit-event.ts';
 import type { WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
 import type { AuditState, BulkAudit } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../shared/fixtures.ts';
-import { Trouble } from './trouble.tsx';
+import { AuditStopNotice } from './trouble.tsx';
 
 const t = textsOf('en');
 const broken: AuditEvent = { name: 'broken', audit: 'a', why: 'UnknownError: the disk is gone' };
@@ -20,7 +20,7 @@ async function shown() {
   };
   const api = { audits: { subscribe, list: async () => audits } } as unknown as WorkspaceApi;
   const root = document.createElement('div');
-  await act(() => render(<Trouble t={t} api={api} />, root));
+  await act(() => render(<AuditStopNotice t={t} api={api} />, root));
   const happen = async (event: AuditEvent, states: Record<string, AuditState>): Promise<string> => {
     audits = Object.entries(states).map(([id, state]) => ({ id, state }));
     await act(async () => hear(event));

@@ -21,7 +21,7 @@ import { FileWorkPanel } from './shared/file-job-panel.tsx';
 import type { PageProps } from './shared/page-props.ts';
 import { hrefOf, type Route } from './shared/route.ts';
 import { StoreNotice } from './store-notice.tsx';
-import { Trouble } from './trouble.tsx';
+import { AuditStopNotice } from './trouble.tsx';
 
 /** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
 export function Workspace({ t, route, api }: { t: Translate; route: Route; api: WorkspaceApi }) {
@@ -51,7 +51,7 @@ export function Workspace({ t, route, api }: { t: Translate; route: Route; api: 
       <SectionNav t={t} section={route.section} />
       <main tabIndex={-1} ref={main}>
         <StoreNotice t={t} store={api.store} />
-        <Trouble t={t} api={api} />
+        <AuditStopNotice t={t} api={api} />
         <Section route={route} {...common} draft={draft} key={shown} />
         <FileWorkPanel t={t} files={api.files} />
       </main>

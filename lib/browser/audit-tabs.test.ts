@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { closeAuditTab, closeLeftTabs, isAuditTab, noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab, closeAuditTab, closeLeftoverTabs, isAuditTab } from './audit-tabs.ts';
 
 const remove = vi.fn<(tabId: number) => Promise<void>>();
 const get = vi.fn<(tabId: number) => Promise<object>>();
@@ -12,7 +12,7 @@ beforeEach(async () => {
   remove.mockReset().mockResolvedValue();
   get.mockReset().mockRejectedValue(new Error('no such tab'));
   Object.assign(fakeBrowser.tabs, { remove, get });
-  await noteAuditTab(1);
+  await addAuditTab(1);
 });
 
 afterEach(() => vi.useRealTimers());
@@ -53,10 +53,10 @@ test.each([
 });
 
 test('what an earlier workspace left is closed, also behind one that does not close', async () => {
-  await noteAuditTab(2);
+  await addAuditTab(2);
   await fakeBrowser.storage.session.set({ 'tab:3': { state: 'scanning' } });
   remove.mockImplementation((tabId) => (tabId === 1 ? never : Promise.resolve()));
-  const closed = closeLeftTabs();
+  const closed = closeLeftoverTabs();
   await vi.runAllTimersAsync();
   await closed;
   expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([true, false]);
@@ -64,13 +64,13 @@ test('what an earlier workspace left is closed, also behind one that does not cl
 });
 
 test('a workspace leaves the tabs of a private window to a workspace there, and that leaves it the others', async () => {
-  await noteAuditTab(2);
+  await addAuditTab(2);
   get.mockImplementation(async (tabId) => ({ id: tabId, incognito: tabId === 2 }));
   Object.assign(fakeBrowser.extension, { inIncognitoContext: false });
-  await closeLeftTabs();
+  await closeLeftoverTabs();
   expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([false, true]);
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
-  await noteAuditTab(1);
-  await closeLeftTabs();
+  await addAuditTab(1);
+  await closeLeftoverTabs();
   expect([await isAuditTab(1), await isAuditTab(2)]).toEqual([true, false]);
 });

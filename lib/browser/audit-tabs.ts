@@ -3,41 +3,41 @@ import { browser } from './browser.ts';
 import { setInSession } from './session-storage.ts';
 
 /** What the keys of such tabs begin with. */
-export const auditTab = 'audit-tab:';
+export const auditTabPrefix = 'audit-tab:';
 
 /** How long a tab may take to close, in milliseconds. */
 const closeMs = 5_000;
 
 /** Notes down a tab as one of an audit. */
-export async function noteAuditTab(tabId: number): Promise<void> {
-  await setInSession(auditTab + tabId, true);
+export async function addAuditTab(tabId: number): Promise<void> {
+  await setInSession(auditTabPrefix + tabId, true);
 }
 
 /** Whether a tab is one that an audit has open. */
 export async function isAuditTab(tabId: number): Promise<boolean> {
-  const key = auditTab + tabId;
+  const key = auditTabPrefix + tabId;
   const stored: Record<string, unknown> = await browser.storage.session.get(key);
   return stored[key] === true;
 }
 
 /** Closes a tab of an audit. One that does not close in time, as where the user is asked whether to leave it, stays noted down. */
 export async function closeAuditTab(tabId: number): Promise<void> {
-  if (await closeTab(tabId)) await browser.storage.session.remove(auditTab + tabId);
+  if (await closeTab(tabId)) await browser.storage.session.remove(auditTabPrefix + tabId);
 }
 
 /**
  * Closes the tabs that an earlier workspace left open. To be called before an audit goes on. Those of private windows are for a
  * workspace in one, and others for others: each may be at work beside the other.
  */
-export async function closeLeftTabs(): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
-  for (const tabId of keys.map((key) => Number(key.slice(auditTab.length)))) {
-    if (await isOfThisKind(tabId)) await closeAuditTab(tabId);
+export async function closeLeftoverTabs(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTabPrefix));
+  for (const tabId of keys.map((key) => Number(key.slice(auditTabPrefix.length)))) {
+    if (await isInSamePrivacyMode(tabId)) await closeAuditTab(tabId);
   }
 }
 
 /** Whether a tab is in a private window as this page is, or in a usual one as this page is; also where it is gone. */
-async function isOfThisKind(tabId: number): Promise<boolean> {
+async function isInSamePrivacyMode(tabId: number): Promise<boolean> {
   return browser.tabs.get(tabId).then(
     ({ incognito }) => incognito === browser.extension.inIncognitoContext,
     () => true,

@@ -5,7 +5,7 @@ import { parseMessage } from '../messages/parse-message.ts';
 import { browser } from './browser.ts';
 
 /** What the background does about messages. Messages of other senders and of other shapes reach neither. */
-export type Answers = {
+export type MessageHandlers = {
   /** A page's top frame was read; null: the scan broke. */
   scanned: (tabId: number, scan: Scan | null) => Promise<void>;
   /** A page is being left. */
@@ -15,16 +15,16 @@ export type Answers = {
 };
 
 /** Hears the messages of pages and popup. To be called while the background starts, or messages that woke it are lost. */
-export function answerMessages(answers: Answers): void {
+export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener(
     async (value: unknown, sender: Runtime.MessageSender): Promise<TabReport | undefined> => {
       const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
       const tabId = sender.tab?.id;
       if (tabId !== undefined && sender.frameId === 0) {
-        if (message?.name === 'scanned') await answers.scanned(tabId, message.data);
-        if (message?.name === 'left') await answers.left(tabId);
+        if (message?.name === 'scanned') await handlers.scanned(tabId, message.data);
+        if (message?.name === 'left') await handlers.left(tabId);
       }
-      return message?.name === 'inspect' && isOwnPage(sender) ? answers.inspect(message.data.tabId) : undefined;
+      return message?.name === 'inspect' && isOwnPage(sender) ? handlers.inspect(message.data.tabId) : undefined;
     },
   );
 }
@@ -33,11 +33,11 @@ export function answerMessages(answers: Answers): void {
  * Follows the tabs: one begins to load or has loaded, or is closed. Browsers say so of changes of route too, where the page
  * stays what it is; so a change says no more than that the page should be asked.
  */
-export function subscribeToTabs(steps: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
+export function subscribeToTabs(listeners: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
-    if (status !== undefined) await steps.changed(tabId);
+    if (status !== undefined) await listeners.changed(tabId);
   });
-  browser.tabs.onRemoved.addListener(steps.closed);
+  browser.tabs.onRemoved.addListener(listeners.closed);
 }
 
 function isOwnPage({ url }: Runtime.MessageSender): boolean {

@@ -19,7 +19,7 @@ function send(message: Envelope<BackgroundRequests>): void {
   browser.runtime.sendMessage(message).catch(() => {});
 }
 
-type Look = { [Key in Exclude<keyof PageAnswer, keyof Scan>]: PageAnswer[Key] | undefined };
+type PageDescription = { [Key in Exclude<keyof PageAnswer, keyof Scan>]: PageAnswer[Key] | undefined };
 
 type Listener = (
   message: Envelope<PageRequests>,
@@ -28,11 +28,11 @@ type Listener = (
 ) => boolean;
 
 /** Answers the extension's requests for a reading of this page. Of an extension that is gone, there come none. */
-export function answerScan(scan: () => Promise<Scan | null>): void {
+export function handleScanRequests(scan: () => Promise<Scan | null>): void {
   const listener: Listener = ({ name }, { id }, respond) => {
     if (name !== 'scan' || id !== browser.runtime.id) return false;
     scan()
-      .then((found) => respond(found && { ...found, ...look() }))
+      .then((found) => respond(found && { ...found, ...describePage() }))
       .catch(() => respond(null));
     // The answer comes later.
     return true;
@@ -41,7 +41,7 @@ export function answerScan(scan: () => Promise<Scan | null>): void {
 }
 
 /** What the page itself knows of how it ended. What it does not know is left out. */
-function look(): Look {
+function describePage(): PageDescription {
   return {
     status: performance.getEntriesByType('navigation')[0]?.responseStatus,
     title: document.title,
@@ -50,7 +50,7 @@ function look(): Look {
 }
 
 /** Answers one request of the extension to show a number on this page. */
-export function answerShow(show: (data: PageRequests['show']['data']) => boolean): void {
+export function handleShowRequest(show: (data: PageRequests['show']['data']) => boolean): void {
   const listener: Listener = (message, { id }, respond) => {
     if (message.name !== 'show' || id !== browser.runtime.id) return false;
     browser.runtime.onMessage.removeListener(listener);

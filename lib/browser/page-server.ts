@@ -1,7 +1,7 @@
 import { type HostingTable, locate, readTable } from '../checks/hosting-table.ts';
 import type { Server } from '../checks/server.ts';
 import { browser } from './browser.ts';
-import { maySeeServer } from './permissions/server-permission.ts';
+import { hasServerPermissionFor } from './permissions/server-permission.ts';
 import { readAnswer } from './server-answers.ts';
 
 /** The packed table, made by `npm run hosting-table`. */
@@ -13,7 +13,7 @@ const tableFile = '/hosting-table.json';
  * Nothing is asked of anybody.
  */
 export async function serverOf(tabId: number, pageUrl: string): Promise<Server> {
-  if (!URL.canParse(pageUrl) || !(await maySeeServer(pageUrl))) return { state: 'not-asked' };
+  if (!URL.canParse(pageUrl) || !(await hasServerPermissionFor(pageUrl))) return { state: 'not-asked' };
   const answer = await readAnswer(tabId, new URL(pageUrl).origin);
   if (answer === null) return { state: 'unseen' };
   const { ip, proxied } = answer;

@@ -1,5 +1,5 @@
 import type { TabReport } from '../checks/site-report.ts';
-import type { BackgroundRequests, Envelope, PageRequests, Spot } from '../messages/messages.ts';
+import type { BackgroundRequests, BlockRange, Envelope, PageRequests } from '../messages/messages.ts';
 import { highlightStyle } from '../scan/mark-look.ts';
 import { browser } from './browser.ts';
 
@@ -15,7 +15,7 @@ export async function activeTabId(): Promise<number | null> {
 }
 
 /** Asks the background to bring a tab's report up to date, and gives it. Rejects where the background breaks. */
-export async function inspect(tabId: number): Promise<TabReport> {
+export async function requestReport(tabId: number): Promise<TabReport> {
   const message: Envelope<BackgroundRequests> = { name: 'inspect', data: { tabId } };
   const report: TabReport | undefined = await browser.runtime.sendMessage(message);
   if (report === undefined) throw new Error('The background gave no report.');
@@ -23,7 +23,7 @@ export async function inspect(tabId: number): Promise<TabReport> {
 }
 
 /** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */
-export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
+export async function showOnPage(tabId: number, spot: BlockRange): Promise<boolean> {
   try {
     await style(tabId, highlightStyle(highlight));
     return await show(tabId, { ...spot, highlight });
@@ -33,7 +33,7 @@ export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
 }
 
 /** Has the page scroll to a number at once, without marking anything. `false`: the number or the page is gone. */
-export async function bringIntoView(tabId: number, spot: Spot): Promise<boolean> {
+export async function bringIntoView(tabId: number, spot: BlockRange): Promise<boolean> {
   return show(tabId, { ...spot, highlight: null }).catch(() => false);
 }
 

@@ -9,30 +9,30 @@ import type { PageAnswer, Scan } from '../messages/messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { siteReportOf } from '../messages/report-of-scan.ts';
 import type { AuditPictures } from './audit-screenshots.ts';
-import { closeAuditTab, noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab, closeAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
-import { isWithheld, mayReadPage } from './permissions/site-access.ts';
+import { hasSiteAccess, isWithheld } from './permissions/site-access.ts';
 import type { PictureWindow } from './screenshot-window.ts';
-import { type Asked, askAnyPage, askPage } from './tab-scanner.ts';
+import { injectAndScan, requestScan, type ScanAnswer } from './tab-scanner.ts';
 import { documentOf, type TabDocument } from './tab-screenshot.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
 
 /** What the network said of a tab, and how pictures are taken. */
-type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
+type ReaderTools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
 
 /** How a page is read in a tab: with a picture, and until when. */
-type TabReading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
+type TabReading = ReaderTools & { tabId: number; withPicture: boolean; limit: AbortSignal };
 
 /**
  * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
  * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
  */
-export function readInTabs(tools: Tools): ReadSite {
+export function readInTabs(tools: ReaderTools): ReadSite {
   const { pictures } = tools;
-  followLoads();
+  subscribeToLoads();
   return async (address, options, signal) => {
     const window = options.pictures === true ? await pictures.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, window);
@@ -43,28 +43,28 @@ export function readInTabs(tools: Tools): ReadSite {
 }
 
 /** What there is of a site of which nothing was read. */
-const nothing = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
+const nothingRead = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
 
 /** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
 async function readInTab(
   address: string,
   { limitMs, lookFurther, pictures = false }: AuditOptions,
   signal: AbortSignal,
-  tools: Tools,
+  tools: ReaderTools,
   window: PictureWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
-  if (!isSiteAddress(address)) return { ...nothing, ending: { state: 'blocked' } };
+  if (!isSiteAddress(address)) return { ...nothingRead, ending: { state: 'blocked' } };
   // What came could neither be read nor seen, so nothing is asked of the site.
-  if (!(await mayReadPage(address))) return { ...nothing, ending: { state: 'not-allowed' } };
+  if (!(await hasSiteAccess(address))) return { ...nothingRead, ending: { state: 'not-allowed' } };
   const tab = await openTab(address, window);
-  if (tab === null) return { ...nothing, ending: { state: 'blocked' } };
+  if (tab === null) return { ...nothingRead, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   openTabs.add(tabId);
   const reading = { ...tools, tabId, withPicture: pictures, limit };
   try {
-    await noteAuditTab(tabId);
+    await addAuditTab(tabId);
     await browser.tabs.update(tabId, { muted: true }).catch(() => {});
     const first = await readPage(reading, address);
     if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
@@ -89,22 +89,23 @@ async function readPage(
   asked: string,
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
-  const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
+  const network =
+    networkOf(tabId) ?? (read === null && !limit.aborted ? await lateNetworkAnswer(networkOf, tabId) : null);
   // It led to a site that may not be read, or the right was taken back meanwhile.
   const isLocked = read === null && load === 'loaded' && (await isWithheld(tabId));
   const page = read && { report: read.report, look: read.page, status: read.page.status };
   const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
-  if (read === null) return { ...nothing, ending };
+  if (read === null) return { ...nothingRead, ending };
   const { report, shown } = read;
   const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
   return { report, picture, finalUrl: report.url, further: null, ending };
 }
 
 /** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
-const afterwordMs = 1_000;
+const lateNetworkMs = 1_000;
 
-async function afterword(networkOf: Tools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
-  return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), afterwordMs));
+async function lateNetworkAnswer(networkOf: ReaderTools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
+  return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), lateNetworkMs));
 }
 
 /** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */
@@ -127,7 +128,7 @@ async function readLastPage(
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
-    const ask = load === 'loaded' ? askAnyPage : askPage;
+    const ask = load === 'loaded' ? injectAndScan : requestScan;
     const found = await readReport(await ask(tabId), tabId, AbortSignal.any([limit, goesOn.signal]));
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
@@ -144,7 +145,7 @@ const openTabs = new Set<number>();
 const loadedTabs = new Set<number>();
 
 /** Follows what tabs load, from now on. */
-function followLoads(): void {
+function subscribeToLoads(): void {
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (status === 'loading') loadedTabs.delete(id);
     if (status === 'complete') loadedTabs.add(id);
@@ -174,7 +175,7 @@ const slowMs = 5_000;
 async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
   return new Promise((resolve) => {
     const look = async (): Promise<void> => {
-      const page = await askPage(tabId);
+      const page = await requestScan(tabId);
       const isThere = page !== null && page !== 'no listener';
       if (isThere && (await reportOf(tabId, page)).findings.length > 0) resolve('shown');
       else lookLater();
@@ -216,10 +217,10 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> 
 
 /** What a page's answer comes to, waiting for late numbers; what is no page's comes back as it is. */
 async function readReport(
-  page: Asked,
+  page: ScanAnswer,
   tabId: number,
   limit: AbortSignal,
-): Promise<PageAndReport | Exclude<Asked, PageAnswer>> {
+): Promise<PageAndReport | Exclude<ScanAnswer, PageAnswer>> {
   if (page === null || page === 'no listener') return page;
   const report = await reportOf(tabId, page);
   if (report.findings.length > 0 || limit.aborted) return { report, page };
@@ -231,16 +232,16 @@ async function readReport(
 async function whenNumbersCome(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
   return new Promise((resolve) => {
     const end = (report: SiteReport | null): void => {
-      browser.runtime.onMessage.removeListener(heard);
+      browser.runtime.onMessage.removeListener(listener);
       resolve(report);
     };
-    const heard = (value: unknown, { tab, frameId, id }: Runtime.MessageSender): undefined => {
+    const listener = (value: unknown, { tab, frameId, id }: Runtime.MessageSender): undefined => {
       const message = tab?.id === tabId && frameId === 0 && id === browser.runtime.id ? parseMessage(value) : null;
       if (message?.name === 'scanned' && message.data !== null) {
         void reportOf(tabId, message.data).then((report) => report.findings.length > 0 && end(report));
       }
     };
-    browser.runtime.onMessage.addListener(heard);
+    browser.runtime.onMessage.addListener(listener);
     limit.addEventListener('abort', () => end(null));
     if (limit.aborted) end(null);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reportOn, type TabReport } from '../checks/site-report.ts';
-import { noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab } from './audit-tabs.ts';
 import { keepAnswer, readAnswer } from './server-answers.ts';
 import { isReported, readReport, watchReport, writeReport } from './tab-reports.ts';
 
@@ -87,9 +87,9 @@ describe('where the browser has no more room', () => {
     await keepAnswer(1, answer, async () => true);
     expect(await readAnswer(1, answer.origin)).toEqual(answer);
     await writeReport(1, pageOf(7_200));
-    await noteAuditTab(7);
+    await addAuditTab(7);
     expect(await isReported(1)).toBe(true);
-    for (let tab = 10; tab < 100; tab++) await noteAuditTab(tab);
+    for (let tab = 10; tab < 100; tab++) await addAuditTab(tab);
     expect(Object.keys(await fakeBrowser.storage.session.get(null))).toContain('audit-tab:99');
   });
 });

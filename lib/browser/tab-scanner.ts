@@ -19,7 +19,7 @@ import type { Envelope, PageAnswer, PageRequests, Scan } from '../messages/messa
 import { parseAnswer } from '../messages/parse-message.ts';
 import { reportOfScan } from '../messages/report-of-scan.ts';
 import { reportKey } from '../messages/stored-report.ts';
-import { auditTab } from './audit-tabs.ts';
+import { auditTabPrefix } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
@@ -35,57 +35,57 @@ const answerLimitMs = 10_000;
 const inOrder = createSerialQueue();
 
 /** Takes in what a page's scan found by itself; null: the scan broke. */
-export async function record(tabId: number, scan: Scan | null): Promise<void> {
+export async function recordScan(tabId: number, scan: Scan | null): Promise<void> {
   await inOrder(async () => {
-    if (await isFollowed(tabId)) await takeIn(tabId, scan);
+    if (await needsReport(tabId)) await storeScan(tabId, scan);
   });
 }
 
 /** Whether somebody may look at what is said of a tab: any but those that an audit has open and the popup was not opened on. */
-async function isFollowed(tabId: number): Promise<boolean> {
-  const [audited, reported] = [auditTab + tabId, reportKey(tabId)];
+async function needsReport(tabId: number): Promise<boolean> {
+  const [audited, reported] = [auditTabPrefix + tabId, reportKey(tabId)];
   // In one question, since every page that loads asks.
   const kept: Record<string, unknown> = await browser.storage.session.get([audited, reported]);
   return kept[audited] !== true || (kept[reported] ?? null) !== null;
 }
 
-async function takeIn(tabId: number, scan: Scan | null): Promise<TabReport> {
+async function storeScan(tabId: number, scan: Scan | null): Promise<TabReport> {
   const server = await serverOf(tabId, scan?.url ?? '');
   const report = reportOfScan(scan, server, new Date());
-  await keep(tabId, report);
+  await storeReport(tabId, report);
   await recordVisit(tabId, report, new Date());
   return report;
 }
 
 /** Forgets a tab's report: it went to another page or was closed. */
-export async function forget(tabId: number): Promise<void> {
+export async function forgetReport(tabId: number): Promise<void> {
   await inOrder(async () => {
     // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
-    if (await isReported(tabId)) await keep(tabId, null);
+    if (await isReported(tabId)) await storeReport(tabId, null);
   });
 }
 
 /** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
-export async function refresh(tabId: number): Promise<void> {
-  if (!(await isFollowed(tabId))) return;
-  const answer = await askPage(tabId);
-  if (answer === 'no listener') await forget(tabId);
-  else await inOrder(() => takeIn(tabId, answer));
+export async function refreshReport(tabId: number): Promise<void> {
+  if (!(await needsReport(tabId))) return;
+  const answer = await requestScan(tabId);
+  if (answer === 'no listener') await forgetReport(tabId);
+  else await inOrder(() => storeScan(tabId, answer));
 }
 
 /**
  * Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. The report is given
  * as well as kept, since there may be no room for it.
  */
-export async function inspect(tabId: number): Promise<TabReport> {
-  if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
-  const answer = await askAnyPage(tabId);
+export async function scanTab(tabId: number): Promise<TabReport> {
+  if ((await readReport(tabId)) === null) await storeReport(tabId, { state: 'scanning' });
+  const answer = await injectAndScan(tabId);
   const url = await addressOf(tabId);
   // Into some of its own pages, Firefox takes a script and runs none.
   const isClosed = answer === null && !mayBeRead(readPageAddress(url).sort);
-  if (answer !== 'no listener' && !isClosed) return inOrder(() => takeIn(tabId, answer));
+  if (answer !== 'no listener' && !isClosed) return inOrder(() => storeScan(tabId, answer));
   const report: TabReport = { state: 'blocked', url };
-  await keep(tabId, report);
+  await storeReport(tabId, report);
   return report;
 }
 
@@ -93,28 +93,28 @@ export async function inspect(tabId: number): Promise<TabReport> {
  * As `askPage`, but a page that has no content script gets it: it was open before the extension was there, or stopped loading
  * before its end. `no listener`: it may not be entered.
  */
-export async function askAnyPage(tabId: number): Promise<Asked> {
-  const answer = await askPage(tabId);
+export async function injectAndScan(tabId: number): Promise<ScanAnswer> {
+  const answer = await requestScan(tabId);
   if (answer !== 'no listener') return answer;
   try {
     // Browsers wait with it for a page that loads, however long that takes.
-    const put = await inTime(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
+    const put = await withTimeout(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
     if (put === null) return null;
   } catch {
     return 'no listener';
   }
-  const second = await askPage(tabId);
+  const second = await requestScan(tabId);
   return second === 'no listener' ? null : second;
 }
 
 /** What a page answers; null where its scan broke or it does not answer in time. `no listener`: no script of ours is in it. */
-export type Asked = PageAnswer | null | 'no listener';
+export type ScanAnswer = PageAnswer | null | 'no listener';
 
 /** Asks a tab's content script what it reads now. */
-export async function askPage(tabId: number): Promise<Asked> {
+export async function requestScan(tabId: number): Promise<ScanAnswer> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   try {
-    return parseAnswer(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
+    return parseAnswer(await withTimeout(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch {
     return 'no listener';
   }
@@ -131,10 +131,10 @@ async function addressOf(tabId: number): Promise<string> {
 }
 
 /** What a page gives; null where that takes too long. */
-async function inTime<Given>(giving: Promise<Given>): Promise<Given | null> {
+async function withTimeout<Given>(giving: Promise<Given>): Promise<Given | null> {
   return Promise.race([giving, new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null))]);
 }
 
-async function keep(tabId: number, report: TabReport | null): Promise<void> {
+async function storeReport(tabId: number, report: TabReport | null): Promise<void> {
   await Promise.all([writeReport(tabId, report), showBadge(tabId, report)]);
 }

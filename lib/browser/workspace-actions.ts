@@ -13,7 +13,7 @@ const workspacePage = '/workspace.html';
  */
 export async function openWorkspace(): Promise<void> {
   const url = browser.runtime.getURL(workspacePage);
-  const windowId = (await browser.windows.getCurrent()).incognito ? await usualWindow() : null;
+  const windowId = (await browser.windows.getCurrent()).incognito ? await normalWindow() : null;
   if (windowId === null) {
     await browser.tabs.create({ url });
     return;
@@ -23,7 +23,7 @@ export async function openWorkspace(): Promise<void> {
 }
 
 /** A window that is not private; null where there is none. */
-async function usualWindow(): Promise<number | null> {
+async function normalWindow(): Promise<number | null> {
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
   return windows.find(({ incognito }) => !incognito)?.id ?? null;
 }

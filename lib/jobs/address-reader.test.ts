@@ -35,10 +35,10 @@ afterEach(() => {
 test('one worker reads what is asked one after the other', async () => {
   const { reader } = open();
   const [file, first] = [new Blob(['b.cn']), reader.read(['a.cn'], [])];
-  await lastWorker().say(answer(1));
+  await lastWorker().send(answer(1));
   expect(await first).toEqual(answer(1));
   const second = reader.read(['', file], [null, 2]);
-  await lastWorker().say(answer(2));
+  await lastWorker().send(answer(2));
   expect(await second).toEqual(answer(2));
   expect(FakeWorker.all.length).toBe(1);
   expect(lastWorker().tasks).toEqual([
@@ -54,7 +54,7 @@ test('the latest text counts: what reads an earlier one is ended', async () => {
   const second = reader.read(['b'], []);
   expect(await first).toBe('overtaken');
   expect(early.isEnded).toBe(true);
-  await lastWorker().say(answer(5));
+  await lastWorker().send(answer(5));
   expect(await second).toEqual(answer(5));
 });
 
@@ -64,7 +64,7 @@ test('a worker that breaks is told of with the reason, and the next text gets an
   lastWorker().onerror?.({ message: 'broken' });
   expect(await first).toEqual({ error: 'broken' });
   const second = reader.read(['a'], []);
-  await lastWorker().say(answer(1));
+  await lastWorker().send(answer(1));
   expect(await second).toEqual(answer(1));
   expect(FakeWorker.all.length).toBe(2);
 });
@@ -72,14 +72,14 @@ test('a worker that breaks is told of with the reason, and the next text gets an
 test('an audit begins with what was read', async () => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
-  await lastWorker().say(answer(3));
+  await lastWorker().send(answer(3));
   await reading;
   const told: unknown[] = [];
   const started = reader.start('partners', usualOptions, (done, all) => told.push([done, all]));
   await settled();
   expect(lastWorker().tasks.at(-1)).toEqual({ name: 'start', audit: head });
-  await lastWorker().say({ name: 'progress', done: 2, all: 3 });
-  await lastWorker().say({ name: 'started', size: 3 });
+  await lastWorker().send({ name: 'progress', done: 2, all: 3 });
+  await lastWorker().send({ name: 'started', size: 3 });
   expect(await started).toEqual({ ...head, size: 3 });
   expect([made.length, told]).toEqual([1, [[2, 3]]]);
 });
@@ -90,11 +90,11 @@ test.each([
 ] as const)('an audit that cannot begin: %j', async (said, news) => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
-  await lastWorker().say(answer(3));
+  await lastWorker().send(answer(3));
   await reading;
   const started = reader.start('partners', usualOptions, () => {});
   await settled();
-  await lastWorker().say(news);
+  await lastWorker().send(news);
   expect(await started).toEqual(said);
   expect(made).toEqual([]);
 });

@@ -12,10 +12,14 @@ import {
 import type { AuditHead } from './worker-messages.ts';
 
 /** Has an audit begin: see `Desk`. */
-type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => Promise<number>) => Promise<BulkAudit>;
+type StartAudit = (
+  name: string,
+  options: AuditOptions,
+  keep: (audit: AuditHead) => Promise<number>,
+) => Promise<BulkAudit>;
 
 /** Opens a reader of addresses. */
-export function openAddressReader(makeWorker: () => TaskWorker, start: Start): AddressReader {
+export function openAddressReader(makeWorker: () => TaskWorker, start: StartAudit): AddressReader {
   let client: WorkerClient | null = null;
   let isReading = false;
   let turn = 0;
@@ -33,7 +37,7 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
       client ??= openWorkerClient(makeWorker());
       isReading = true;
       try {
-        const answer = await client.ask({ name: 'read', texts: [...texts], columns: [...columns] });
+        const answer = await client.run({ name: 'read', texts: [...texts], columns: [...columns] });
         if (turn !== mine) return 'overtaken';
         isReading = false;
         if (answer.name === 'read') return answer;
@@ -47,7 +51,7 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
     async start(name, options, onProgress) {
       try {
         return await start(name, options, async (audit) => {
-          const answer = await client?.ask({ name: 'start', audit }, onProgress);
+          const answer = await client?.run({ name: 'start', audit }, onProgress);
           if (answer?.name === 'started') return answer.size;
           if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
           if (answer?.name === 'failed') throw new WorkerBrokenError(answer.why);

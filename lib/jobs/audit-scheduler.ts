@@ -14,13 +14,13 @@ import { readAudit, readAudits, retryUnreached, StoreFullError, writeAuditState 
 import { type ReadSite, runAudit, skipWaiting } from './audit-runner.ts';
 
 /** What a desk works with. */
-type Tools = {
+type SchedulerTools = {
   readSite: ReadSite;
-  closeLeftTabs: () => Promise<void>;
+  closeLeftoverTabs: () => Promise<void>;
   /** Told when an audit is no longer worked on: what was opened for it can be closed. */
-  rest?: () => Promise<void>;
+  auditEnded?: () => Promise<void>;
   /** A name for desks with a store of their own, as in the memory of one page: they neither hear others nor wait for them. */
-  own?: string;
+  privateName?: string;
   now: () => Date;
 };
 
@@ -50,7 +50,7 @@ const channelName = 'icp-lens-audits';
 
 /** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
 export function openAuditScheduler(
-  { readSite, closeLeftTabs, rest, own, now }: Tools,
+  { readSite, closeLeftoverTabs: closeLeftTabs, auditEnded: rest, privateName: own, now }: SchedulerTools,
   signal: AbortSignal,
 ): AuditScheduler {
   const shared = own === undefined ? channelName : `${channelName} ${own}`;
@@ -62,7 +62,7 @@ export function openAuditScheduler(
   const skipped = new Set<string>();
   /** Audits that are not worked on, whatever the store says of them, at whichever desk that came about. */
   const stopped = new Set<string>();
-  const hear = (event: AuditEvent): void => {
+  const dispatch = (event: AuditEvent): void => {
     if (event.name === 'space-freed') stuck.clear();
     if (event.name === 'full' || event.name === 'broken') stopped.add(event.audit);
     if (event.name === 'entry' && event.isOpen) stopped.delete(event.entry.audit);
@@ -71,18 +71,18 @@ export function openAuditScheduler(
   };
   const publish = (event: AuditEvent): void => {
     channel.postMessage(event);
-    hear(event);
+    dispatch(event);
   };
-  channel.onmessage = ({ data }: MessageEvent<AuditEvent>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<AuditEvent>) => dispatch(data);
   signal.addEventListener('abort', () => channel.close());
 
   /** Works on one audit until it is no longer to be worked on. */
   const work = async (audit: BulkAudit): Promise<void> => {
     const stop = new AbortController();
-    const look = async ({ name }: AuditEvent): Promise<void> => {
+    const checkState = async ({ name }: AuditEvent): Promise<void> => {
       if (name === 'audits' && (await readAudit(audit.id))?.state !== 'running') stop.abort();
     };
-    listeners.add(look);
+    listeners.add(checkState);
     try {
       const changed = (entry: Entry, isOpen: boolean): void => publish({ name: 'entry', entry, isOpen });
       await runAudit(audit, { readSite, now, changed }, AbortSignal.any([signal, stop.signal]));
@@ -92,9 +92,9 @@ export function openAuditScheduler(
         () => stuck.delete(audit.id),
         () => {},
       );
-      publish(stopOf(error, audit.id));
+      publish(stopEvent(error, audit.id));
     } finally {
-      listeners.delete(look);
+      listeners.delete(checkState);
       await rest?.();
     }
     publish({ name: 'audits' });
@@ -103,7 +103,7 @@ export function openAuditScheduler(
   let isLeader = false;
   const workOnAll = async (): Promise<void> => {
     isLeader = true;
-    hear({ name: 'leader' });
+    dispatch({ name: 'leader' });
     await closeLeftTabs();
     while (!signal.aborted) {
       const change = nextChange(listeners, signal);
@@ -114,7 +114,7 @@ export function openAuditScheduler(
           skipped.add(audit.id);
           publish({ name: 'skipped', audit: audit.id });
         } catch (error) {
-          publish(stopOf(error, audit.id));
+          publish(stopEvent(error, audit.id));
         }
       }
       // The oldest first: audits are worked on in the order in which they were made.
@@ -166,19 +166,19 @@ export function openAuditScheduler(
 }
 
 /** What stopped an audit. */
-function stopOf(error: unknown, audit: string): AuditEvent {
+function stopEvent(error: unknown, audit: string): AuditEvent {
   return error instanceof StoreFullError ? { name: 'full', audit } : { name: 'broken', audit, why: String(error) };
 }
 
 /** Until an audit changes, here or at another desk. */
 async function nextChange(listeners: Set<(event: AuditEvent) => void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const heard = ({ name }: { name: AuditEvent['name'] | 'end' }): void => {
+    const listener = ({ name }: { name: AuditEvent['name'] | 'end' }): void => {
       if (name !== 'audits' && name !== 'end') return;
-      listeners.delete(heard);
+      listeners.delete(listener);
       resolve();
     };
-    listeners.add(heard);
-    signal.addEventListener('abort', () => heard({ name: 'end' }));
+    listeners.add(listener);
+    signal.addEventListener('abort', () => listener({ name: 'end' }));
   });
 }

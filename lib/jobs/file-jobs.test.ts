@@ -33,8 +33,8 @@ test('a file is written by a worker of its own, told of, and saved', async () =>
   expect(jobs.save('xlsx', audit, [2, 1])).toBe(true);
   const worker = lastWorker();
   expect(worker.tasks).toEqual([{ name: 'save', format: 'xlsx', audit: 'a', places: [2, 1], language: 'zh', tool }]);
-  await worker.say({ name: 'progress', done: 1, all: 2 });
-  await worker.say({ name: 'saved', file: { name: 'a.xlsx', content, cutCells: 3 } });
+  await worker.send({ name: 'progress', done: 1, all: 2 });
+  await worker.send({ name: 'saved', file: { name: 'a.xlsx', content, cutCells: 3 } });
   const going = { state: 'going', task: 'xlsx', subject: 'partners' };
   expect(told).toEqual([
     null,
@@ -54,7 +54,7 @@ test('one file at a time; the next one gets a new worker', async () => {
   expect(jobs.import(new File(['{}'], 'a.json'))).toBe(false);
   expect(FakeWorker.all.length).toBe(1);
   jobs.dismiss();
-  await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
+  await lastWorker().send({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
   expect(jobs.import(new File(['{}'], 'a.json'))).toBe(true);
   expect(FakeWorker.all.map(({ isEnded }) => isEnded)).toEqual([true, false]);
 });
@@ -68,7 +68,7 @@ test('what is stopped is not saved, and the jobs is free at once', async () => {
   expect(jobs.save('json', audit, [0])).toBe(true);
   await settled();
   expect(told.at(-1)).toMatchObject({ state: 'going', task: 'json' });
-  await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
+  await lastWorker().send({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
   expect(saved).toEqual(['a.json']);
   jobs.cancel();
   expect(told.at(-1)).toMatchObject({ state: 'saved' });
@@ -78,13 +78,13 @@ test('how it ends otherwise is told', async () => {
   const { jobs, saved, told } = openJobs();
   const file = new File(['{}'], 'a.json');
   jobs.import(file);
-  await lastWorker().say({ name: 'imported', audit: { id: 'b', name: 'partners' } });
+  await lastWorker().send({ name: 'imported', audit: { id: 'b', name: 'partners' } });
   expect(told.at(-1)).toEqual({ state: 'imported', audit: { id: 'b', name: 'partners' } });
   jobs.import(file);
-  await lastWorker().say({ name: 'refused', fault: { fault: 'full' } });
+  await lastWorker().send({ name: 'refused', fault: { fault: 'full' } });
   expect(told.at(-1)).toEqual({ state: 'refused', why: t('workspace_import_full') });
   jobs.import(file);
-  await lastWorker().say({ name: 'failed', why: 'x' });
+  await lastWorker().send({ name: 'failed', why: 'x' });
   expect(told.at(-1)).toEqual({ state: 'failed', task: 'import', why: 'x' });
   jobs.save('evidence', audit, [0]);
   lastWorker().onerror?.({ message: 'broken' });

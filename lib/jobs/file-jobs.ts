@@ -24,7 +24,7 @@ export type FileJobs = FilesApi & {
 };
 
 /** What a desk works with. */
-type Tools = {
+type FileJobsTools = {
   makeWorker: () => TaskWorker;
   saveFile: (file: { name: string; content: Blob }) => void;
   t: Translate;
@@ -32,7 +32,7 @@ type Tools = {
 };
 
 /** Opens a page's desk for files. */
-export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs {
+export function openFileJobs({ makeWorker, saveFile, t, tool }: FileJobsTools): FileJobs {
   const listeners = new Set<(work: FileWork | null) => void>();
   let work: FileWork | null = null;
   let client: WorkerClient | null = null;
@@ -41,7 +41,7 @@ export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs
     for (const listener of listeners) listener(work);
   };
 
-  const begin = (task: FileTask, subject: string, order: WorkerTask): boolean => {
+  const begin = (task: FileTask, subject: string, workerTask: WorkerTask): boolean => {
     if (client !== null) return false;
     const ownClient = openWorkerClient(makeWorker());
     client = ownClient;
@@ -55,9 +55,9 @@ export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs
       publish(end());
     };
     ownClient
-      .ask(order, (done, all) => client === ownClient && publish({ state: 'going', task, subject, done, all }))
+      .run(workerTask, (done, all) => client === ownClient && publish({ state: 'going', task, subject, done, all }))
       .then(
-        (answer) => ended(() => endOf(task, answer)),
+        (answer) => ended(() => outcomeOf(task, answer)),
         (error: unknown) =>
           ended(() => {
             console.error(error);
@@ -69,7 +69,7 @@ export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs
     return true;
   };
 
-  const endOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
+  const outcomeOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
     switch (answer.name) {
       case 'saved':
         saveFile(answer.file);

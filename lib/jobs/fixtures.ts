@@ -23,7 +23,7 @@ export class FakeWorker {
   }
 
   /** Has it say something; what it says after its end is not heard. */
-  async say(news: WorkerMessage | { name: 'nonsense' }): Promise<void> {
+  async send(news: WorkerMessage | { name: 'nonsense' }): Promise<void> {
     if (!this.isEnded) this.onmessage?.({ data: news });
     await settled();
   }

@@ -16,8 +16,8 @@ beforeEach(async () => {
 test('what the page does in place of a worker ends up in the store that the page has', async () => {
   const line = openWorkerClient(makeWorker());
   const told: number[] = [];
-  expect(await line.ask({ name: 'read', texts: ['a.cn\nb.cn'], columns: [null] })).toMatchObject({ name: 'read' });
-  const started = await line.ask({ name: 'start', audit: head }, (done) => told.push(done));
+  expect(await line.run({ name: 'read', texts: ['a.cn\nb.cn'], columns: [null] })).toMatchObject({ name: 'read' });
+  const started = await line.run({ name: 'start', audit: head }, (done) => told.push(done));
   expect(started).toEqual({ name: 'started', size: 2 });
   expect(told).toEqual([2]);
   expect((await readEntries('a')).map(({ asked }) => asked)).toEqual(['a.cn', 'b.cn']);
@@ -26,9 +26,9 @@ test('what the page does in place of a worker ends up in the store that the page
 test('ended in the midst of it, nothing of the task stays', async () => {
   const line = openWorkerClient(makeWorker());
   const addresses = Array.from({ length: 1_200 }, (_, place) => `a${place}.cn`).join('\n');
-  await line.ask({ name: 'read', texts: [addresses], columns: [null] });
+  await line.run({ name: 'read', texts: [addresses], columns: [null] });
   const counts: number[] = [];
-  const started = line.ask({ name: 'start', audit: head }, (done) => {
+  const started = line.run({ name: 'start', audit: head }, (done) => {
     counts.push(done);
     line.close();
   });

@@ -55,7 +55,7 @@ const task = exactly<WorkerTask>()(
   ]),
 );
 
-const news = exactly<WorkerMessage>()(
+const message = exactly<WorkerMessage>()(
   z.discriminatedUnion('name', [
     z.object({ name: z.literal('ready'), lock: z.string() }),
     z.object({ name: z.literal('progress'), done: count, all: z.nullable(count) }),
@@ -93,5 +93,5 @@ export function parseWorkerTask(value: unknown): WorkerTask | null {
 
 /** A message from the worker, checked; null where it is none of ours. */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
-  return z.safeParse(news, value).data ?? null;
+  return z.safeParse(message, value).data ?? null;
 }

@@ -19,7 +19,7 @@ export type WorkerClient = {
    * @throws WorkerLostError where the browser ended the worker, most often for want of memory, or it was closed.
    * @throws WorkerBrokenError where something else went wrong with it, and says what.
    */
-  ask: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
+  run: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
   /** Ends the worker at once, whatever it does. */
   close: () => void;
 };
@@ -37,51 +37,54 @@ export class WorkerBrokenError extends Error {
 /** Takes up with a worker that was just made. */
 export function openWorkerClient(worker: TaskWorker): WorkerClient {
   const closed = new AbortController();
-  let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: OnProgress } | null =
-    null;
-  let gone: WorkerLostError | WorkerBrokenError | null = null;
+  let pending: {
+    resolve: (answer: WorkerAnswer) => void;
+    reject: (error: Error) => void;
+    progress: OnProgress;
+  } | null = null;
+  let failure: WorkerLostError | WorkerBrokenError | null = null;
 
-  const lose = (error: WorkerLostError | WorkerBrokenError): void => {
-    gone ??= error;
+  const fail = (error: WorkerLostError | WorkerBrokenError): void => {
+    failure ??= error;
     closed.abort();
     worker.terminate();
-    asked?.reject(gone);
-    asked = null;
+    pending?.reject(failure);
+    pending = null;
   };
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const news = parseWorkerMessage(data);
-    if (news === null) {
-      lose(new WorkerBrokenError('The worker said what is none of ours.'));
+    const message = parseWorkerMessage(data);
+    if (message === null) {
+      fail(new WorkerBrokenError('The worker said what is none of ours.'));
       return;
     }
-    switch (news.name) {
+    switch (message.name) {
       case 'ready':
         // The lock comes to the page when the worker is gone.
         navigator.locks
-          .request(news.lock, { signal: closed.signal }, () => lose(new WorkerLostError('The worker was ended.')))
+          .request(message.lock, { signal: closed.signal }, () => fail(new WorkerLostError('The worker was ended.')))
           .catch(() => {});
         break;
       case 'progress':
-        asked?.progress(news.done, news.all);
+        pending?.progress(message.done, message.all);
         break;
       default:
-        asked?.resolve(news);
-        asked = null;
+        pending?.resolve(message);
+        pending = null;
     }
   };
-  worker.onerror = (event) => lose(new WorkerBrokenError(event.message || 'The worker broke.'));
-  worker.onmessageerror = () => lose(new WorkerBrokenError('What the worker said could not be read.'));
+  worker.onerror = (event) => fail(new WorkerBrokenError(event.message || 'The worker broke.'));
+  worker.onmessageerror = () => fail(new WorkerBrokenError('What the worker said could not be read.'));
 
   return {
-    ask: (task, progress = () => {}) =>
+    run: (task, progress = () => {}) =>
       new Promise((resolve, reject) => {
-        if (gone !== null) {
-          reject(gone);
+        if (failure !== null) {
+          reject(failure);
           return;
         }
-        asked = { resolve, reject, progress };
+        pending = { resolve, reject, progress };
         worker.postMessage(task);
       }),
-    close: () => lose(new WorkerLostError('The worker was closed.')),
+    close: () => fail(new WorkerLostError('The worker was closed.')),
   };
 }

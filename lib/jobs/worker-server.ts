@@ -7,7 +7,7 @@ import { createTaskRunner } from './worker-tasks.ts';
 
 /** Does the tasks that a page gives to this worker. Called by the worker's own script alone. */
 export function serveTasks(): void {
-  const send = (news: WorkerMessage): void => postMessage(news);
+  const send = (message: WorkerMessage): void => postMessage(message);
   const runTask = createTaskRunner(readMessages, () => new Date());
   const life = holdLock();
   addEventListener('message', async ({ data }: MessageEvent<unknown>) => {

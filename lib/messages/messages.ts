@@ -25,14 +25,14 @@ export type PageAnswer = Scan &
   };
 
 /** A stretch of a block's text, to be found again on the page. */
-export type Spot = { block: number; start: number; end: number };
+export type BlockRange = { block: number; start: number; end: number };
 
 /** What the background and the popup ask of a page. Answers come from the page's top frame. */
 export type PageRequests = {
   /** Read the page now. `null`: the scan broke. */
   scan: { data: null; answer: PageAnswer | null };
   /** Scroll to a number and mark it by a highlight of a name, or, where that is null, not at all. False: it is no longer there. */
-  show: { data: Spot & { highlight: string | null }; answer: boolean };
+  show: { data: BlockRange & { highlight: string | null }; answer: boolean };
 };
 
 /** What pages and the popup tell the background. */

@@ -120,13 +120,13 @@ test.each([
   const { shown, api } = open();
   await vi.waitFor(() => expect(shown.at(-1)).toEqual(fresh));
   set();
-  expect(await api.askForServers()).toBe(given);
+  expect(await api.requestServerPermission()).toBe(given);
   expect(sendMessage).toHaveBeenCalledTimes(2);
 });
 
 test('when the permission to see servers is given back, the page is read again', async () => {
   const { api } = open();
-  api.stopAskingForServers();
+  api.removeServerPermission();
   await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2));
 });
 

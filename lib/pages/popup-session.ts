@@ -1,6 +1,10 @@
 import type { PopupApi } from '../audits/api/popup-api.ts';
-import { askForServers, reloadTab, stopAskingForServers } from '../browser/permissions/server-permission.ts';
-import { copyText, inspect, openPage, showOnPage } from '../browser/popup-actions.ts';
+import {
+  reloadTab,
+  removeServerPermission,
+  requestServerPermission,
+} from '../browser/permissions/server-permission.ts';
+import { copyText, openPage, requestReport, showOnPage } from '../browser/popup-actions.ts';
 import { readReport, watchReport } from '../browser/tab-reports.ts';
 import { openWorkspace } from '../browser/workspace-actions.ts';
 import type { TabReport } from '../checks/site-report.ts';
@@ -36,7 +40,7 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
       show({ state: 'blocked', url: '' });
       return;
     }
-    inspect(tabId)
+    requestReport(tabId)
       .then(show)
       .catch(() => show({ state: 'failed' }));
   };
@@ -49,12 +53,12 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
       show(null);
       read();
     },
-    async askForServers() {
-      const given = await askForServers().catch(() => false);
+    async requestServerPermission() {
+      const given = await requestServerPermission().catch(() => false);
       read();
       return given;
     },
-    stopAskingForServers: () => void stopAskingForServers().then(read),
+    removeServerPermission: () => void removeServerPermission().then(read),
     async saveEvidence(report, withPicture) {
       if (tabId === null) return 'broken';
       try {

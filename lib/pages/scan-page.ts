@@ -1,4 +1,4 @@
-import { answerScan, openRoot, reportLeft, reportScan } from '../browser/page-messages.ts';
+import { handleScanRequests, openRoot, reportLeft, reportScan } from '../browser/page-messages.ts';
 import type { Scan } from '../messages/messages.ts';
 import { collect } from '../scan/collect.ts';
 import { keepOrigins } from '../scan/latest.ts';
@@ -40,7 +40,7 @@ export function scanPage(ctx: Context): Promise<void> {
     }
   };
   const { readNow } = watch(document, read, signal);
-  answerScan(() => readNow().then(() => scan));
+  handleScanRequests(() => readNow().then(() => scan));
   watchRoute(() => void readNow(), signal);
   return watchPageLife(document, { left: reportLeft, returned: () => report(true) }, signal).then(readNow);
 }

@@ -179,7 +179,7 @@ describe('a page whose store is on the disk', () => {
 });
 
 test.each([
-  'pages',
+  'siteAccess',
   'screenshots',
   'servers',
 ] as const)('a permission for %s that the browser does not even ask for counts as not given', async (kind) => {

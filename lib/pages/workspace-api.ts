@@ -2,8 +2,8 @@ import type { Failure } from '../audits/api/failure.ts';
 import type { StoreLocation } from '../audits/api/store-location.ts';
 import type { WorkspaceApi } from '../audits/api/workspace-api.ts';
 import { askForPictures, mayTakePictures, stopTakingPictures } from '../browser/permissions/screenshot-permission.ts';
-import { maySeeServers, stopAskingForServers } from '../browser/permissions/server-permission.ts';
-import { askForPages, subscribeToPageRight } from '../browser/permissions/site-access.ts';
+import { hasServerPermission, removeServerPermission } from '../browser/permissions/server-permission.ts';
+import { requestSiteAccess, subscribeToSiteAccess } from '../browser/permissions/site-access.ts';
 import { copyText, openPage } from '../browser/popup-actions.ts';
 import { dropOldVisits } from '../browser/record-visit.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../browser/settings/history-settings.ts';
 import { readTableColumns, writeTableColumns } from '../browser/settings/table-settings.ts';
 import { picturesBehind } from '../browser/tab-screenshot.ts';
-import { toolHere } from '../browser/tool-here.ts';
+import { thisExtension } from '../browser/tool-here.ts';
 import {
   askBeforeLeaving,
   readBookmarkFolders,
@@ -66,12 +66,12 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
   const makeWorker: () => TaskWorker = isInMemory
     ? (await import('../jobs/in-page-worker.ts')).makeInPageWorker
     : startWorker;
-  const { scheduler, askForServers } = openWorkspaceScheduler(now, isInMemory);
-  const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: toolHere() });
+  const { scheduler, requestServerPermission } = openWorkspaceScheduler(now, isInMemory);
+  const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: thisExtension() });
   const words = reportWords(t);
 
   /** After a deletion: what the full store kept from being written may be written again. */
-  const freed = async (): Promise<void> => {
+  const storageFreed = async (): Promise<void> => {
     await noteHistoryFull(false);
     scheduler.deleted();
   };
@@ -97,7 +97,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
         valueOrFault(scheduler.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
       retry: (audit) => valueOrFault(scheduler.retry(audit).then(() => null)),
       setState: scheduler.set,
-      delete: (audit) => deleteAudit(audit).then(freed),
+      delete: (audit) => deleteAudit(audit).then(storageFreed),
       subscribe: scheduler.subscribe,
       isLeader: scheduler.isLeader,
       isStopped: scheduler.isStopped,
@@ -110,11 +110,11 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     columns: { read: readTableColumns, save: writeTableColumns },
     files: fileJobs,
     sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readShortFile },
-    pages: { subscribe: subscribeToPageRight, requestPermission: () => askForPages().catch(() => false) },
+    siteAccess: { subscribe: subscribeToSiteAccess, requestPermission: () => requestSiteAccess().catch(() => false) },
     servers: {
-      isAllowed: maySeeServers,
-      requestPermission: askForServers,
-      removePermission: stopAskingForServers,
+      isAllowed: hasServerPermission,
+      requestPermission: requestServerPermission,
+      removePermission: removeServerPermission,
     },
     screenshots: {
       needsWindow: !picturesBehind,
@@ -125,10 +125,10 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     history: {
       sites: readSites,
       visits: readVisits,
-      deleteVisit: (id) => deleteVisit(id).then(freed),
-      deleteSites: (sites) => deleteHistory(sites).then(freed),
+      deleteVisit: (id) => deleteVisit(id).then(storageFreed),
+      deleteSites: (sites) => deleteHistory(sites).then(storageFreed),
       saveEvidence: async ({ report, readAt }) =>
-        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, toolHere(), words, now())),
+        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, thisExtension(), words, now())),
       settings: readHistorySettings,
       changeSettings: writeHistorySettings,
       isFull: isHistoryFull,

@@ -1,6 +1,6 @@
 import { openAuditPictures } from '../browser/audit-screenshots.ts';
-import { closeLeftTabs } from '../browser/audit-tabs.ts';
-import { askForServers } from '../browser/permissions/server-permission.ts';
+import { closeLeftoverTabs } from '../browser/audit-tabs.ts';
+import { requestServerPermission } from '../browser/permissions/server-permission.ts';
 import { readInTabs } from '../browser/read-in-tab.ts';
 import { listenToNetwork } from '../browser/tab-network.ts';
 import { type AuditScheduler, openAuditScheduler } from '../jobs/audit-scheduler.ts';
@@ -11,8 +11,8 @@ import { type AuditScheduler, openAuditScheduler } from '../jobs/audit-scheduler
  */
 export function openWorkspaceScheduler(
   now: () => Date,
-  isAlone: boolean,
-): { scheduler: AuditScheduler; askForServers: () => Promise<boolean> } {
+  hasPrivateStore: boolean,
+): { scheduler: AuditScheduler; requestServerPermission: () => Promise<boolean> } {
   const open = new AbortController();
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
@@ -21,11 +21,16 @@ export function openWorkspaceScheduler(
   const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
   return {
     scheduler: openAuditScheduler(
-      { readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) },
+      {
+        readSite,
+        auditEnded: pictures.closeWindow,
+        now,
+        ...(hasPrivateStore ? privateStoreOptions() : { closeLeftoverTabs }),
+      },
       open.signal,
     ),
-    async askForServers() {
-      const given = await askForServers().catch(() => false);
+    async requestServerPermission() {
+      const given = await requestServerPermission().catch(() => false);
       // In Firefox there was nothing to listen to before.
       listening.abort();
       listening = new AbortController();
@@ -36,17 +41,17 @@ export function openWorkspaceScheduler(
 }
 
 /** The lock that pages with a store of their own hold together. */
-const aloneLock = 'icp-lens-alone';
+const privateStoreLock = 'icp-lens-alone';
 
 /** For a desk with a store of its own. It closes left tabs only where no other such page is open, which may be at work in them. */
-function alone() {
+function privateStoreOptions() {
   return {
-    own: crypto.randomUUID(),
-    async closeLeftTabs() {
-      await navigator.locks.request(aloneLock, { ifAvailable: true }, async (lock) => {
-        if (lock !== null) await closeLeftTabs();
+    privateName: crypto.randomUUID(),
+    async closeLeftoverTabs() {
+      await navigator.locks.request(privateStoreLock, { ifAvailable: true }, async (lock) => {
+        if (lock !== null) await closeLeftoverTabs();
       });
-      void navigator.locks.request(aloneLock, { mode: 'shared' }, () => new Promise(() => {}));
+      void navigator.locks.request(privateStoreLock, { mode: 'shared' }, () => new Promise(() => {}));
     },
   };
 }

@@ -5,15 +5,15 @@ import { countText, dayText } from '../../../lib/texts/amounts.ts';
 import { Banner } from '../shared/banner.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
-import { usePageRight } from '../shared/use-page-permission.ts';
-import { Why } from '../shared/why.tsx';
+import { useSiteAccess } from '../shared/use-page-permission.ts';
+import { ErrorDetail } from '../shared/why.tsx';
 
 /** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
 export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: BulkAudit; unreached: number }) {
   const { t, api, audit, unreached } = props;
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<'full' | Failure | null>(null);
-  const mayReadAll = usePageRight(api.pages);
+  const hasSiteAccess = useSiteAccess(api.siteAccess);
   useEffect(() => setFault(null), [audit]);
   if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
 
@@ -23,7 +23,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
     // why it has no picture.
     if (audit.options.pictures === true) await api.screenshots.requestPermission();
     // The right to take pictures covers it. Without it, each page says that it was not allowed.
-    else if (mayReadAll === false) await api.pages.requestPermission();
+    else if (hasSiteAccess === false) await api.siteAccess.requestPermission();
     const done = await action();
     setBusy(false);
     const isFault = done === 'full' || (done !== null && 'error' in done);
@@ -52,7 +52,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
             <p>
               <b>{t(fault === 'full' ? 'workspace_full_new' : 'workspace_start_broken')}</b>
             </p>
-            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.error} />}
+            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <ErrorDetail t={t} why={fault.error} />}
           </Banner>
         )}
       </div>

@@ -9,7 +9,7 @@ import { countText, momentText } from '../../../lib/texts/amounts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';
-import { PageRight } from '../shared/page-permission.tsx';
+import { SiteAccessNotice } from '../shared/page-permission.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
 import { useIdle } from '../shared/use-idle.ts';
@@ -30,10 +30,10 @@ import { useAudit } from './use-audit.ts';
 /** One audit: how far it is, its sites as a table and as charts, and what to take away. */
 export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   const { t, api } = common;
-  const followed = useAudit(api.audits, id);
+  const loaded = useAudit(api.audits, id);
   const loadColumns = useCallback(async () => ({ ids: await api.columns.read() }), [api]);
   const [chosen] = useLoaded(loadColumns);
-  switch (followed.state) {
+  switch (loaded.state) {
     case 'loading':
       return <p role="status">{t('workspace_loading')}</p>;
     case 'gone':
@@ -45,7 +45,7 @@ export function AuditPage({ id, ...common }: PageProps & { id: string }) {
       );
     case 'there':
       if (chosen === null) return <p role="status">{t('workspace_loading')}</p>;
-      return <KnownAudit {...common} {...followed} columnsBefore={chosen.ids} />;
+      return <KnownAudit {...common} {...loaded} columnsBefore={chosen.ids} />;
   }
 }
 
@@ -133,7 +133,7 @@ function KnownAudit(
         onState={(state) => void api.audits.setState(audit.id, state)}
       />
       {progress.ended < progress.size || progress.counts['not-allowed'] > 0 ? (
-        <PageRight t={t} pages={api.pages} />
+        <SiteAccessNotice t={t} pages={api.siteAccess} />
       ) : null}
       <ChangeSummary
         t={t}

@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks';
 import { countText, dayText } from '../../../lib/texts/amounts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { Banner } from '../shared/banner.tsx';
-import { PageRight } from '../shared/page-permission.tsx';
+import { SiteAccessNotice } from '../shared/page-permission.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
 import { ServerOffer } from '../shared/server-offer.tsx';
-import { usePageRight } from '../shared/use-page-permission.ts';
-import { Why } from '../shared/why.tsx';
+import { useSiteAccess } from '../shared/use-page-permission.ts';
+import { ErrorDetail } from '../shared/why.tsx';
 import { AddressInput } from './address-input.tsx';
 import { AddressSummaryView } from './address-summary.tsx';
 import { AuditOptionsForm } from './audit-options.tsx';
@@ -31,7 +31,7 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
   const [fault, setFault] = useState<{ name: keyof typeof faults; why?: string } | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
   const { known, isCurrent, readFault, again, reader } = useAddresses(api.audits.openReader, text, pieces, wanted);
-  const mayReadAll = usePageRight(api.pages);
+  const hasSiteAccess = useSiteAccess(api.siteAccess);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, api.now()), countText(t, count));
@@ -41,7 +41,7 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
     setStarts({ done: 0 });
     setFault(null);
     // Nothing may come before the question: browsers want it to come straight from the click.
-    if (mayReadAll === false && !anyway && !(await api.pages.requestPermission())) {
+    if (hasSiteAccess === false && !anyway && !(await api.siteAccess.requestPermission())) {
       setStarts(null);
       setFault({ name: 'not-allowed' });
       return;
@@ -87,7 +87,7 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
           {readFault === null ? null : (
             <Banner sort="bad">
               <p>{t(readFault === 'lost' ? 'workspace_reading_lost' : 'workspace_reading_broken')}</p>
-              <Why t={t} why={readFault === 'lost' ? null : readFault.error} />
+              <ErrorDetail t={t} why={readFault === 'lost' ? null : readFault.error} />
               <button type="button" onClick={again}>
                 {t('workspace_reading_again')}
               </button>
@@ -126,14 +126,14 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
         />
       </section>
       <ServerOffer t={t} servers={api.servers} />
-      <PageRight t={t} pages={api.pages} />
+      <SiteAccessNotice t={t} pages={api.siteAccess} />
       <div role="alert">
         {fault === null ? null : (
           <Banner sort="bad">
             {faults[fault.name].map((key, index) => (
               <p key={key}>{index === 0 ? <b>{t(key)}</b> : t(key)}</p>
             ))}
-            <Why t={t} why={fault.why} />
+            <ErrorDetail t={t} why={fault.why} />
             {fault.name !== 'not-allowed' ? null : (
               <div class="actions">
                 <button type="button" disabled={!canStart} onClick={() => void start(true)}>

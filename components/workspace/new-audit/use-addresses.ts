@@ -12,7 +12,7 @@ export type KnownAddresses = {
   unreadable: ReadonlySet<string>;
 };
 
-const nothing: AddressSummary = {
+const noAddresses: AddressSummary = {
   addresses: 0,
   duplicates: { count: 0, first: [] },
   invalidLines: { count: 0, first: [] },
@@ -37,42 +37,42 @@ export function useAddresses(
   pieces: readonly TextPiece[],
   wanted: WantedColumns,
 ) {
-  const [known, setKnown] = useState<KnownAddresses>({ summary: nothing, pieces: [], unreadable: new Set() });
+  const [known, setKnown] = useState<KnownAddresses>({ summary: noAddresses, pieces: [], unreadable: new Set() });
   const [ended, setEnded] = useState<{ of: object; fault: ReaderFault | null } | null>(null);
   const [turn, setTurn] = useState(0);
   const reader = useRef<AddressReader | null>(null);
   // One for each state of the texts: what is told of another is told too late.
-  const asked = useRef({ text, pieces, wanted, turn });
-  const { current } = asked;
+  const latest = useRef({ text, pieces, wanted, turn });
+  const { current } = latest;
   if (current.text !== text || current.pieces !== pieces || current.wanted !== wanted || current.turn !== turn) {
-    asked.current = { text, pieces, wanted, turn };
+    latest.current = { text, pieces, wanted, turn };
   }
-  const order = asked.current;
+  const request = latest.current;
 
   useEffect(() => () => reader.current?.close(), []);
   useEffect(() => {
     reader.current ??= open();
-    const texts = [order.text, ...order.pieces.map(({ file }) => file)];
-    const keys = [tableInField(order.text), ...order.pieces.map(({ id }) => id)];
-    const columns = keys.map((key) => order.wanted.get(key) ?? null);
+    const texts = [request.text, ...request.pieces.map(({ file }) => file)];
+    const keys = [tableInField(request.text), ...request.pieces.map(({ id }) => id)];
+    const columns = keys.map((key) => request.wanted.get(key) ?? null);
     void reader.current.read(texts, columns).then((read) => {
       if (read === 'overtaken') return;
       const fault = read === 'lost' || 'error' in read ? read : null;
-      setEnded({ of: order, fault });
+      setEnded({ of: request, fault });
       if (read === 'lost' || 'error' in read) return;
-      const unreadable = order.pieces.filter((_, index) => read.unreadable.includes(index + 1));
+      const unreadable = request.pieces.filter((_, index) => read.unreadable.includes(index + 1));
       setKnown({
         summary: read.summary,
-        pieces: order.pieces,
+        pieces: request.pieces,
         unreadable: new Set(unreadable.map(({ id }) => id)),
       });
     });
-  }, [open, order]);
+  }, [open, request]);
 
   return {
     known,
-    isCurrent: ended?.of === order && ended.fault === null,
-    readFault: ended?.of === order ? ended.fault : null,
+    isCurrent: ended?.of === request && ended.fault === null,
+    readFault: ended?.of === request ? ended.fault : null,
     again: () => setTurn((turn) => turn + 1),
     reader,
   };

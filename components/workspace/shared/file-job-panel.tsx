@@ -7,7 +7,7 @@ import { countText } from '../../../lib/texts/amounts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { Why } from './why.tsx';
+import { ErrorDetail } from './why.tsx';
 
 /** What each file is called. */
 export const formatNames: Record<AuditFormat, TextKey> = {
@@ -29,7 +29,7 @@ export function useFileWork(files: FilesApi): FileWork | null {
 /** The file that is being written or opened, how far it is, how to stop it, and how it ended. In sight wherever one scrolls. */
 export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
   const work = useFileWork(files);
-  const [told, what] = work === null ? [null, null] : wordsFor(t, work);
+  const [headline, detail] = work === null ? [null, null] : describeWork(t, work);
   const isBad = work?.state === 'failed' || work?.state === 'refused';
   return (
     <section class={`file-work ${work?.state ?? 'none'}`} aria-label={work === null ? undefined : t('workspace_file')}>
@@ -41,17 +41,17 @@ export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
               <Icon
                 shape={isBad ? 'suspect' : work.state === 'going' || work.state === 'cancelled' ? 'note' : 'valid'}
               />
-              <b>{told}</b>
+              <b>{headline}</b>
             </p>
-            {what === null ? null : <p>{what}</p>}
-            {work.state === 'failed' ? <Why t={t} why={work.why} /> : null}
+            {detail === null ? null : <p>{detail}</p>}
+            {work.state === 'failed' ? <ErrorDetail t={t} why={work.why} /> : null}
           </>
         )}
       </div>
       {work?.state === 'going' ? (
         <div class="file-work-line">
           <progress
-            aria-label={told ?? ''}
+            aria-label={headline ?? ''}
             {...(work.all === null ? {} : { value: work.done, max: Math.max(1, work.all) })}
           />
           <span class="soft">
@@ -72,7 +72,7 @@ export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
 }
 
 /** What is told of the work, and what to do about it or to know besides. */
-function wordsFor(t: Translate, work: FileWork): [told: string, what: string | null] {
+function describeWork(t: Translate, work: FileWork): [told: string, what: string | null] {
   switch (work.state) {
     case 'going':
       return work.task === 'import'

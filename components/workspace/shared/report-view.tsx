@@ -13,8 +13,8 @@ export function ReportView({ t, api, copy, copied, report }: PageProps & { repor
     lookUp: (finding: Finding, url: string) => void copy(shownNumber(finding)).then(() => api.openPage(url)),
   };
   const servers = {
-    ask: () => void api.servers.requestPermission(),
-    stop: () => void api.servers.removePermission(),
+    requestPermission: () => void api.servers.requestPermission(),
+    removePermission: () => void api.servers.removePermission(),
     reload: () => api.openPage(report.url),
   };
   return (

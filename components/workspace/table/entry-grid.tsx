@@ -120,7 +120,7 @@ export function EntryGrid(props: {
                 <HolderRow
                   key={row.key}
                   {...common}
-                  family={row.family}
+                  group={row.group}
                   count={row.count}
                   columnCount={columns.length + 1}
                 />

@@ -5,12 +5,12 @@ import { groupHolders, type HolderIndex } from '../../../lib/audits/group-holder
  * What a heading stands over: the sites of one holder, at least two; sites of which no other here has the same holder; sites of
  * which no holder is known.
  */
-export type Family = { sort: 'family'; subject: string } | { sort: 'single' } | { sort: 'unknown' };
+export type HolderGroup = { sort: 'family'; subject: string } | { sort: 'single' } | { sort: 'unknown' };
 
 /** A row of the table: an entry, or a heading over `count` of them. */
 export type GridRow =
   | { row: 'entry'; entry: Entry; key: string }
-  | { row: 'heading'; family: Family; count: number; key: string };
+  | { row: 'heading'; group: HolderGroup; count: number; key: string };
 
 /** The rows of the table, of which only those in sight are made. */
 export type GridRows = { count: number; at: (index: number) => GridRow | null };
@@ -34,10 +34,10 @@ export function rowsOf(entries: readonly Entry[], holders: HolderIndex | null): 
       const place = lastUpTo(starts, index);
       const section = sections[place];
       if (section === undefined) return null;
-      const { family, entries } = section;
-      const name = family.sort === 'family' ? `family ${family.subject}` : family.sort;
+      const { group, entries } = section;
+      const name = group.sort === 'family' ? `family ${group.subject}` : group.sort;
       const within = index - (starts[place] ?? 0);
-      if (within === 0) return { row: 'heading', family, count: entries.length, key: name };
+      if (within === 0) return { row: 'heading', group, count: entries.length, key: name };
       return rowOf(name, entries[within - 1]);
     },
   };
@@ -58,22 +58,22 @@ function rowOf(section: string, entry: Entry | undefined): GridRow | null {
   return entry === undefined ? null : { row: 'entry', entry, key: `${section} ${entry.place}` };
 }
 
-type Section = { family: Family; entries: readonly Entry[] };
+type Section = { group: HolderGroup; entries: readonly Entry[] };
 
 function sectionsOf(entries: readonly Entry[], holders: HolderIndex): Section[] {
   const { groups, others } = groupHolders(entries, holders);
-  const families = groups.filter((group) => group.entries.length > 1);
-  const known = new Set(families.map(({ subject }) => subject));
-  const isInFamily = (entry: Entry): boolean => holders.holdersOf(entry).some(({ subject }) => known.has(subject));
+  const large = groups.filter((group) => group.entries.length > 1);
+  const known = new Set(large.map(({ subject }) => subject));
+  const isInLarge = (entry: Entry): boolean => holders.holdersOf(entry).some(({ subject }) => known.has(subject));
   // Once, however many holders it shows.
   const single = new Set<Entry>();
   for (const { entries } of groups) {
     const [entry] = entries;
-    if (entries.length === 1 && entry !== undefined && !isInFamily(entry)) single.add(entry);
+    if (entries.length === 1 && entry !== undefined && !isInLarge(entry)) single.add(entry);
   }
   return [
-    ...families.map(({ subject, entries }): Section => ({ family: { sort: 'family', subject }, entries })),
-    { family: { sort: 'single' }, entries: [...single] },
-    { family: { sort: 'unknown' }, entries: others },
+    ...large.map(({ subject, entries }): Section => ({ group: { sort: 'family', subject }, entries })),
+    { group: { sort: 'single' }, entries: [...single] },
+    { group: { sort: 'unknown' }, entries: others },
   ];
 }

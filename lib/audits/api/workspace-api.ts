@@ -77,7 +77,7 @@ export type ServersApi = {
 };
 
 /** The permission to read pages, which users can take back. */
-export type PagesApi = {
+export type SiteAccessApi = {
   /** Calls back with whether every page may be read, at once and whenever that changes. Returns a function that ends it. */
   subscribe: (listener: (mayReadAll: boolean) => void) => () => void;
   /** Asks the user for the permission, where it is missing. To be called straight from a click. `false`: it was not given. */
@@ -118,7 +118,7 @@ export type WorkspaceApi = {
   columns: ColumnsApi;
   files: FilesApi;
   sources: SourcesApi;
-  pages: PagesApi;
+  siteAccess: SiteAccessApi;
   servers: ServersApi;
   screenshots: ScreenshotsApi;
   history: HistoryApi;

@@ -36,7 +36,7 @@ function missing(): Permissions.Permissions {
 }
 
 /** Whether a page was given for this, and not to be read or pictured alone. Where pages are not what was held back, it was. */
-async function isForServers(page: string): Promise<boolean> {
+async function isGivenForServers(page: string): Promise<boolean> {
   if (isRequestHeldBack()) return true;
   const { origins = [] } = await browser.permissions.getAll();
   const ofSites = origins.filter((pattern) => ![everyAddress, ...scriptPatterns].includes(pattern));
@@ -47,36 +47,36 @@ async function isForServers(page: string): Promise<boolean> {
  * Asks the user for the right, unless it was given already. To be called straight from a click, or browsers refuse. Pages that
  * are open already stay unseen until they are loaded again. `false`: the user said no.
  */
-export async function askForServers(): Promise<boolean> {
+export async function requestServerPermission(): Promise<boolean> {
   return browser.permissions.request(missing());
 }
 
 /** Gives the right back. */
-export async function stopAskingForServers(): Promise<void> {
+export async function removeServerPermission(): Promise<void> {
   await browser.permissions.remove(heldBack());
 }
 
 /** Whether the right is there for all pages. */
-export async function maySeeServers(): Promise<boolean> {
-  return (await browser.permissions.contains(missing())) && (await isForServers(allPages));
+export async function hasServerPermission(): Promise<boolean> {
+  return (await browser.permissions.contains(missing())) && (await isGivenForServers(allPages));
 }
 
 /** Whether the server of a page may be seen. In Chromium, users can give the right for some sites alone. */
-export async function maySeeServer(pageUrl: string): Promise<boolean> {
+export async function hasServerPermissionFor(pageUrl: string): Promise<boolean> {
   const { protocol, hostname } = new URL(pageUrl);
   // Patterns know neither ports nor other protocols.
   const isOfWeb = protocol === 'http:' || protocol === 'https:';
   const origins = [isOfWeb ? `${protocol}//${hostname}/*` : allPages];
   return (
-    (await browser.permissions.contains({ permissions: ['webRequest'], origins })) && (await isForServers(pageUrl))
+    (await browser.permissions.contains({ permissions: ['webRequest'], origins })) && (await isGivenForServers(pageUrl))
   );
 }
 
 /** Calls back when the right may have been given, and when it is no longer there for all pages. */
-export function subscribeToServerPermission(steps: { given: () => void; taken: () => Promise<void> }): void {
-  browser.permissions.onAdded.addListener(steps.given);
+export function subscribeToServerPermission(listeners: { given: () => void; taken: () => Promise<void> }): void {
+  browser.permissions.onAdded.addListener(listeners.given);
   browser.permissions.onRemoved.addListener(async () => {
-    if (!(await maySeeServers())) await steps.taken();
+    if (!(await hasServerPermission())) await listeners.taken();
   });
 }
 

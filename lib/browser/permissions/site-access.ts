@@ -12,13 +12,13 @@ import { browser } from '../browser.ts';
 export const scriptPatterns = ['http://*/*', 'https://*/*'];
 
 /** Whether every page of the web may be read. */
-export async function mayReadAllPages(): Promise<boolean> {
+export async function hasFullSiteAccess(): Promise<boolean> {
   const given = await givenPatterns();
   return ['http:', 'https:'].every((protocol) => given.some((pattern) => isOfAllHosts(pattern, protocol)));
 }
 
 /** Whether a page may be read, by its address. */
-export async function mayReadPage(url: string): Promise<boolean> {
+export async function hasSiteAccess(url: string): Promise<boolean> {
   return isCovered(url, await givenPatterns());
 }
 
@@ -26,33 +26,33 @@ export async function mayReadPage(url: string): Promise<boolean> {
  * Asks the user for the right to read every page. To be called straight from a click, or browsers refuse, and only where it is
  * missing, or Chromium asks for what it gave already. `false`: the user said no.
  */
-export async function askForPages(): Promise<boolean> {
+export async function requestSiteAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: scriptPatterns });
 }
 
 /** Calls back with whether every page may be read, now and whenever a right is given or taken. Returns a function that ends it. */
-export function subscribeToPageRight(listener: (mayReadAll: boolean) => void): () => void {
-  const look = (): void => void mayReadAllPages().then(listener);
+export function subscribeToSiteAccess(listener: (mayReadAll: boolean) => void): () => void {
+  const check = (): void => void hasFullSiteAccess().then(listener);
   const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(look);
-  onRemoved.addListener(look);
-  look();
+  onAdded.addListener(check);
+  onRemoved.addListener(check);
+  check();
   return () => {
-    onAdded.removeListener(look);
-    onRemoved.removeListener(look);
+    onAdded.removeListener(check);
+    onRemoved.removeListener(check);
   };
 }
 
 /** Whether a tab shows a page that may not be read, as far as can be told: the browser hides the addresses of those. */
 export async function isWithheld(tabId: number): Promise<boolean> {
-  if (await mayReadAllPages()) return false;
+  if (await hasFullSiteAccess()) return false;
   const url = await browser.tabs.get(tabId).then(
     (tab) => tab.url,
     () => null,
   );
   // Gone; nothing is known of it.
   if (url === null) return false;
-  return url === undefined || !(await mayReadPage(url));
+  return url === undefined || !(await hasSiteAccess(url));
 }
 
 /** Whether one of the patterns covers a page. */

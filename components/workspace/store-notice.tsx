@@ -1,7 +1,7 @@
 import type { StoreLocation } from '../../lib/audits/api/store-location.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
-import { ErrorDetail } from './shared/why.tsx';
+import { ErrorDetail } from './shared/error-detail.tsx';
 
 const texts = {
   memory: ['workspace_store_memory', 'workspace_store_memory_meaning'],

@@ -9,6 +9,7 @@ import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Notice } from '../shared/notice.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { AuditsPage } from './audit/audits-page.tsx';
+import { AuditStopNotice } from './audit-stop-notice.tsx';
 import { CheckAnything } from './check/check-anything.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { SitePage } from './history/site-page.tsx';
@@ -21,7 +22,6 @@ import { FileWorkPanel } from './shared/file-job-panel.tsx';
 import type { PageProps } from './shared/page-props.ts';
 import { hrefOf, type Route } from './shared/route.ts';
 import { StoreNotice } from './store-notice.tsx';
-import { AuditStopNotice } from './trouble.tsx';
 
 /** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
 export function Workspace({ t, route, api }: { t: Translate; route: Route; api: WorkspaceApi }) {

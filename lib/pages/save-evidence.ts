@@ -2,7 +2,7 @@ import type { MaybePicture, NoPicture } from '../audits/page-screenshot.ts';
 import type { PastReport } from '../audits/timeline.ts';
 import { requestReport } from '../browser/popup-actions.ts';
 import { captureInFront, documentOf, takePicture } from '../browser/tab-screenshot.ts';
-import { thisExtension } from '../browser/tool-here.ts';
+import { thisExtension } from '../browser/this-extension.ts';
 import { saveFile } from '../browser/workspace-actions.ts';
 import { writeEvidenceFile } from '../export/evidence-file.ts';
 import { maxUrlChars } from '../scan/limits.ts';

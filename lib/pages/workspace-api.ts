@@ -14,7 +14,7 @@ import {
 } from '../browser/settings/history-settings.ts';
 import { readTableColumns, writeTableColumns } from '../browser/settings/table-settings.ts';
 import { picturesBehind } from '../browser/tab-screenshot.ts';
-import { thisExtension } from '../browser/tool-here.ts';
+import { thisExtension } from '../browser/this-extension.ts';
 import {
   askBeforeLeaving,
   readBookmarkFolders,

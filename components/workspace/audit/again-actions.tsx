@@ -3,10 +3,10 @@ import type { Failure } from '../../../lib/audits/api/failure.ts';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { countText, dayText } from '../../../lib/texts/amounts.ts';
 import { Banner } from '../shared/banner.tsx';
+import { ErrorDetail } from '../shared/error-detail.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
-import { useSiteAccess } from '../shared/use-page-permission.ts';
-import { ErrorDetail } from '../shared/why.tsx';
+import { useSiteAccess } from '../shared/use-site-access.ts';
 
 /** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
 export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: BulkAudit; unreached: number }) {

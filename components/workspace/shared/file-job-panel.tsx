@@ -7,7 +7,7 @@ import { countText } from '../../../lib/texts/amounts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { ErrorDetail } from './why.tsx';
+import { ErrorDetail } from './error-detail.tsx';
 
 /** What each file is called. */
 export const formatNames: Record<AuditFormat, TextKey> = {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SiteAccessApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Banner } from './banner.tsx';
-import { useSiteAccess } from './use-page-permission.ts';
+import { useSiteAccess } from './use-site-access.ts';
 
 /** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
 export function SiteAccessNotice({ t, pages }: { t: Translate; pages: SiteAccessApi }) {

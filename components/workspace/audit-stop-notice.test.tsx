@@ -5,7 +5,7 @@ import type { AuditEvent } from '../../lib/audits/api/audit-event.ts';
 import type { WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
 import type { AuditState, BulkAudit } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../shared/fixtures.ts';
-import { AuditStopNotice } from './trouble.tsx';
+import { AuditStopNotice } from './audit-stop-notice.tsx';
 
 const t = textsOf('en');
 const broken: AuditEvent = { name: 'broken', audit: 'a', why: 'UnknownError: the disk is gone' };

@@ -3,8 +3,8 @@ import type { AuditsApi, WorkspaceApi } from '../../lib/audits/api/workspace-api
 import type { AuditState } from '../../lib/audits/bulk-audit.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
+import { ErrorDetail } from './shared/error-detail.tsx';
 import { hrefOf } from './shared/route.ts';
-import { ErrorDetail } from './shared/why.tsx';
 
 /** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
 type AuditStop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };

@@ -27,8 +27,8 @@ type ReaderTools = { networkOf: (tabId: number) => NetworkAnswer | null; picture
 type TabReading = ReaderTools & { tabId: number; withPicture: boolean; limit: AbortSignal };
 
 /**
- * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
- * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
+ * Reads sites, each in a tab of its own: in the background, muted, closed afterwards. `networkOf` returns the last network answer
+ * for a tab (see `listenToNetwork`). Never rejects because of a page: `ending` says what went wrong.
  */
 export function readInTabs(tools: ReaderTools): ReadSite {
   const { pictures } = tools;
@@ -36,16 +36,16 @@ export function readInTabs(tools: ReaderTools): ReadSite {
   return async (address, options, signal) => {
     const window = options.pictures === true ? await pictures.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, window);
-    // Where the user closed the window with this page in it, that says nothing of the page.
+    // The user closed the window with this page in it: not the page's fault, so it is read again elsewhere.
     const isCutOff = window !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
     return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
 
-/** What there is of a site of which nothing was read. */
+/** The result for a site of which nothing was read, without its ending. */
 const nothingRead = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
 
-/** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
+/** Reads a site in a new tab of a window; of the current window where that is null or gone. */
 async function readInTab(
   address: string,
   { limitMs, lookFurther, pictures = false }: AuditOptions,
@@ -54,9 +54,9 @@ async function readInTab(
   window: PictureWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-  // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
+  // Audits may come from a file, and browsers let extensions open the browser's own pages and local files.
   if (!isSiteAddress(address)) return { ...nothingRead, ending: { state: 'blocked' } };
-  // What came could neither be read nor seen, so nothing is asked of the site.
+  // Without site access the page could not be read, so no request is sent.
   if (!(await hasSiteAccess(address))) return { ...nothingRead, ending: { state: 'not-allowed' } };
   const tab = await openTab(address, window);
   if (tab === null) return { ...nothingRead, ending: { state: 'blocked' } };
@@ -74,10 +74,10 @@ async function readInTab(
   }
 }
 
-/** Opens a tab in the background, in a window if that is still there; null where the browser refuses. */
+/** Opens a tab in the background, in a window if that is still open; null where the browser refuses. */
 async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.Tab | null> {
   const anywhere = { url, active: false };
-  // That window knows the tab by its opener, even should this page end before it has noted the tab down.
+  // The opener lets that window recognise the tab, even if this page ends before it has called `addAuditTab`.
   const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
   const there = inWindow === null ? null : await browser.tabs.create(inWindow).catch(() => null);
   return there ?? browser.tabs.create(anywhere).catch(() => null);
@@ -91,7 +91,7 @@ async function readPage(
   const { load, read } = await readLastPage(tabId, withPicture, limit);
   const network =
     networkOf(tabId) ?? (read === null && !limit.aborted ? await lateNetworkAnswer(networkOf, tabId) : null);
-  // It led to a site that may not be read, or the right was taken back meanwhile.
+  // The address led to a site that may not be read, or site access was removed meanwhile.
   const isLocked = read === null && load === 'loaded' && (await isWithheld(tabId));
   const page = read && { report: read.report, look: read.page, status: read.page.status };
   const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
@@ -101,22 +101,22 @@ async function readPage(
   return { report, picture, finalUrl: report.url, further: null, ending };
 }
 
-/** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
+/** How long to wait for the network answer after the page, in milliseconds: Firefox shows its error page before it reports the error. */
 const lateNetworkMs = 1_000;
 
 async function lateNetworkAnswer(networkOf: ReaderTools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
   return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), lateNetworkMs));
 }
 
-/** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */
+/** How many redirects by script or refresh are followed, including the first page. After that, the current page is read. */
 const maxPages = 5;
 
 type PageAndReport = { report: SiteReport; page: PageAnswer };
 
-/** A page that was read. `shown`: the document that was there before, where that was wanted and could be told. */
+/** A page that was read. `shown`: its document before reading; null where that was not wanted or not available. */
 type PageRead = PageAndReport & { shown: TabDocument | null };
 
-/** Reads the page that a tab is loading, or, where it goes on by itself before it has shown a number, the one it leads to. */
+/** Reads the page that a tab is loading. If it redirects by script or refresh before it shows a number, reads the target. */
 async function readLastPage(
   tabId: number,
   withPicture: boolean,
@@ -133,18 +133,18 @@ async function readLastPage(
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
     if (found === null || found === 'no listener') {
-      // A page that hangs, as in a dialog for printing, is as good as one that never came to its end.
+      // A page that hangs, for example in a print dialog, counts as one that never finished loading.
       if (isLast) return { load: found === null ? 'late' : load, read: null };
     } else if (isLast || found.report.findings.length > 0) return { load, read: { ...found, shown } };
   }
 }
 
-/** The tabs that pages are read in, until they are closed. */
+/** The open tabs in which pages are read. */
 const openTabs = new Set<number>();
-/** The tabs whose page has loaded, told from the browser's events alone: Firefox also says so of a tab that has yet to begin. */
+/** The tabs whose page has loaded, by events only: in Firefox, the status of a tab that has not begun to load is also `complete`. */
 const loadedTabs = new Set<number>();
 
-/** Follows what tabs load, from now on. */
+/** Keeps `openTabs` and `loadedTabs` up to date, from now on. */
 function subscribeToLoads(): void {
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (status === 'loading') loadedTabs.delete(id);
@@ -156,7 +156,7 @@ function subscribeToLoads(): void {
   });
 }
 
-/** Until a tab has a page that can be read. */
+/** Waits until a tab has a page that can be read. */
 async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   const over = new AbortController();
   const until = AbortSignal.any([limit, over.signal]);
@@ -166,12 +166,12 @@ async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad
 }
 
 /**
- * How long a page loads until somebody looks whether it shows a number already, and between such looks, in milliseconds. A
- * picture or a script that never comes, often another site's, must not cost a page its whole limit.
+ * How often a page that is still loading is checked for numbers, in milliseconds. An image or a script that never arrives, often
+ * of another site, must not use up the page's whole time limit.
  */
 const slowMs = 5_000;
 
-/** Until a page that loads still shows a number; never, where the limit comes first. */
+/** Waits until a page that is still loading shows a number. Never resolves where `limit` aborts first. */
 async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
   return new Promise((resolve) => {
     const look = async (): Promise<void> => {
@@ -189,7 +189,7 @@ async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
   });
 }
 
-/** Until a tab has loaded its page. */
+/** Waits until a tab has loaded its page, is closed, or `limit` aborts. */
 async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   return new Promise((resolve) => {
     const end = (load: PageLoad): void => {
@@ -208,14 +208,14 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> 
     browser.tabs.onUpdated.addListener(updated);
     browser.tabs.onRemoved.addListener(removed);
     limit.addEventListener('abort', late);
-    // It may have loaded, or be gone, before anybody listened.
+    // The page may have loaded, or the tab closed, before the listeners were added.
     if (loadedTabs.has(tabId)) end('loaded');
     if (!openTabs.has(tabId)) end('closed');
     if (limit.aborted) late();
   });
 }
 
-/** What a page's answer comes to, waiting for late numbers; what is no page's comes back as it is. */
+/** Makes the report of a page's answer, after waiting for late numbers. An answer without a page is returned as it is. */
 async function readReport(
   page: ScanAnswer,
   tabId: number,
@@ -228,7 +228,7 @@ async function readReport(
   return { report: late ?? report, page };
 }
 
-/** The first report of a page with a number in it; null where none comes before the signal aborts. */
+/** The first report with a number that a page sends; null where none comes before `limit` aborts. */
 async function whenNumbersCome(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
   return new Promise((resolve) => {
     const end = (report: SiteReport | null): void => {
@@ -251,10 +251,10 @@ async function reportOf(tabId: number, scan: Scan): Promise<SiteReport> {
   return siteReportOf(scan, await serverOf(tabId, scan.url), new Date());
 }
 
-/** Words of the links to pages that show a site's number when its home page does not. */
+/** Link texts of the pages that show a site's number when its home page does not. */
 const furtherWords = '关于我们|關於我們|关于|联系我们|聯繫我們|法律声明|法律聲明|版权|about|contact|legal|imprint';
 
-/** The page of a site that its home page leads to by one of those words. Needs the right to enter it; null without. */
+/** The address of the first link with such a text to another page of the site; null where there is none or no site access. */
 async function furtherPageOf(tabId: number): Promise<string | null> {
   const look = (words: string) => {
     const pattern = new RegExp(words, 'i');
@@ -272,7 +272,7 @@ async function furtherPageOf(tabId: number): Promise<string | null> {
   }
 }
 
-/** Reads one more page of a site whose home page shows no number: what it shows is the site's. Null: it shows none either. */
+/** Reads one more page of a site whose home page shows no number. A number there is the result of the site. Null: there is no such page. */
 async function readFurther(reading: TabReading, home: SiteReading): Promise<SiteReading | null> {
   const { tabId, limit } = reading;
   const further = await furtherPageOf(tabId);
@@ -284,7 +284,7 @@ async function readFurther(reading: TabReading, home: SiteReading): Promise<Site
   return found.ending.state === 'numbers' ? { ...found, finalUrl: home.finalUrl, further } : { ...home, further };
 }
 
-/** Whether a tab has begun to load another page before the limit. */
+/** Waits for a tab to start loading. Returns whether it did before `limit` aborted. */
 async function whenLoading(tabId: number, limit: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (loads: boolean): void => {

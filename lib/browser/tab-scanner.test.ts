@@ -17,7 +17,7 @@ const tab = { id: 1, index: 0, highlighted: true, active: true, pinned: false, i
 const sendMessage = vi.fn();
 const executeScript = vi.fn();
 const badge = vi.fn(async (_: object) => {});
-/** What the tab shows, as the browser tells it. */
+/** The address of the tab, as the browser gives it. */
 const shows = vi.fn();
 
 beforeEach(() => {
@@ -31,7 +31,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
 });
 
-/** Opens the popup on a page that lets it wait, until it waits no longer. */
+/** Scans a tab for the popup, and advances the clock until the scan times out. */
 async function inspectInVain(): Promise<void> {
   vi.useFakeTimers();
   const inspected = scanTab(1);
@@ -40,7 +40,7 @@ async function inspectInVain(): Promise<void> {
   vi.useRealTimers();
 }
 
-test('what a page reports is kept, read into numbers', async () => {
+test('the scan that a page reports is stored as a report with its numbers', async () => {
   await recordScan(1, scan);
   const report = await readReport(1);
   expect(report).toMatchObject({ state: 'done', url: 'https://example.cn/' });
@@ -49,12 +49,12 @@ test('what a page reports is kept, read into numbers', async () => {
   ]);
 });
 
-test('a scan that broke is a failure, not an empty page', async () => {
+test('a scan that failed is stored as failed, not as a page without numbers', async () => {
   await recordScan(1, null);
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a scan that is refused is a failure: neither the report nor the badge of before stays', async () => {
+test('an invalid scan is stored as failed, and neither the report nor the badge from before stays', async () => {
   handleMessages({ scanned: recordScan, left: forgetReport, inspect: scanTab });
   const send = (data: unknown) =>
     fakeBrowser.runtime.onMessage.trigger({ name: 'scanned', data }, { id: fakeBrowser.runtime.id, tab, frameId: 0 });
@@ -67,14 +67,14 @@ test('a scan that is refused is a failure: neither the report nor the badge of b
   expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '' });
 });
 
-test('a page that has the content script is asked, nothing is injected', async () => {
+test('a page with the content script is asked, and no script is injected', async () => {
   sendMessage.mockResolvedValue(scan);
   await scanTab(1);
   expect(await readReport(1)).toMatchObject({ state: 'done' });
   expect(executeScript).not.toHaveBeenCalled();
 });
 
-test('a page without it gets it, by the right the click gave', async () => {
+test('a page without the content script gets it injected after a click', async () => {
   sendMessage.mockRejectedValueOnce(new Error('no receiver')).mockResolvedValue(scan);
   executeScript.mockResolvedValue([]);
   await scanTab(1);
@@ -97,7 +97,7 @@ test.each([
   ['about:config', { state: 'blocked', url: 'about:config' }],
   ['https://example.cn/', { state: 'failed' }],
   ['file:///a.html', { state: 'failed' }],
-])('a page that takes the script and runs none: %s', async (url, expected) => {
+])('a page that accepts the script but does not run it is blocked or failed by its address: %s', async (url, expected) => {
   shows.mockResolvedValue({ url });
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockResolvedValue([]);
@@ -113,51 +113,51 @@ test('a tab that is closed while it is asked is blocked without an address', asy
   expect(await readReport(1)).toEqual({ state: 'blocked', url: '' });
 });
 
-test('a page that answers with something else has failed', async () => {
+test('a page with an invalid answer counts as failed', async () => {
   sendMessage.mockResolvedValue({ url: 1 });
   await scanTab(1);
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a page that never answers has failed', async () => {
+test('a page that never answers counts as failed', async () => {
   sendMessage.mockReturnValue(new Promise(() => {}));
   await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a page that loads on and on and lets no script in has failed', async () => {
+test('a page that never stops loading and runs no injected script counts as failed', async () => {
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockReturnValue(new Promise(() => {}));
   await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a tab that went where no content script is has no report', async () => {
+test('a tab that moves to a page without a content script has no report', async () => {
   await recordScan(1, scan);
   sendMessage.mockRejectedValue(new Error('no receiver'));
   await refreshReport(1);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a change of route is read anew', async () => {
+test('a page whose route changes is scanned again', async () => {
   await recordScan(1, scan);
   sendMessage.mockResolvedValue({ ...scan, url: 'https://example.cn/about', blocks: [] });
   await refreshReport(1);
   expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/about', findings: [] });
 });
 
-test('a page that leaves while its report is made leaves none behind', async () => {
+test('a page that is left while its report is made has no report afterwards', async () => {
   await Promise.all([recordScan(1, scan), forgetReport(1)]);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a closed tab is forgotten', async () => {
+test('the report of a closed tab is deleted', async () => {
   await recordScan(1, scan);
   await forgetReport(1);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a report that finds no room is told to the popup all the same, and its badge goes with the page', async () => {
+test('a report that exceeds the quota is still returned to the popup, and its badge is removed when the page is left', async () => {
   sendMessage.mockResolvedValue(scan);
   const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('quota'));
   expect(await scanTab(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
@@ -169,7 +169,7 @@ test('a report that finds no room is told to the popup all the same, and its bad
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 });
 
-test('where nothing is known of a tab, there is nothing to take off its badge', async () => {
+test('the badge of a tab without a report is not touched', async () => {
   await forgetReport(1);
   expect(badge).not.toHaveBeenCalled();
   await recordScan(1, scan);
@@ -179,7 +179,7 @@ test('where nothing is known of a tab, there is nothing to take off its badge', 
   expect(await readReport(1)).toBeNull();
 });
 
-test('tabs of audits are left to the audit, until the popup is opened on one', async () => {
+test('a tab of an audit gets no report of its own until the popup is opened on it', async () => {
   await fakeBrowser.storage.session.set({ 'audit-tab:1': true });
   sendMessage.mockResolvedValue(scan);
   await recordScan(1, scan);

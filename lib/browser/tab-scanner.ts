@@ -6,10 +6,10 @@
  *   any       ──page is left──▶ (nothing)
  *   done      ──page changes, or its route──▶ done
  *
- * Nothing is kept in memory: the worker may be killed after any event.
+ * Nothing is kept in memory: the browser may stop the worker after any event.
  *
- * Tabs that audits open are read by the audit, which closes them at once: they have no life of their own, unless the popup is
- * opened on one.
+ * An audit reads the tabs that it opens, and closes them at once. Such a tab gets a report of its own only if the popup is opened
+ * on it.
  */
 
 import { mayBeRead, readPageAddress } from '../checks/page-address.ts';
@@ -26,25 +26,25 @@ import { serverOf } from './page-server.ts';
 import { recordVisit } from './record-visit.ts';
 import { isReported, readReport, writeReport } from './tab-reports.ts';
 
-/** The built content script, for tabs that were open before the extension was there. */
+/** The built content script, for tabs that are older than the installation. */
 const scanScript = '/content-scripts/scan.js';
 /** How long a page may take to answer before it counts as failed. */
 const answerLimitMs = 10_000;
 
-/** A page that leaves while its report is made must not have it written afterwards. */
+/** The report of a page that leaves meanwhile must not be stored after it was deleted. */
 const inOrder = createSerialQueue();
 
-/** Takes in what a page's scan found by itself; null: the scan broke. */
+/** Stores the result of a scan that a page sent by itself. `null`: the scan failed. */
 export async function recordScan(tabId: number, scan: Scan | null): Promise<void> {
   await inOrder(async () => {
     if (await needsReport(tabId)) await storeScan(tabId, scan);
   });
 }
 
-/** Whether somebody may look at what is said of a tab: any but those that an audit has open and the popup was not opened on. */
+/** Whether a tab gets a report of its own. A tab of an audit gets none unless the popup was opened on it. */
 async function needsReport(tabId: number): Promise<boolean> {
   const [audited, reported] = [auditTabPrefix + tabId, reportKey(tabId)];
-  // In one question, since every page that loads asks.
+  // One storage call for both keys, since it runs for every page that loads.
   const kept: Record<string, unknown> = await browser.storage.session.get([audited, reported]);
   return kept[audited] !== true || (kept[reported] ?? null) !== null;
 }
@@ -57,15 +57,15 @@ async function storeScan(tabId: number, scan: Scan | null): Promise<TabReport> {
   return report;
 }
 
-/** Forgets a tab's report: it went to another page or was closed. */
+/** Deletes the report of a tab that left its page or was closed. */
 export async function forgetReport(tabId: number): Promise<void> {
   await inOrder(async () => {
-    // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
+    // Loading, leaving and closing each cause several events, and most tabs have no report.
     if (await isReported(tabId)) await storeReport(tabId, null);
   });
 }
 
-/** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
+/** Scans a tab and stores the report. Deletes the report where the page has no content script. */
 export async function refreshReport(tabId: number): Promise<void> {
   if (!(await needsReport(tabId))) return;
   const answer = await requestScan(tabId);
@@ -74,14 +74,14 @@ export async function refreshReport(tabId: number): Promise<void> {
 }
 
 /**
- * Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. The report is given
- * as well as kept, since there may be no room for it.
+ * Scans a tab for the popup, and stores the report. Injects the content script where it is missing: the click on the icon allows
+ * that. Returns the report, too, because it may not fit into the storage quota.
  */
 export async function scanTab(tabId: number): Promise<TabReport> {
   if ((await readReport(tabId)) === null) await storeReport(tabId, { state: 'scanning' });
   const answer = await injectAndScan(tabId);
   const url = await addressOf(tabId);
-  // Into some of its own pages, Firefox takes a script and runs none.
+  // In some of its own pages, Firefox accepts a script but does not run it.
   const isClosed = answer === null && !mayBeRead(readPageAddress(url).sort);
   if (answer !== 'no listener' && !isClosed) return inOrder(() => storeScan(tabId, answer));
   const report: TabReport = { state: 'blocked', url };
@@ -90,14 +90,14 @@ export async function scanTab(tabId: number): Promise<TabReport> {
 }
 
 /**
- * As `askPage`, but a page that has no content script gets it: it was open before the extension was there, or stopped loading
- * before its end. `no listener`: it may not be entered.
+ * Like `requestScan`, but first injects the content script where it is missing: the page is older than the installation, or has not
+ * finished loading. `no listener`: the browser does not allow the script.
  */
 export async function injectAndScan(tabId: number): Promise<ScanAnswer> {
   const answer = await requestScan(tabId);
   if (answer !== 'no listener') return answer;
   try {
-    // Browsers wait with it for a page that loads, however long that takes.
+    // Browsers delay the script until the page has loaded, however long that takes.
     const put = await withTimeout(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
     if (put === null) return null;
   } catch {
@@ -107,10 +107,10 @@ export async function injectAndScan(tabId: number): Promise<ScanAnswer> {
   return second === 'no listener' ? null : second;
 }
 
-/** What a page answers; null where its scan broke or it does not answer in time. `no listener`: no script of ours is in it. */
+/** A page's answer to a scan request. `null`: the scan failed or timed out. `no listener`: the page has no content script. */
 export type ScanAnswer = PageAnswer | null | 'no listener';
 
-/** Asks a tab's content script what it reads now. */
+/** Has a tab's content script scan the page now. */
 export async function requestScan(tabId: number): Promise<ScanAnswer> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   try {
@@ -120,17 +120,17 @@ export async function requestScan(tabId: number): Promise<ScanAnswer> {
   }
 }
 
-/** What a tab shows, as the click on the icon lets the extension know; empty where the browser does not tell. */
+/** The address of a tab, which a click on the icon lets the extension see; empty where the browser does not give it. */
 async function addressOf(tabId: number): Promise<string> {
   try {
     return (await browser.tabs.get(tabId)).url ?? '';
   } catch {
-    // Closed meanwhile.
+    // The tab was closed meanwhile.
     return '';
   }
 }
 
-/** What a page gives; null where that takes too long. */
+/** Waits for a promise; null after `answerLimitMs`. */
 async function withTimeout<Given>(giving: Promise<Given>): Promise<Given | null> {
   return Promise.race([giving, new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null))]);
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { reload });
 });
 
-describe('asks for the half that the installation held back, and gives that back', () => {
+describe('the server permission requests the part that the installation does not grant, and removes that part', () => {
   test.each([
     [
       'in Firefox, where it asks for the pages too, which the user may have taken back',
@@ -52,7 +52,7 @@ test.each([
   ['http://[::1]:8080/', 'http://[::1]/*'],
   ['file:///home/page.html', '*://*/*'],
   ['about:blank', '*://*/*'],
-])('the right is looked up for the site of %s', async (url, origin) => {
+])('the server permission is looked up for the site of %s', async (url, origin) => {
   manifest({ optional_permissions: ['webRequest'] });
   contains.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
   expect(await hasServerPermissionFor(url)).toBe(true);
@@ -75,7 +75,7 @@ test.each([
   expect(await hasServerPermissionFor('https://www.example.cn/')).toBe(may);
 });
 
-test('a site that was given alone is given for this too; others are not', async () => {
+test('access to one site alone allows its server to be seen, and no other', async () => {
   manifest({});
   contains.mockResolvedValue(true);
   getAll.mockResolvedValue({ origins: ['https://www.example.cn/*', 'https://*/*'] });
@@ -84,13 +84,13 @@ test('a site that was given alone is given for this too; others are not', async 
   expect(await hasServerPermission()).toBe(false);
 });
 
-test('in Firefox, servers may not be seen while the pages are taken back', async () => {
+test('in Firefox, servers may not be seen while site access is removed', async () => {
   manifest({ optional_permissions: ['webRequest'] });
   contains.mockImplementation(async ({ origins = [] }: { origins?: string[] }) => origins.length === 0);
   expect(await hasServerPermission()).toBe(false);
 });
 
-test('a tab is loaded again', async () => {
+test('reloadTab reloads the tab', async () => {
   await reloadTab(7);
   expect(reload).toHaveBeenCalledExactlyOnceWith(7);
 });

@@ -38,7 +38,7 @@ test.each([
   [['http://*/*'], false, 'pages without a secure connection alone'],
   [['https://www.example.cn/*', '*://*.example.com/*'], false, 'some sites'],
   [[], false, 'none'],
-])('whether all pages may be read with %j', async (given, expected) => {
+])('full site access with the patterns %j is as expected', async (given, expected) => {
   origins = given;
   expect(await hasFullSiteAccess()).toBe(expected);
 });
@@ -67,14 +67,14 @@ test.each([
   expect(await hasSiteAccess(url)).toBe(expected);
 });
 
-test('the right is asked for before the click is over', async () => {
+test('site access is requested before the click is over', async () => {
   request.mockResolvedValue(false);
   const asked = requestSiteAccess();
   expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['http://*/*', 'https://*/*'] });
   expect(await asked).toBe(false);
 });
 
-test('the right is followed until nobody wants to know', async () => {
+test('a subscriber to site access gets every change until it unsubscribes', async () => {
   const heard = vi.fn();
   const end = subscribeToSiteAccess(heard);
   await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(false));
@@ -97,7 +97,7 @@ test.each([
   expect(await isWithheld(7)).toBe(expected);
 });
 
-test('no page is withheld where all may be read', async () => {
+test('no page is withheld where every page may be read', async () => {
   origins = ['http://*/*', 'https://*/*'];
   get.mockResolvedValue({ url: undefined });
   expect(await isWithheld(7)).toBe(false);

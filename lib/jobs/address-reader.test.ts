@@ -32,7 +32,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('one worker reads what is asked one after the other', async () => {
+test('one worker reads texts one after the other', async () => {
   const { reader } = open();
   const [file, first] = [new Blob(['b.cn']), reader.read(['a.cn'], [])];
   await lastWorker().send(answer(1));
@@ -47,7 +47,7 @@ test('one worker reads what is asked one after the other', async () => {
   ]);
 });
 
-test('the latest text counts: what reads an earlier one is ended', async () => {
+test('a new text ends the worker that still reads an earlier one', async () => {
   const { reader } = open();
   const first = reader.read(['a'], []);
   const early = lastWorker();
@@ -58,7 +58,7 @@ test('the latest text counts: what reads an earlier one is ended', async () => {
   expect(await second).toEqual(answer(5));
 });
 
-test('a worker that breaks is told of with the reason, and the next text gets another', async () => {
+test('a worker that fails gives its reason, and the next text gets a new worker', async () => {
   const { reader } = open();
   const first = reader.read(['a'], []);
   lastWorker().onerror?.({ message: 'broken' });
@@ -69,25 +69,25 @@ test('a worker that breaks is told of with the reason, and the next text gets an
   expect(FakeWorker.all.length).toBe(2);
 });
 
-test('an audit begins with what was read', async () => {
+test('an audit starts with the addresses that were read', async () => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
   await lastWorker().send(answer(3));
   await reading;
-  const told: unknown[] = [];
-  const started = reader.start('partners', usualOptions, (done, all) => told.push([done, all]));
+  const reported: unknown[] = [];
+  const started = reader.start('partners', usualOptions, (done, all) => reported.push([done, all]));
   await settled();
   expect(lastWorker().tasks.at(-1)).toEqual({ name: 'start', audit: head });
   await lastWorker().send({ name: 'progress', done: 2, all: 3 });
   await lastWorker().send({ name: 'started', size: 3 });
   expect(await started).toEqual({ ...head, size: 3 });
-  expect([made.length, told]).toEqual([1, [[2, 3]]]);
+  expect([made.length, reported]).toEqual([1, [[2, 3]]]);
 });
 
 test.each([
   ['full', { name: 'full' }],
   [{ error: 'UnknownError: x' }, { name: 'failed', why: 'UnknownError: x' }],
-] as const)('an audit that cannot begin: %j', async (said, news) => {
+] as const)('an audit that cannot start because of %j gives that fault', async (said, news) => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
   await lastWorker().send(answer(3));
@@ -99,7 +99,7 @@ test.each([
   expect(made).toEqual([]);
 });
 
-test('no worker stays when it is closed, and nobody is told', async () => {
+test('closing the reader ends its worker, and reports no fault', async () => {
   const { reader } = open();
   const reading = reader.read(['a'], []);
   reader.close();

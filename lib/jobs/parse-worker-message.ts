@@ -86,12 +86,12 @@ const message = exactly<WorkerMessage>()(
   ]),
 );
 
-/** A message to the worker, checked; null where it is no task. */
+/** Validates a message to the worker; null where it is no task. */
 export function parseWorkerTask(value: unknown): WorkerTask | null {
   return z.safeParse(task, value).data ?? null;
 }
 
-/** A message from the worker, checked; null where it is none of ours. */
+/** Validates a message from the worker; null where it is none of `WorkerMessage`. */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
   return z.safeParse(message, value).data ?? null;
 }

@@ -3,7 +3,7 @@ import { scanPage } from '../lib/pages/scan-page.ts';
 
 export default defineContentScript({
   matches: ['*://*/*'],
-  // Else the build ends in this name, to hand over a result that nobody asks for, and the minifier has left the name out.
+  // With a global name, the build ends in a reference to it, which the minifier has removed. Nothing uses the result.
   globalName: false,
   main: scanPage,
 });

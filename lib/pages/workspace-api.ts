@@ -45,21 +45,21 @@ import type { Translate } from '../texts/language/translate.ts';
 import { reportWords } from '../texts/report-texts.ts';
 import { openWorkspaceScheduler } from './workspace-scheduler.ts';
 
-/** What a page of the workspace brings along. */
+/** What the API of a page of the workspace depends on. */
 type Page = {
   t: Translate;
   now: () => Date;
-  /** Starts the page's worker. The bundler finds a worker's file only where it is constructed by name: in the entrypoint. */
+  /** Starts the page's worker. It stands in the entrypoint, because the bundler finds a worker's file only by a literal URL. */
   startWorker: () => TaskWorker;
 };
 
 /**
- * Opens what the screens of the workspace may ask for, until the page is closed. `store`: where this page keeps audits and
- * history, as `findStoreLocation` gives it.
+ * Opens the API of the workspace's screens, until the page is closed. `store`: where this page keeps audits and history, from
+ * `findStoreLocation`.
  *
- * Reports that are older than the user wants to keep are deleted now, and not when the setting is changed: so a slip can be
- * taken back. In memory, a worker cannot see the store, so the page does the worker's tasks; and the user is asked before the
- * page is closed once it holds an audit.
+ * Deletes reports that are older than the history setting allows. It does so here and not when the setting is changed, so that a
+ * wrong setting can be corrected. A worker cannot see a store in memory, so the page then runs the worker's tasks itself. With such
+ * a store, the browser asks the user before the page is closed once it holds an audit.
  */
 export async function openWorkspaceApi(store: StoreLocation, { t, now, startWorker }: Page): Promise<WorkspaceApi> {
   const isInMemory = store.kind === 'memory';
@@ -70,7 +70,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
   const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: thisExtension() });
   const words = reportWords(t);
 
-  /** After a deletion: what the full store kept from being written may be written again. */
+  /** To be called after a deletion: writes that failed because the store was full may succeed again. */
   const storageFreed = async (): Promise<void> => {
     await noteHistoryFull(false);
     scheduler.deleted();
@@ -142,7 +142,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
   };
 }
 
-/** What some work gives; `full` where the storage quota is used up, or what else went wrong. */
+/** Turns a rejection into a value: `full` where the storage quota is used up, else the error's message. */
 async function valueOrFault<Value>(work: Promise<Value>): Promise<Value | 'full' | Failure> {
   return work.catch((error: unknown) => (error instanceof StoreFullError ? 'full' : { error: String(error) }));
 }

@@ -6,8 +6,8 @@ import { listenToNetwork } from '../browser/tab-network.ts';
 import { type AuditScheduler, openAuditScheduler } from '../jobs/audit-scheduler.ts';
 
 /**
- * The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens.
- * `isAlone`: its store is in its own memory, so that it shares no work with others.
+ * Opens the scheduler of a page of the workspace, until the page is closed. It gets the network answers of the tabs that it opens.
+ * `hasPrivateStore`: the page's store is in its own memory, so it shares no audits with other pages.
  */
 export function openWorkspaceScheduler(
   now: () => Date,
@@ -31,7 +31,7 @@ export function openWorkspaceScheduler(
     ),
     async requestServerPermission() {
       const given = await requestServerPermission().catch(() => false);
-      // In Firefox there was nothing to listen to before.
+      // In Firefox, `webRequest` exists only now.
       listening.abort();
       listening = new AbortController();
       networkOf = listenToNetwork(listening.signal);
@@ -40,10 +40,10 @@ export function openWorkspaceScheduler(
   };
 }
 
-/** The lock that pages with a store of their own hold together. */
+/** The shared lock of all pages with a store in memory. */
 const privateStoreLock = 'icp-lens-alone';
 
-/** For a desk with a store of its own. It closes left tabs only where no other such page is open, which may be at work in them. */
+/** Options for a page with a store in memory. It closes leftover tabs only if no other such page is open, which may be using them. */
 function privateStoreOptions() {
   return {
     privateName: crypto.randomUUID(),

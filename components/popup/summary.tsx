@@ -6,7 +6,7 @@ import { PageText } from '../shared/page-text.tsx';
 import { Sentence } from '../shared/sentence.tsx';
 import { pageSentence } from './page-sentence.ts';
 
-/** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
+/** The popup's header: the page in one sentence, and its name. Screen readers announce changes. */
 export function Summary({ t, state }: { t: Translate; state: TabReport }) {
   return (
     <header class="summary">
@@ -32,7 +32,7 @@ function sentence(t: Translate, state: TabReport): string {
   }
 }
 
-/** Whose page it is: a host, or the name of a file; nothing where it is nobody's. */
+/** The name of a page: its host, or the name of its file; nothing where the address has neither. */
 function PageName({ t, url }: { t: Translate; url: string }) {
   const { sort, name } = readPageAddress(url);
   if (name === '') return null;

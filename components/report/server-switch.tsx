@@ -1,17 +1,17 @@
 import type { AnswerCode } from '../../lib/checks/catalogue.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
-/** What a reader can have done about looking where servers stand. */
+/** The actions on the look-up of servers. */
 export type ServerActions = {
-  /** Asks the browser for the permission. Browsers want this to come straight from a click. */
+  /** Requests the permission. To be called straight from a click, or browsers refuse. */
   requestPermission: () => void;
-  /** Gives the permission back. */
+  /** Removes the permission. */
   removePermission: () => void;
-  /** Loads the page anew, so that its server is seen. */
+  /** Reloads the page, so that its server is seen. */
   reload: () => void;
 };
 
-/** The switch of the feature, beside what it has to say of a page. */
+/** The switch for the look-up of servers, beside the answer of the check `hosting`. */
 export function ServerSwitch({ t, answer, actions }: { t: Translate; answer: AnswerCode; actions: ServerActions }) {
   if (answer === 'server-not-asked') {
     return (

@@ -6,10 +6,10 @@ import { Banner } from './shared/banner.tsx';
 import { ErrorDetail } from './shared/error-detail.tsx';
 import { hrefOf } from './shared/route.ts';
 
-/** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
+/** The event that stopped an audit. `left`: the audit's state afterwards; null until it is known. */
 type AuditStop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };
 
-/** What stopped an audit, if anything did, and what to do about it. Read out as it comes; gone when the audit goes on or is gone. */
+/** A notice of what stopped an audit, and what to do about it. Screen readers announce it. It goes when the audit continues or is deleted. */
 export function AuditStopNotice({ t, api }: { t: Translate; api: WorkspaceApi }) {
   const [stop, setStop] = useState<Pick<AuditStop, 'name' | 'why'> | null>(null);
   useEffect(() => {

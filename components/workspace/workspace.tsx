@@ -23,14 +23,14 @@ import type { PageProps } from './shared/page-props.ts';
 import { hrefOf, type Route } from './shared/route.ts';
 import { StoreNotice } from './store-notice.tsx';
 
-/** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
+/** The whole workspace: the links to its sections, the section shown, and the outcome of the reader's last action. */
 export function Workspace({ t, route, api }: { t: Translate; route: Route; api: WorkspaceApi }) {
   const [copied, setCopied] = useState<{ number: string; done: boolean } | null>(null);
   const draft = useRef<Draft>(noDraft);
   const main = useRef<HTMLElement>(null);
   const shown = hrefOf(route);
   const before = useRef(shown);
-  // Another part of the workspace is another page: it is read from its beginning.
+  // A new route is like a new page: it is shown and read from the top.
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;

@@ -27,7 +27,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { useAudit } from './use-audit.ts';
 
-/** One audit: how far it is, its sites as a table and as charts, and what to take away. */
+/** The page of one audit: its progress, its sites as a table or as charts, and its exports. */
 export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   const { t, api } = common;
   const loaded = useAudit(api.audits, id);
@@ -55,7 +55,7 @@ type View = (typeof views)[number];
 
 const viewNames: Record<View, TextKey> = { table: 'workspace_view_table', charts: 'workspace_view_charts' };
 
-/** The order in which sites were asked for, and in which the table has them at hand. */
+/** The order of the audit's addresses. The table keeps its entries in this order. */
 const byPlace: EntrySort = { column: 'place', descending: false };
 
 /** `columnsBefore`: the columns that were chosen last; null for none. */
@@ -80,14 +80,14 @@ function KnownAudit(
 
   // `turn` tells that the table has changed.
   const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
-  // Charts need no order, and going through a hundred thousand in another than they are kept in takes ten times as long.
+  // Charts need no order, and iterating a hundred thousand entries in another order than they are kept in takes ten times as long.
   const isCounted = view === 'charts';
   const counted = useMemo(() => (isCounted ? live.table.select(filter, byPlace) : []), [live, turn, filter, isCounted]);
   const rows = useMemo(() => rowsOf(shown, grouped ? live.holders : null), [live, shown, grouped]);
-  // What people may ask next is ready by then: an order for each column, and what is searched.
+  // Prepares in idle time what the reader may need next: the order of each column, and the search texts.
   useIdle(useCallback(() => live.prepare(columns.flatMap((id) => columnOf(id).sort ?? [])), [live, columns]));
   const entry = opened === null ? null : live.at(opened);
-  // Most often nothing is picked, and there may be a hundred thousand to look through.
+  // Most often no entry is selected, and there may be a hundred thousand to look through.
   const picked = useMemo(
     () => (chosen.size === 0 ? [] : shown.filter(({ place }) => chosen.has(place))),
     [shown, chosen],

@@ -4,16 +4,16 @@ import type { AuditsApi } from '../../../lib/audits/api/workspace-api.ts';
 import { auditBefore, type BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { createLiveAudit, type LiveAudit } from '../../../lib/audits/live-audit.ts';
 
-/** An audit that is followed. `before`: the one that is worked on first. `turn` grows whenever anything of it changed. */
+/** An audit with its live entries. `before`: the audit that runs first; null for none. `turn` grows with each change. */
 export type LoadedAudit =
   | { state: 'loading' }
   | { state: 'gone' }
   | { state: 'there'; audit: BulkAudit; before: BulkAudit | null; live: LiveAudit; turn: number };
 
-/** How often entries that change are drawn, in milliseconds: nobody reads faster, and drawing takes time from reading pages. */
+/** The least time between renderings of changed entries, in milliseconds. Nobody reads faster, and rendering slows the audit down. */
 const drawEveryMs = 1000;
 
-/** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
+/** Subscribes to an audit and its entries. Changes within one frame are rendered once; changes of entries once a second. */
 export function useAudit(api: AuditsApi, id: string): LoadedAudit {
   const [shown, setShown] = useState<LoadedAudit>({ state: 'loading' });
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useAudit(api: AuditsApi, id: string): LoadedAudit {
     let turn = 0;
     let frame: number | null = null;
     let later: ReturnType<typeof setTimeout> | null = null;
-    // What happens while the entries are read from the store is taken in after them.
+    // Events that arrive while the entries are loaded are applied afterwards.
     let early: AuditEvent[] = [];
 
     const draw = (): void => {

@@ -16,7 +16,7 @@ import { AuditOptionsForm } from './audit-options.tsx';
 import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
-/** Why an audit was not begun, and what to do about it. */
+/** Why an audit could not start, and what to do about it. */
 const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKey[]> = {
   full: ['workspace_full_new', 'workspace_full_new_advice'],
   lost: ['workspace_start_lost'],
@@ -24,7 +24,7 @@ const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKe
   'not-allowed': ['workspace_start_not_allowed', 'workspace_start_not_allowed_advice'],
 };
 
-/** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
+/** The form for a new audit: its addresses, options and permissions. `draft`: the values from the last time it was left. */
 export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft> }) {
   const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
     useDraft(draft);
@@ -36,11 +36,11 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
   const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, api.now()), countText(t, count));
 
-  /** `anyway`: even without the right to read every page. */
+  /** `anyway`: even without access to every page. */
   async function start(anyway: boolean): Promise<void> {
     setStarts({ done: 0 });
     setFault(null);
-    // Nothing may come before the question: browsers want it to come straight from the click.
+    // Must be the first call: browsers accept a permission request only straight from a click.
     if (hasSiteAccess === false && !anyway && !(await api.siteAccess.requestPermission())) {
       setStarts(null);
       setFault({ name: 'not-allowed' });

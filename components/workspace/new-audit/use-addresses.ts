@@ -5,9 +5,9 @@ import type { TextPiece } from './address-input.tsx';
 
 /** What is known of the addresses in the field and the pieces. */
 export type KnownAddresses = {
-  /** Of what was read last; while other texts are being read, of those before. */
+  /** The summary of the texts that were read last. It stays until the next texts have been read. */
   summary: AddressSummary;
-  /** The pieces that it is of, and those of them whose file cannot be read. */
+  /** The pieces that were read, and the ids of those whose file cannot be read. */
   pieces: readonly TextPiece[];
   unreadable: ReadonlySet<string>;
 };
@@ -19,17 +19,17 @@ const noAddresses: AddressSummary = {
   tables: [],
 };
 
-/** Which column the user wants read of a table: of a piece by its id, of the field's text by its first line. */
+/** The column to read of each table, by the id of its piece or by `tableInField`. */
 export type WantedColumns = ReadonlyMap<string, number>;
 
-/** What the field's table is known by as long as it is the same: who writes on in it has chosen its column. */
+/** A key for the table in the field: its first line. So the chosen column stays while the reader adds lines. */
 export function tableInField(text: string): string {
   return `the field ${text.split('\n', 1)[0]}`;
 }
 
 /**
- * Has a reader read the field's text and the pieces, whenever one of them or a wanted column changes: the latest counts. `isCurrent`: what is
- * known is of the texts as they now are. `readFault`: why they could not be read; `again` tries once more.
+ * Reads the addresses in the field's text and the pieces, whenever a text or a wanted column changes. Only the latest reading counts.
+ * `isCurrent`: whether `known` is about the present texts. `readFault`: why they could not be read; `again` tries again.
  */
 export function useAddresses(
   open: () => AddressReader,
@@ -41,7 +41,7 @@ export function useAddresses(
   const [ended, setEnded] = useState<{ of: object; fault: ReaderFault | null } | null>(null);
   const [turn, setTurn] = useState(0);
   const reader = useRef<AddressReader | null>(null);
-  // One for each state of the texts: what is told of another is told too late.
+  // A new object for each state of the texts, so that an outdated result is recognised.
   const latest = useRef({ text, pieces, wanted, turn });
   const { current } = latest;
   if (current.text !== text || current.pieces !== pieces || current.wanted !== wanted || current.turn !== turn) {

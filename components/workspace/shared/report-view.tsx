@@ -5,7 +5,7 @@ import { shownNumber } from '../../report/number-card.tsx';
 import { NumbersPage } from '../../report/numbers-page.tsx';
 import type { PageProps } from './page-props.ts';
 
-/** A report as the popup shows it: what to look into, the numbers, the other checks. */
+/** A report as the popup shows it: the checks that fail or warn, the numbers, the other checks. */
 export function ReportView({ t, api, copy, copied, report }: PageProps & { report: SiteReport }) {
   const actions = {
     copy: (finding: Finding) => void copy(shownNumber(finding)),

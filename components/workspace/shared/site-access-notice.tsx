@@ -4,7 +4,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Banner } from './banner.tsx';
 import { useSiteAccess } from './use-site-access.ts';
 
-/** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
+/** Says what missing site access means for an audit, with a button to request it; nothing where it is granted. */
 export function SiteAccessNotice({ t, pages }: { t: Translate; pages: SiteAccessApi }) {
   const hasSiteAccess = useSiteAccess(pages);
   const [refused, setRefused] = useState(false);

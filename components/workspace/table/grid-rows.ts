@@ -2,8 +2,8 @@ import type { Entry } from '../../../lib/audits/entry.ts';
 import { groupHolders, type HolderIndex } from '../../../lib/audits/group-holders.ts';
 
 /**
- * What a heading stands over: the sites of one holder, at least two; sites of which no other here has the same holder; sites of
- * which no holder is known.
+ * A group of sites under one heading. `family`: at least two sites of one holder. `single`: sites whose holder has no other site
+ * here. `unknown`: sites without a known holder.
  */
 export type HolderGroup = { sort: 'family'; subject: string } | { sort: 'single' } | { sort: 'unknown' };
 
@@ -12,12 +12,12 @@ export type GridRow =
   | { row: 'entry'; entry: Entry; key: string }
   | { row: 'heading'; group: HolderGroup; count: number; key: string };
 
-/** The rows of the table, of which only those in sight are made. */
+/** The rows of the table. A row is created only when `at` asks for it. */
 export type GridRows = { count: number; at: (index: number) => GridRow | null };
 
 /**
- * The rows for some entries, in their order. With an index of holders they are grouped: the largest family first; an entry
- * stands in each family whose number it shows.
+ * The rows for some entries, in their order. With an index of holders they are grouped, the largest holder first. An entry stands
+ * in the group of each holder whose number it shows.
  */
 export function rowsOf(entries: readonly Entry[], holders: HolderIndex | null): GridRows {
   if (holders === null) return { count: entries.length, at: (index) => rowOf('', entries[index]) };
@@ -43,7 +43,7 @@ export function rowsOf(entries: readonly Entry[], holders: HolderIndex | null): 
   };
 }
 
-/** The place of the last of some ascending numbers that is not above a value; the first is not. */
+/** The index of the last number that is not above a value. The numbers ascend, and the first is not above the value. */
 function lastUpTo(starts: readonly number[], value: number): number {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {
@@ -65,7 +65,7 @@ function sectionsOf(entries: readonly Entry[], holders: HolderIndex): Section[] 
   const large = groups.filter((group) => group.entries.length > 1);
   const known = new Set(large.map(({ subject }) => subject));
   const isInLarge = (entry: Entry): boolean => holders.holdersOf(entry).some(({ subject }) => known.has(subject));
-  // Once, however many holders it shows.
+  // A set: an entry with several holders is listed once.
   const single = new Set<Entry>();
   for (const { entries } of groups) {
     const [entry] = entries;

@@ -5,7 +5,7 @@ import { PageText } from '../../shared/page-text.tsx';
 import { Sentence } from '../../shared/sentence.tsx';
 import type { HolderGroup } from './grid-rows.ts';
 
-/** A row over the sites of one holder, or over those that have none in common. */
+/** The heading of a group of sites. */
 export function HolderRow(props: {
   t: Translate;
   group: HolderGroup;

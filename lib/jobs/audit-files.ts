@@ -31,7 +31,7 @@ import {
   readReportsAt,
   StoreFullError,
 } from '../store/audit-store.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { readTextFile } from './text-file.ts';
 
 /** A file of an audit. `cutCells`: how many cells were cut, and marked so, because they exceed the format's limit. */
@@ -54,7 +54,7 @@ export async function writeAuditFile(
   format: AuditFormat,
   audit: BulkAudit,
   places: readonly number[],
-  { words, tool, now }: { words: Words; tool: Tool; now: Date },
+  { words, tool, now }: { words: ReportTexts; tool: Tool; now: Date },
   onProgress: OnProgress,
 ): Promise<AuditFile> {
   const name = fileName(audit.name, now, ends[format]);

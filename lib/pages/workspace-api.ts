@@ -42,7 +42,7 @@ import {
   StoreFullError,
 } from '../store/audit-store.ts';
 import type { Translate } from '../texts/language/translate.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 import { openWorkspaceScheduler } from './workspace-scheduler.ts';
 
 /** What the API of a page of the workspace depends on. */
@@ -68,7 +68,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     : startWorker;
   const { scheduler, requestServerPermission } = openWorkspaceScheduler(now, isInMemory);
   const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: thisExtension() });
-  const words = reportWords(t);
+  const words = reportTexts(t);
 
   /** To be called after a deletion: writes that failed because the store was full may succeed again. */
   const storageFreed = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import './bar-chart.css';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
 /** A bar: its label, its count, and what a press does. `look`: a CSS class for its colour. */

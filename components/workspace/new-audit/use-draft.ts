@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type AuditOptions, usualOptions } from '../../../lib/audits/bulk-audit.ts';
+import { type AuditOptions, defaultOptions } from '../../../lib/audits/bulk-audit.ts';
 import type { TextPiece } from './address-input.tsx';
 import type { WantedColumns } from './use-addresses.ts';
 
@@ -14,7 +14,7 @@ export type Draft = {
 };
 
 /** The values of an empty form. */
-export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: usualOptions };
+export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: defaultOptions };
 
 /** The fields of the form for a new audit. Their values are kept in `kept` when the form is left, until `done` clears them. */
 export function useDraft(kept: RefObject<Draft>) {

@@ -6,15 +6,15 @@ import { defineConfig } from 'wxt';
 const pageLife = fileURLToPath(new URL('./lib/browser/content-script-context.ts', import.meta.url));
 
 /**
- * What every page gets is to be small. Terser, before Vite's own minifier, makes the content script 200 bytes smaller after
- * gzip, and takes longer than for the rest would be worth. While developing, nothing is minified.
+ * Keeps the content script small, since every page gets it. Terser, run before Vite's own minifier, saves 200 bytes after gzip. It is
+ * too slow to be worth it for the other files. Development builds are not minified.
  */
 const small = (browser: string): Plugin => ({
   name: 'small-content-script',
   apply: (config) => config.build?.minify !== false,
   renderChunk: async (code, { fileName }) => {
     if (!fileName.startsWith('content-scripts/')) return null;
-    // In Chrome the browser's API is `chrome`; WXT looks for the other name first.
+    // In Chrome the browser's API is `chrome`; WXT tries `browser` first.
     const known = browser === 'chrome' ? { 'globalThis.browser': undefined } : {};
     const minified = await minify(code, {
       compress: { passes: 3, hoist_funs: true, toplevel: true, global_defs: known },
@@ -27,12 +27,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ browser }) => ({
-    // See the module's header for the reasons.
+    // The module says why.
     resolve: { alias: { 'wxt/utils/content-script-context': pageLife } },
     plugins: [small(browser)],
   }),
   hooks: {
-    // Chromium takes no permission back that one of these patterns covers, so none may cover that of `server-permission.ts`.
+    // Chromium cannot remove a permission that one of these patterns covers, so none may cover that of `server-permission.ts`.
     // The script itself names both protocols in one pattern, which is shorter.
     'build:manifestGenerated': (_, { content_scripts: scripts = [] }) => {
       for (const script of scripts) script.matches = ['http://*/*', 'https://*/*'];
@@ -42,9 +42,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
-    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that. And to take pictures of
-    // an audit's pages, which browsers allow with `<all_urls>` alone; see `screenshot-permission.ts`.
+    // `webRequest` and `*://*/*`: the address of a page's server, once the user switches that on; `server-permission.ts` says why the
+    // browsers differ. `tabs`, `bookmarks`: addresses for an audit, once the user asks for them. `<all_urls>`: screenshots of an
+    // audit's pages; see `screenshot-permission.ts`.
     ...(browser === 'firefox'
       ? {
           permissions: ['activeTab', 'scripting', 'storage'],
@@ -56,10 +56,10 @@ export default defineConfig({
           optional_permissions: ['tabs', 'bookmarks'],
           optional_host_permissions: ['*://*/*', '<all_urls>'],
         }),
-    // Options of Element.checkVisibility.
+    // Needed for the options of Element.checkVisibility.
     ...(browser === 'chrome' && { minimum_chrome_version: '121' }),
     ...(browser === 'firefox' && {
-      // Else Firefox puts the button into its menu of extensions, where nobody sees the badge. Chromium leaves pinning to the user.
+      // By default Firefox puts the button into the extensions menu, which hides the badge. In Chromium only the user can pin it.
       action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {

@@ -1,13 +1,13 @@
 import { defineBackground } from '#imports';
-import { answerMessages, subscribeToTabs } from '../lib/browser/background-messages.ts';
+import { handleMessages, subscribeToTabs } from '../lib/browser/background-messages.ts';
 import { watchServers } from '../lib/browser/server-watch.ts';
-import { forget, inspect, record, refresh } from '../lib/browser/tab-scanner.ts';
+import { forgetReport, recordScan, refreshReport, scanTab } from '../lib/browser/tab-scanner.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    answerMessages({ scanned: record, left: forget, inspect });
+    handleMessages({ scanned: recordScan, left: forgetReport, inspect: scanTab });
     watchServers();
-    subscribeToTabs({ changed: refresh, closed: forget });
+    subscribeToTabs({ changed: refreshReport, closed: forgetReport });
   },
 });

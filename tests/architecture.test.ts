@@ -271,11 +271,8 @@ test('every folder is type-checked with what it may know and no more', () => {
   expect(bare, 'give the folder a tsconfig.json').toEqual([]);
 });
 
-/** Entry points that still decide something, which belongs in lib/scan. */
-const deciding = ['entrypoints/scan.content.ts', 'entrypoints/mark.ts'];
-
 test('entry points decide nothing: they call', () => {
-  const callers = shipped.filter((file) => isIn(file, 'entrypoints') && !deciding.includes(file));
+  const callers = shipped.filter((file) => isIn(file, 'entrypoints'));
   expect(callers.length).toBeGreaterThan(4);
   for (const file of callers) {
     const decisions = nodesOf(file).filter(

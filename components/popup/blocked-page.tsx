@@ -1,7 +1,7 @@
 import { type PageSort, readPageAddress } from '../../lib/checks/page-address.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
-/** By what an address shows: why it cannot be read, and what to do instead. */
+/** For each sort of address: why its page cannot be read, and what to do instead. */
 const texts: Record<PageSort, readonly [meaning: TextKey, advice: TextKey]> = {
   web: ['blocked_web', 'blocked_web_advice'],
   store: ['blocked_store', 'blocked_advice'],
@@ -13,7 +13,7 @@ const texts: Record<PageSort, readonly [meaning: TextKey, advice: TextKey]> = {
   unknown: ['blocked_meaning', 'blocked_meaning_advice'],
 };
 
-/** Why a page cannot be read, and what to do instead. */
+/** Says why a page cannot be read, and what to do instead. */
 export function BlockedPage({ t, url }: { t: Translate; url: string }) {
   const [meaning, advice] = texts[readPageAddress(url).sort];
   return (

@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /**
- * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not remembered. What
- * else can be done stands beside the button.
+ * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not stored.
+ * `children`: other buttons beside it.
  */
 export function EvidenceSave(props: {
   t: Translate;
@@ -17,7 +17,7 @@ export function EvidenceSave(props: {
   const [isSaving, setSaving] = useState(false);
 
   async function save(): Promise<void> {
-    // A button that is switched off would lose the focus.
+    // A disabled button would lose the focus.
     if (isSaving) return;
     setSaving(true);
     await onSave(withPicture);

@@ -6,16 +6,16 @@ import { answerTexts } from '../../lib/texts/answer-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /**
- * A page in one sentence: how many numbers the site shows as its own, their form, and the worst of what else asks for a
- * look: `2 numbers, well-formed; police link outdated, and 2 more`.
+ * A page in one sentence: the count of the site's own numbers, their form, and the worst other check that fails or warns:
+ * `2 numbers, well-formed; police link outdated, and 2 more`.
  */
 export function pageSentence(t: Translate, report: SiteReport): string {
   const found = numbersSentence(t, report);
   const [worst, ...others] = report.checks.filter((check) => asksForLook(check) && !isOfForm(check));
-  // On a page without numbers, where its server stands says whether one is missing.
-  const told = worst ?? report.checks.find(({ answer }) => answer === 'outside-none');
-  if (told === undefined) return found;
-  const [statement] = answerTexts[told.answer];
+  // On a page without numbers, the location of its server says whether a number is missing.
+  const answered = worst ?? report.checks.find(({ answer }) => answer === 'outside-none');
+  if (answered === undefined) return found;
+  const [statement] = answerTexts[answered.answer];
   return others.length === 0
     ? t('summary_and', found, t(statement))
     : t('summary_and_more', found, t(statement), others.length);

@@ -18,8 +18,8 @@ function drawn(state: TabReport, api: Partial<PopupApi> = {}) {
     show: async () => true,
     open: vi.fn(async () => true),
     retry: vi.fn(),
-    askForServers: async () => true,
-    stopAskingForServers: vi.fn(),
+    requestServerPermission: async () => true,
+    removeServerPermission: vi.fn(),
     reload: vi.fn(),
     saveEvidence: async () => null,
     openWorkspace: async () => true,
@@ -112,7 +112,7 @@ describe('the numbers', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  test('all show, even where two are alike', () => {
+  test('all have cards, even where two are alike', () => {
     const { root } = drawn(done(findingOf(), findingOf({}, { block: 2 })));
     expect(root.querySelectorAll('article')).toHaveLength(2);
   });
@@ -123,7 +123,7 @@ describe('the numbers', () => {
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('capped'));
   });
 
-  test('that found no room in the report are counted', () => {
+  test('that the report leaves out are counted', () => {
     const { root, summary } = drawn(page([findingOf(), findingOf(other)], { capped: true, leftOut: 5_500 }));
     expect(root.querySelector('.page-note')?.textContent).toBe(
       "This page is very large. Only 2 of its numbers are listed, the site's own first; 5500 more were read and left out, and there may be others.",
@@ -131,7 +131,7 @@ describe('the numbers', () => {
     expect(summary()).toMatch(/^At least 2 numbers/);
   });
 
-  test('that are hundreds are shown bit by bit, and the focus goes to the first that came', async () => {
+  test('are rendered in parts where there are hundreds, and the focus moves to the first new one', async () => {
     const many = Array.from({ length: 180 }, (_, place) => findingOf({ canonical: `京ICP备${20_210_000 + place}号` }));
     const { root, press } = drawn(done(...many));
     document.body.append(root);
@@ -148,7 +148,7 @@ describe('the numbers', () => {
     root.remove();
   });
 
-  test('checks that are hundreds, one for each host that numbers link to, are shown bit by bit too', () => {
+  test('have checks that are rendered in parts, too, where there are hundreds, one for each linked host', () => {
     const many = Array.from({ length: 180 }, (_, place) =>
       findingOf({ canonical: `京ICP备${20_210_000 + place}号` }, { link: `https://${place}.example.com/` }),
     );
@@ -157,12 +157,12 @@ describe('the numbers', () => {
     expect(root.querySelector('section.checks .rest .show-more')).not.toBeNull();
   });
 
-  test('frames of other sites that were left out', () => {
+  test('come with a remark where frames of other sites were left out', () => {
     expect(drawn(page([findingOf()], { otherFrames: 2 })).root.textContent).toContain(t('other_frames', 2));
     expect(drawn(done(findingOf())).root.textContent).not.toContain(t('other_frames', 0));
   });
 
-  test('come with the word what was checked and what was not', () => {
+  test('come with a remark on what was checked and what was not', () => {
     const words = drawn(done(findingOf())).root.querySelector('footer')?.textContent;
     expect(words).toContain('Form, display and links were checked');
     expect(words).toContain('No registry was asked');
@@ -228,18 +228,18 @@ describe('the checks', () => {
   });
 });
 
-describe('looking where servers stand', () => {
-  test('is asked for by a click, and a refusal is told', async () => {
+describe('the look-up of servers', () => {
+  test('is requested by a click, and a refusal shows a notice', async () => {
     for (const given of [true, false]) {
-      const askForServers = vi.fn(async () => given);
-      const { press, notice } = drawn(done(), { askForServers });
+      const requestServerPermission = vi.fn(async () => given);
+      const { press, notice } = drawn(done(), { requestServerPermission });
       await press(t('servers_ask'));
-      expect(askForServers).toHaveBeenCalledOnce();
+      expect(requestServerPermission).toHaveBeenCalledOnce();
       expect(notice()).toBe(given ? '' : t('notice_servers_refused'));
     }
   });
 
-  test('wants a page that is older than the right to be loaded again', async () => {
+  test('offers to reload a page that is older than the permission', async () => {
     const reload = vi.fn();
     await drawn(page([], { server: { state: 'unseen' } }), { reload }).press(t('servers_reload'));
     expect(reload).toHaveBeenCalledOnce();
@@ -250,21 +250,21 @@ describe('looking where servers stand', () => {
     { state: 'proxied' },
     { state: 'seen', ip: '10.0.0.1', where: 'special', tableDate: '2026-11-01' },
     { state: 'seen', ip: '192.0.2.7', where: 'outside', tableDate: '2026-11-01' },
-  ] satisfies SiteReport['server'][])('can be stopped again: %j', async (server) => {
-    const stopAskingForServers = vi.fn();
-    await drawn(page([], { server }), { stopAskingForServers }).press(t('servers_stop'));
-    expect(stopAskingForServers).toHaveBeenCalledOnce();
+  ] satisfies SiteReport['server'][])('can be stopped where the server is %j', async (server) => {
+    const removeServerPermission = vi.fn();
+    await drawn(page([], { server }), { removeServerPermission }).press(t('servers_stop'));
+    expect(removeServerPermission).toHaveBeenCalledOnce();
   });
 });
 
 test.each([
   ['no number', done()],
   ['mentions alone', done(findingOf({}, { role: 'mention' }))],
-])('a page with %s is told what that means', (_, state) => {
+])('a page with %s says what that means', (_, state) => {
   expect(drawn(state).root.textContent).toContain(t('none_mainland'));
 });
 
-describe('what is no page of the web', () => {
+describe('a page that is no web page', () => {
   const places = [
     ['about:config', 'blocked_internal', undefined],
     ['chrome://version/', 'blocked_internal', undefined],
@@ -290,7 +290,7 @@ describe('what is no page of the web', () => {
     ['about:blank', 'none_siteless'],
     ['data:text/html,<p>a</p>', 'none_siteless'],
     ['blob:https://example.cn/5f0b', 'none_siteless'],
-  ] as const)('%j without numbers hears nothing of sites and servers', (url, first) => {
+  ] as const)('%j without numbers shows no text on sites and servers', (url, first) => {
     const { root } = drawn(page([], { url }));
     expect(root.querySelector('main p')?.textContent).toBe(t(first));
     expect(root.querySelector('main')?.textContent).not.toMatch(/mainland|server|breaks a rule/);
@@ -305,7 +305,7 @@ test('a page that failed can be tried again', async () => {
 });
 
 describe('actions', () => {
-  test('copying tells what was copied', async () => {
+  test('copying a number shows a notice with the number', async () => {
     const copy = vi.fn(async () => true);
     const { press, notice, root } = drawn(done(findingOf({ ...other, raw: '沪ICP備14003370號' })), { copy });
     expect(notice()).toBe('');
@@ -315,7 +315,7 @@ describe('actions', () => {
     expect(root.querySelector('[aria-label=Copied]')).not.toBeNull();
   });
 
-  test('copying that the browser forbids says so', async () => {
+  test('copying that the browser forbids shows a notice', async () => {
     const { press, notice } = drawn(done(findingOf()), { copy: async () => false });
     await press('Copy');
     expect(notice()).toBe(t('notice_copy_failed'));
@@ -378,7 +378,7 @@ describe('actions', () => {
 describe('the evidence report', () => {
   const box = (root: HTMLElement) => root.querySelector<HTMLInputElement>('footer input[type=checkbox]');
 
-  test('is offered of a page that was read, with numbers or without, and of no other', () => {
+  test('is offered for a page that was read, with numbers or without, and for no other', () => {
     for (const state of [done(findingOf()), done()]) expect(box(drawn(state).root)?.checked).toBe(true);
     const others = [{ state: 'scanning' }, { state: 'blocked', url: '' }, { state: 'failed' }] as const;
     for (const state of others) expect(box(drawn(state).root)).toBeNull();

@@ -13,11 +13,11 @@ import { EvidenceSave } from './evidence-save.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Summary } from './summary.tsx';
 
-/** The whole popup: what the page holds, the numbers, and what came of the reader's last action. */
+/** The whole popup: a summary of the page, its numbers and checks, and the outcome of the reader's last action. */
 export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: PopupApi }) {
   const [notice, setNotice] = useState<{ outcome: ActionOutcome; number: string } | null>(null);
 
-  /** What stands in front now has nothing to do with what the popup shows, so the popup goes. */
+  /** Closes the popup once another page is opened in front, because the popup is not about that page. */
   async function leaveFor(opening: Promise<boolean>): Promise<void> {
     if (await opening) api.close();
     else setNotice({ outcome: 'open-failed', number: '' });
@@ -35,17 +35,17 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
       const number = shownNumber(finding);
       // The popup closes when the tab opens, so the number has to be on the clipboard before.
       if (await api.copy(number)) await leaveFor(api.open(url));
-      // Without it, the reader still needs the number, and to be told so.
+      // Copying failed: the page opens behind, so that the popup still shows the number, with a notice.
       else setNotice({ outcome: (await api.open(url, { behind: true })) ? 'look-up-uncopied' : 'open-failed', number });
     },
   };
 
   const servers = {
-    async ask() {
-      // Nothing may come before the question: browsers want it to come straight from the click.
-      if (!(await api.askForServers())) setNotice({ outcome: 'servers-refused', number: '' });
+    async requestPermission() {
+      // Must be the first call: browsers accept a permission request only straight from a click.
+      if (!(await api.requestServerPermission())) setNotice({ outcome: 'servers-refused', number: '' });
     },
-    stop: api.stopAskingForServers,
+    removePermission: api.removeServerPermission,
     reload: api.reload,
   };
 

@@ -6,14 +6,14 @@ import { PageText } from '../shared/page-text.tsx';
 import { Sentence } from '../shared/sentence.tsx';
 import { pageSentence } from './page-sentence.ts';
 
-/** The popup's first line: what the page holds, in words, and whose page it is. Read out when it changes. */
+/** The popup's header: the page in one sentence, and its name. Screen readers announce changes. */
 export function Summary({ t, state }: { t: Translate; state: TabReport }) {
   return (
     <header class="summary">
       <img src="/icons/icon.svg" alt="" width="28" height="28" />
       <div role="status">
         <h1>{sentence(t, state)}</h1>
-        <Place t={t} url={'url' in state ? state.url : ''} />
+        <PageName t={t} url={'url' in state ? state.url : ''} />
       </div>
     </header>
   );
@@ -32,8 +32,8 @@ function sentence(t: Translate, state: TabReport): string {
   }
 }
 
-/** Whose page it is: a host, or the name of a file; nothing where it is nobody's. */
-function Place({ t, url }: { t: Translate; url: string }) {
+/** The name of a page: its host, or the name of its file; nothing where the address has neither. */
+function PageName({ t, url }: { t: Translate; url: string }) {
   const { sort, name } = readPageAddress(url);
   if (name === '') return null;
   const text = <PageText text={name} />;

@@ -5,7 +5,7 @@ import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Absence } from './absence.tsx';
 import { MoreFacts } from './more-facts.tsx';
 
-/** A disclosure: what this kind of number is, what follows where it is missing, and the lesser facts. */
+/** A disclosure: what this kind of number is, what follows where it is missing, and further facts. */
 export function AboutNumber({ t, finding }: { t: Translate; finding: Finding }) {
   const { kind, status } = finding.number;
   const { absence } = explain(finding.number);

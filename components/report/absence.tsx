@@ -4,7 +4,7 @@ import { absenceText } from '../../lib/texts/kind-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { sourceText } from '../../lib/texts/rule-texts.ts';
 
-/** What follows where a number of a kind is missing, and the rules that say so; nothing for what nobody asks for. */
+/** The legal consequence where a number of a kind is missing, with its source; nothing where no rule requires the number. */
 export function Absence({ t, absence }: { t: Translate } & Pick<Explanation, 'absence'>) {
   if (absence === null) return null;
   return (

@@ -5,7 +5,7 @@ import { partTexts } from '../../lib/texts/part-texts.ts';
 import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
 
-/** The parts of an answer as its text needs them: see `namedParts`. What may be text of the page is set apart. */
+/** The parts of an answer for its text: see `namedParts`. Parts that may be text of the page are isolated. */
 export function answerParts(t: Translate, check: Pick<Check, 'check' | 'parts'>): ComponentChild[] {
   return partTexts<ComponentChild>(t, check, {
     pageText: (text) => <PageText text={text} />,

@@ -13,8 +13,8 @@ import { answerParts } from './answer-parts.tsx';
 import { shownNumber } from './number-card.tsx';
 
 /**
- * What stands behind an answer: more on what was seen, the numbers it is about, what to do, and the rule with its source.
- * `findings` are all of the report that the check is of; `action` is what can be done right here, or null.
+ * The details of a check's answer: what was seen, the numbers that it is about, advice, and the rule with its source. `findings`:
+ * all findings of the report. `action`: buttons for it, or null.
  */
 export function CheckFacts(props: {
   t: Translate;

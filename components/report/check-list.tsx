@@ -10,10 +10,10 @@ import type { ServerActions } from './server-switch.tsx';
 
 type Props = { t: Translate; report: SiteReport; servers: ServerActions };
 
-/** Lines above the numbers, which are what the popup is about; with more, the rest is closed. */
+/** How many rows stand above the numbers. With more checks, the rest is in a closed disclosure, so that the numbers stay in sight. */
 const maxRows = 4;
 
-/** The checks that ask for a look, worst first; nothing where there are none. */
+/** The checks that fail or warn, worst first; nothing where there are none. */
 export function ChecksToLookInto({ t, report, servers }: Props) {
   const checks = report.checks.filter(asksForLook);
   if (checks.length === 0) return null;
@@ -32,13 +32,13 @@ export function ChecksToLookInto({ t, report, servers }: Props) {
   );
 }
 
-/** The other checks, in two closed groups: what could not be told, and what is in order. */
+/** The other checks, in two disclosures: unknown and passed. */
 export function OtherChecks({ t, report, servers }: Props) {
   const groups = [
     { outcome: 'unknown', heading: 'checks_unknown' },
     { outcome: 'pass', heading: 'checks_pass' },
   ] as const satisfies { outcome: Outcome; heading: TextKey }[];
-  // Whether a number is needed at all is then the question, and its answer should not have to be looked for.
+  // Without own numbers, the reader asks whether one is needed. These checks answer that, so they are open.
   const open = !report.findings.some(isOwn);
   return (
     <>
@@ -71,7 +71,7 @@ function Rows({ t, report, servers, checks }: Props & { checks: readonly Check[]
     <LongList
       t={t}
       items={checks}
-      draw={(check) => (
+      renderItem={(check) => (
         <li key={`${check.answer} ${check.parts.join(' ')}`}>
           <CheckRow t={t} check={check} findings={report.findings} open={alone} servers={servers} />
         </li>

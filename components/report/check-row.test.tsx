@@ -7,10 +7,10 @@ import { CheckRow } from './check-row.tsx';
 
 const codes = Object.keys(answers) as AnswerCode[];
 const en = textsOf('en');
-const servers = { ask: () => {}, stop: () => {}, reload: () => {} };
+const servers = { requestPermission: () => {}, removePermission: () => {}, reload: () => {} };
 const findings = [findingOf(), findingOf({ canonical: '沪ICP备14003370号' }), findingOf({}, { role: 'mention' })];
 
-/** Parts as the audit gives them. Answers that are not named here have none. */
+/** Sample parts of checks. Checks that are not listed have none. */
 const hosts = ['old.example.cn', 'new.example.cn'];
 const sampleParts: Partial<Record<CheckCode, string[]>> = {
   'filing-link': hosts,
@@ -68,7 +68,7 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (la
   });
 });
 
-describe('parts', () => {
+describe('the parts of an answer', () => {
   test.each<[AnswerCode, string[], string]>([
     ['police-link-outdated', ['www.beian.gov.cn', 'beian.mps.gov.cn'], 'www.beian.gov.cn'],
     ['police-link-outdated', ['www.beian.gov.cn', 'beian.mps.gov.cn'], 'beian.mps.gov.cn'],
@@ -84,13 +84,13 @@ describe('parts', () => {
     expect(facts(drawn('en', answer, { parts }))[en('check_seen')]).toContain(words);
   });
 
-  test('are lists in the other language too', () => {
+  test('are joined as a list in Chinese, too', () => {
     expect(
       facts(drawn('zh_CN', 'provinces-differ', { parts: ['11', '51', '65'] }))[textsOf('zh_CN')('check_seen')],
     ).toContain('北京、四川和新疆');
   });
 
-  test('from the page are text and no placeholder', () => {
+  test('that come from the page are inserted as text, not as placeholders', () => {
     const root = drawn('en', 'filing-link-unrelated', { parts: ['$2<img src=x>'] });
     expect(root.querySelector('img')).toBeNull();
     expect(root.querySelector('bdi')?.textContent).toBe('$2<img src=x>');

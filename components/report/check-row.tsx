@@ -9,7 +9,7 @@ import { Icon, type Shape } from '../shared/icon.tsx';
 import { CheckFacts } from './check-facts.tsx';
 import { type ServerActions, ServerSwitch } from './server-switch.tsx';
 
-/** The shape by which an outcome is told, beside its word. */
+/** The shape of each outcome, shown beside its word. */
 export const outcomeShapes: Record<Outcome, Shape> = {
   fail: 'malformed',
   warn: 'suspect',
@@ -17,7 +17,7 @@ export const outcomeShapes: Record<Outcome, Shape> = {
   pass: 'valid',
 };
 
-/** A line that says what a check saw, and what it came to as a shape and a word; it opens to what stands behind it. */
+/** A row with a check's answer, and its outcome as a shape and a word. It opens to the details. */
 export function CheckRow(props: {
   t: Translate;
   check: Check;

@@ -25,7 +25,7 @@ export function FindingSection(props: {
       <LongList
         t={t}
         items={keyed(findings)}
-        draw={([key, finding], place) => (
+        renderItem={([key, finding], place) => (
           <li class="finding" key={key}>
             <NumberCard
               t={t}
@@ -41,8 +41,8 @@ export function FindingSection(props: {
   );
 }
 
-// By what they say, not where they stand: a page that is read again gives its blocks new handles, and a card that is in
-// use (focused, opened) has to outlive that.
+// Keys come from the numbers, not from their blocks: a new scan gives the blocks new ids, and a card that is in use (focused,
+// opened) has to stay.
 function keyed(findings: Finding[]): [string, Finding][] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {

@@ -6,7 +6,7 @@ import { languageOf, type Translate } from '../../lib/texts/language/translate.t
 import { Facts } from '../shared/facts.tsx';
 import { PageText } from '../shared/page-text.tsx';
 
-/** What a number says at a glance: province, year, sort of licence, and how the page writes it where that differs. */
+/** The main facts of a number: province, year, type of licence, and the page's spelling where it differs. */
 export function MainFacts({ t, number }: { t: Translate; number: Match }) {
   const official = number.status !== 'unofficial';
   return (
@@ -42,7 +42,7 @@ function province(t: Translate, { province: code, kind, canonical }: Match): Com
   );
 }
 
-// Spacing and character width differ on most pages and say nothing.
+// Spacing and character width differ on most pages and mean nothing.
 function writtenOtherwise({ canonical, raw }: Match): boolean {
   return canonical !== null && raw.normalize('NFKC').replace(/\s/g, '') !== canonical;
 }

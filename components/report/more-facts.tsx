@@ -20,7 +20,7 @@ const scopes: Record<ServiceType, TextKey> = {
   'quick-app': 'scope_quick_app',
 };
 
-/** What a number stands for, who keeps it, and where on the page it is. */
+/** Further facts of a number: its scope, its authority, and where it is on the page. */
 export function MoreFacts({ t, finding }: { t: Translate; finding: Finding }) {
   const { number, link, place, source, surroundings } = finding;
   const explanation = explain(number);

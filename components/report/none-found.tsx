@@ -2,7 +2,7 @@ import './none-found.css';
 import { type PageSort, readPageAddress } from '../../lib/checks/page-address.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 
-/** What to say first, and what else. Duties of sites are spoken of where there is a site. */
+/** For each sort of address: the first text and the others. Only a site's address gets the text on the duties of sites. */
 type Texts = readonly [first: TextKey, ...others: TextKey[]];
 
 const site: Texts = ['none_page', 'none_mainland', 'none_elsewhere', 'none_unread'];
@@ -19,7 +19,7 @@ const texts: Record<PageSort, Texts> = {
   unknown: other,
 };
 
-/** What it does and does not mean that a page at an address shows no number of its own. */
+/** Says what it means, and does not mean, that a page shows no number of its own. */
 export function NoneFound({ t, url }: { t: Translate; url: string }) {
   const [first, ...others] = texts[readPageAddress(url).sort];
   return (

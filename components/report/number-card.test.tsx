@@ -36,7 +36,7 @@ test('a card says what the number is, and the status as a word', () => {
   expect(facts).not.toHaveProperty('As written on the page');
 });
 
-test('the card is named by its number', () => {
+test('the accessible name of a card is its number', () => {
   const { root } = drawn(findingOf());
   const id = root.querySelector('article')?.getAttribute('aria-labelledby');
   expect(root.querySelector('.number')?.id).toBe(id);
@@ -47,7 +47,7 @@ test('a number that the page writes otherwise is shown both ways', () => {
   expect(facts['As written on the page']).toBe('京ICP備2021018374號-1');
 });
 
-test('spaces and wide characters alone are no other way of writing', () => {
+test('a number that differs only in spaces and wide characters is shown one way', () => {
   const { facts } = drawn(findingOf({ raw: '京ＩＣＰ备 2021018374号-1' }));
   expect(facts).not.toHaveProperty('As written on the page');
 });
@@ -68,7 +68,7 @@ test('a number that can only be guessed is shown as the page writes it, with no 
   expect(root.querySelector('.problems')?.textContent).toContain('It is not guessed here.');
 });
 
-test('the buttons hand over the finding', () => {
+test('the buttons of a card call its actions with the finding', () => {
   const finding = findingOf({ kind: 'psb-filing', serial: '11010802046193', service: null });
   const { actions, button } = drawn(finding);
   button('Copy')?.click();

@@ -9,26 +9,26 @@ import { MainFacts } from './main-facts.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
-/** What a reader can have done with a number. */
+/** The actions on a number. */
 export type NumberActions = {
   /** Copies a number. */
   copy: (finding: Finding) => void;
-  /** Scrolls to a number on the page and marks it; null where no page is at hand. */
+  /** Scrolls to a number on the page and marks it; null where there is no page. */
   show: ((finding: Finding) => void) | null;
   /** Copies a number and opens the query page of its authority. */
   lookUp: (finding: Finding, url: string) => void;
 };
 
-/** A number as it is shown, copied and looked up: in its normal form, else as the page writes it. */
+/** A number as it is shown, copied and looked up: in canonical form, else as the page writes it. */
 export function shownNumber({ number }: Finding): string {
   return number.canonical ?? number.raw;
 }
 
 /**
- * A number found on the page: what it is, what its form says about it, and what can be done with it. `id` is that of the
- * number's element, once in the document.
+ * A card for a number on the page: its kind, its status, its facts and the actions on it. `id`: the id of the number's element,
+ * unique in the document.
  *
- * Why not `useId`: Preact 11.2 gives the same id twice where a card is put in between others.
+ * Why not `useId`: Preact 11.2 gives the same id twice where a card is inserted between others.
  */
 export function NumberCard(props: {
   t: Translate;

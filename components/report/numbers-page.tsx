@@ -11,7 +11,7 @@ import { NoneFound } from './none-found.tsx';
 import type { NumberActions } from './number-card.tsx';
 import type { ServerActions } from './server-switch.tsx';
 
-/** A remark on how the page was read. */
+/** A remark on how the page was scanned. */
 function PageNote({ children }: { children: ComponentChildren }) {
   return (
     <p class="page-note">
@@ -22,8 +22,7 @@ function PageNote({ children }: { children: ComponentChildren }) {
 }
 
 /**
- * A page that was read: what to look into, its own numbers with the other checks of them, then the numbers it mentions and
- * those nobody sees.
+ * The report of a page: checks that fail or warn, the site's own numbers, the other checks, then mentioned and hidden numbers.
  */
 export function NumbersPage(props: {
   t: Translate;

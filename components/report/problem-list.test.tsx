@@ -20,7 +20,7 @@ function sentenceOf(language: keyof typeof languages, problem: Problem): string 
 }
 
 describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (language) => {
-  test.each(codes)('%s is told in words, with its rule and source', (code) => {
+  test.each(codes)('%s has a text, with its rule and source', (code) => {
     const root = drawn(language, [{ code, part: '12345' }]);
     expect(root.querySelector('li p')?.textContent?.length).toBeGreaterThan(10);
     const rule = root.querySelector('.rule')?.textContent ?? '';

@@ -18,7 +18,7 @@ const headings: Record<Status, TextKey> = {
 
 type Props = { t: Translate; status: Status } & Pick<Explanation, 'reasons'>;
 
-/** What speaks against a number, and notes on it: each in words, with the rule behind it and where that comes from. */
+/** The problems of a number, and notes on it: each with its rule and the rule's source. */
 export function ProblemList({ t, status, reasons }: Props) {
   if (reasons.length === 0) return null;
   return (

@@ -1,23 +1,23 @@
 import type { AnswerCode } from '../../lib/checks/catalogue.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
-/** What a reader can have done about looking where servers stand. */
+/** The actions on the look-up of servers. */
 export type ServerActions = {
-  /** Asks the browser for the permission. Browsers want this to come straight from a click. */
-  ask: () => void;
-  /** Gives the permission back. */
-  stop: () => void;
-  /** Loads the page anew, so that its server is seen. */
+  /** Requests the permission. To be called straight from a click, or browsers refuse. */
+  requestPermission: () => void;
+  /** Removes the permission. */
+  removePermission: () => void;
+  /** Reloads the page, so that its server is seen. */
   reload: () => void;
 };
 
-/** The switch of the feature, beside what it has to say of a page. */
+/** The switch for the look-up of servers, beside the answer of the check `hosting`. */
 export function ServerSwitch({ t, answer, actions }: { t: Translate; answer: AnswerCode; actions: ServerActions }) {
   if (answer === 'server-not-asked') {
     return (
       <>
         <div class="actions">
-          <button type="button" onClick={actions.ask}>
+          <button type="button" onClick={actions.requestPermission}>
             {t('servers_ask')}
           </button>
         </div>
@@ -32,7 +32,7 @@ export function ServerSwitch({ t, answer, actions }: { t: Translate; answer: Ans
           {t('servers_reload')}
         </button>
       ) : null}
-      <button type="button" onClick={actions.stop}>
+      <button type="button" onClick={actions.removePermission}>
         {t('servers_stop')}
       </button>
     </div>

@@ -5,8 +5,8 @@ import { statusTexts } from '../../lib/texts/status-texts.ts';
 import { Icon } from '../shared/icon.tsx';
 
 /**
- * What the form of a number says about it: a word and a shape. Of a number whose form nobody knows (`formKnown` is false)
- * it cannot say that the form is right.
+ * The status of a number, as a word and a shape. If no rule for its form is known (`formKnown` is false), it does not say that the
+ * form is right.
  */
 export function StatusBadge({ t, status, formKnown }: { t: Translate; status: Status; formKnown: boolean }) {
   if (status === 'valid' && !formKnown) {

@@ -6,15 +6,15 @@ import { translatorOf } from '../../lib/texts/language/translator.ts';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 
-/** The languages by their texts. */
+/** The texts of each language. */
 export const languages = { en, zh_CN: zh };
 
-/** A `t` that speaks a language of `_locales`, filling in `$1` … as the browser does. */
+/** A `t` for a language of `_locales`. Fills in `$1` … as the browser does. */
 export function textsOf(language: keyof typeof languages): Translate {
   return translatorOf(languages[language]);
 }
 
-/** A valid ICP filing in the footer, apart from what is given. */
+/** A valid ICP filing in the footer, with the changes given. */
 export function findingOf(number: Partial<Match> = {}, finding: Partial<Omit<Finding, 'number'>> = {}): Finding {
   return {
     role: 'claim',

@@ -1,4 +1,4 @@
-/** The shapes of the popup. Each differs in outline, so that none is told by its colour alone. */
+/** The shapes of icons. Each has its own outline, so that colour is never needed to tell them apart. */
 const shapes = {
   valid: ['M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13z', 'M5 8.3l2.1 2.1L11.2 6'],
   suspect: ['M8 1.9l6.6 11.7H1.4z', 'M8 6.2v3.4', 'M8 11.5v.3'],
@@ -21,7 +21,7 @@ const shapes = {
 /** The name of a shape. */
 export type Shape = keyof typeof shapes;
 
-/** A shape beside words that say the same: screen readers skip it. */
+/** An icon beside words with the same meaning. Screen readers skip it. */
 export function Icon({ shape }: { shape: Shape }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

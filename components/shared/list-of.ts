@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { languageOf, type Translate } from '../../lib/texts/language/translate.ts';
 
-/** How many things a list names; a page may hold thousands of numbers. */
+/** How many items a list names; a page may hold thousands of numbers. */
 const maxItems = 6;
 
-/** `A, B and C` in the reader's language; of many, the first and how many more there are. */
+/** Joins items as `A, B and C` in the reader's language. Of many items: the first ones and the count of the rest. */
 export function listOf(t: Translate, items: readonly ComponentChild[]): ComponentChild[] {
   const named = items.length > maxItems ? items.slice(0, maxItems - 1) : items;
   const shown = named === items ? items : [...named, t('list_more', items.length - named.length)];

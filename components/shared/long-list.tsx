@@ -3,20 +3,20 @@ import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
-/** How many items of a list are drawn at first, and how many more each time: a page may show hundreds of numbers. */
+/** How many items of a list are rendered at first, and added with each press: a page may show hundreds of numbers. */
 const firstItems = 50;
 const moreItems = 100;
 
 /**
- * A list of which the first items are drawn, with a button for more. Once it is pressed, the focus goes to the first that came.
- * `draw` gives an item of the list with its key.
+ * A list that renders its first items, with a button for more. A press moves the focus to the first new item. `renderItem` returns
+ * an `li` with its key.
  */
 export function LongList<Item>(props: {
   t: Translate;
   items: readonly Item[];
-  draw: (item: Item, place: number) => ComponentChild;
+  renderItem: (item: Item, place: number) => ComponentChild;
 }) {
-  const { t, items, draw } = props;
+  const { t, items, renderItem: draw } = props;
   const [shown, show] = useState(firstItems);
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);

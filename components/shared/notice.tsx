@@ -3,7 +3,7 @@ import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { PageText } from './page-text.tsx';
 import { Sentence } from './sentence.tsx';
 
-/** What came of the reader's last action. */
+/** The outcome of the reader's last action. */
 export type ActionOutcome =
   | 'copied'
   | 'copy-failed'
@@ -31,7 +31,7 @@ const texts: Record<ActionOutcome, TextKey> = {
   'evidence-failed': 'notice_evidence_failed',
 };
 
-/** Tells what came of an action, where it is seen however far the list is scrolled; it takes no room until there is something to tell. */
+/** A notice with the outcome of an action. It stays in sight while the page scrolls, and takes no space without an outcome. */
 export function Notice({ t, notice }: { t: Translate; notice: { outcome: ActionOutcome; number: string } | null }) {
   return (
     <div role="status" class="notice">

@@ -1,6 +1,6 @@
 import { visibleText } from '../../lib/texts/visible-text.ts';
 
-/** A piece of text from the page, set apart so that it can neither be translated nor reorder the words around it. */
+/** A piece of text from the page. It is isolated: browsers do not translate it, and it cannot reorder the words around it. */
 export function PageText({ text, class: className }: { text: string; class?: string }) {
   return (
     <bdi class={className} lang="zh-CN" translate={false}>

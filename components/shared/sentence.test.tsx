@@ -10,11 +10,11 @@ function drawn(parts: Parameters<typeof Sentence>[0]['parts']): HTMLElement {
   return root;
 }
 
-test('parts stand where the text has their places', () => {
+test('the parts of a sentence replace its placeholders', () => {
   expect(drawn([<b>stated in law</b>, 'Decree 33']).innerHTML).toBe('Rule: <b>stated in law</b>. Source: Decree 33');
 });
 
-test('what a page says is text and no placeholder', () => {
+test('a part that looks like a placeholder is inserted as text', () => {
   const root = drawn([<PageText text="$2 <img src=x onerror=alert(1)>" />, 'Decree 33']);
   expect(root.querySelector('img')).toBeNull();
   expect(root.querySelector('bdi')?.textContent).toBe('$2 <img src=x onerror=alert(1)>');

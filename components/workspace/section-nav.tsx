@@ -16,7 +16,7 @@ const starts: Record<Section, Route> = {
   settings: { section: 'settings' },
 };
 
-/** The top of the workspace: whose it is, and its sections. */
+/** The header of the workspace: the extension's name, and links to the sections. */
 export function SectionNav({ t, section }: { t: Translate; section: Section }) {
   return (
     <header class="top">

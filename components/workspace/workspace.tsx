@@ -9,6 +9,7 @@ import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Notice } from '../shared/notice.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { AuditsPage } from './audit/audits-page.tsx';
+import { AuditStopNotice } from './audit-stop-notice.tsx';
 import { CheckAnything } from './check/check-anything.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { SitePage } from './history/site-page.tsx';
@@ -21,16 +22,15 @@ import { FileWorkPanel } from './shared/file-job-panel.tsx';
 import type { PageProps } from './shared/page-props.ts';
 import { hrefOf, type Route } from './shared/route.ts';
 import { StoreNotice } from './store-notice.tsx';
-import { Trouble } from './trouble.tsx';
 
-/** The whole workspace: its sections, the one that is shown, and what came of the reader's last action. */
+/** The whole workspace: the links to its sections, the section shown, and the outcome of the reader's last action. */
 export function Workspace({ t, route, api }: { t: Translate; route: Route; api: WorkspaceApi }) {
   const [copied, setCopied] = useState<{ number: string; done: boolean } | null>(null);
   const draft = useRef<Draft>(noDraft);
   const main = useRef<HTMLElement>(null);
   const shown = hrefOf(route);
   const before = useRef(shown);
-  // Another part of the workspace is another page: it is read from its beginning.
+  // A new route is like a new page: it is shown and read from the top.
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
@@ -51,7 +51,7 @@ export function Workspace({ t, route, api }: { t: Translate; route: Route; api: 
       <SectionNav t={t} section={route.section} />
       <main tabIndex={-1} ref={main}>
         <StoreNotice t={t} store={api.store} />
-        <Trouble t={t} api={api} />
+        <AuditStopNotice t={t} api={api} />
         <Section route={route} {...common} draft={draft} key={shown} />
         <FileWorkPanel t={t} files={api.files} />
       </main>

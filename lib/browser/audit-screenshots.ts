@@ -37,7 +37,7 @@ export type AuditPictures = {
   /** Whether the user has closed the window during this audit. */
   isClosed: () => Promise<boolean>;
   /** Closes the window: the audit is no longer worked on. */
-  rest: () => Promise<void>;
+  closeWindow: () => Promise<void>;
 };
 
 /** How long a page may take to be drawn once it is in front, and how long all of its picture may take; in milliseconds. */
@@ -81,7 +81,7 @@ export function openAuditPictures(): AuditPictures {
       return 'none' in picture && (await isClosed()) ? { none: 'closed' } : picture;
     },
     isClosed,
-    async rest() {
+    async closeWindow() {
       const closing = window;
       window = null;
       await (await closing)?.close();

@@ -1,43 +1,43 @@
-/** The tabs that audits have open, kept in `storage.session`: what is left of a workspace that was closed or killed is there. */
+/** The open tabs of audits. `storage.session` holds the list, so that the tabs of a closed or killed workspace can be found. */
 import { browser } from './browser.ts';
 import { setInSession } from './session-storage.ts';
 
-/** What the keys of such tabs begin with. */
-export const auditTab = 'audit-tab:';
+/** The prefix of the keys in `storage.session`; the tab's id follows. */
+export const auditTabPrefix = 'audit-tab:';
 
 /** How long a tab may take to close, in milliseconds. */
 const closeMs = 5_000;
 
-/** Notes down a tab as one of an audit. */
-export async function noteAuditTab(tabId: number): Promise<void> {
-  await setInSession(auditTab + tabId, true);
+/** Adds a tab to the list. */
+export async function addAuditTab(tabId: number): Promise<void> {
+  await setInSession(auditTabPrefix + tabId, true);
 }
 
-/** Whether a tab is one that an audit has open. */
+/** Whether an audit opened a tab, and has not closed it. */
 export async function isAuditTab(tabId: number): Promise<boolean> {
-  const key = auditTab + tabId;
+  const key = auditTabPrefix + tabId;
   const stored: Record<string, unknown> = await browser.storage.session.get(key);
   return stored[key] === true;
 }
 
-/** Closes a tab of an audit. One that does not close in time, as where the user is asked whether to leave it, stays noted down. */
+/** Closes a tab of an audit. A tab that does not close in time stays on the list: its page may ask the user whether to leave. */
 export async function closeAuditTab(tabId: number): Promise<void> {
-  if (await closeTab(tabId)) await browser.storage.session.remove(auditTab + tabId);
+  if (await closeTab(tabId)) await browser.storage.session.remove(auditTabPrefix + tabId);
 }
 
 /**
- * Closes the tabs that an earlier workspace left open. To be called before an audit goes on. Those of private windows are for a
- * workspace in one, and others for others: each may be at work beside the other.
+ * Closes the tabs that an earlier workspace left open. To be called before an audit starts or resumes. A workspace in a private
+ * window closes only private tabs, and any other workspace only other tabs: two such workspaces may run at the same time.
  */
-export async function closeLeftTabs(): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTab));
-  for (const tabId of keys.map((key) => Number(key.slice(auditTab.length)))) {
-    if (await isOfThisKind(tabId)) await closeAuditTab(tabId);
+export async function closeLeftoverTabs(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(auditTabPrefix));
+  for (const tabId of keys.map((key) => Number(key.slice(auditTabPrefix.length)))) {
+    if (await isInSamePrivacyMode(tabId)) await closeAuditTab(tabId);
   }
 }
 
-/** Whether a tab is in a private window as this page is, or in a usual one as this page is; also where it is gone. */
-async function isOfThisKind(tabId: number): Promise<boolean> {
+/** Whether a tab is private exactly if this page is. True also for a tab that is gone. */
+async function isInSamePrivacyMode(tabId: number): Promise<boolean> {
   return browser.tabs.get(tabId).then(
     ({ incognito }) => incognito === browser.extension.inIncognitoContext,
     () => true,
@@ -45,8 +45,8 @@ async function isOfThisKind(tabId: number): Promise<boolean> {
 }
 
 /**
- * Closes a tab; whether it is gone. Chromium leaves the answer to `tabs.remove` out where a page listens to being left and the
- * machine is busy (tried with 156), so the event counts as well.
+ * Closes a tab. Returns whether it is gone. Chromium never answers `tabs.remove` where the page has a `beforeunload` listener
+ * and the machine is busy (tried with 156), so the event counts as well.
  */
 async function closeTab(tabId: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -62,7 +62,7 @@ async function closeTab(tabId: number): Promise<boolean> {
     browser.tabs.onRemoved.addListener(removed);
     browser.tabs.remove(tabId).then(
       () => end(true),
-      // Gone already, or held fast, as by somebody who drags it.
+      // The tab is gone already, or cannot be closed now, for example because the user drags it.
       () =>
         browser.tabs.get(tabId).then(
           () => end(false),

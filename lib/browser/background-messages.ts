@@ -4,40 +4,40 @@ import type { Scan } from '../messages/messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { browser } from './browser.ts';
 
-/** What the background does about messages. Messages of other senders and of other shapes reach neither. */
-export type Answers = {
-  /** A page's top frame was read; null: the scan broke. */
+/** The background's handlers, one a message. Messages from other senders or of another shape are ignored. */
+export type MessageHandlers = {
+  /** The top frame of a page was scanned. `null`: the scan failed. */
   scanned: (tabId: number, scan: Scan | null) => Promise<void>;
-  /** A page is being left. */
+  /** The tab leaves its page. */
   left: (tabId: number) => Promise<void>;
-  /** The popup was opened on a tab; it is told the report. */
+  /** The popup was opened on a tab. Returns the tab's report. */
   inspect: (tabId: number) => Promise<TabReport>;
 };
 
-/** Hears the messages of pages and popup. To be called while the background starts, or messages that woke it are lost. */
-export function answerMessages(answers: Answers): void {
+/** Listens to messages of pages and of the popup. To be called while the background starts, or the message that woke it is lost. */
+export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener(
     async (value: unknown, sender: Runtime.MessageSender): Promise<TabReport | undefined> => {
       const message = sender.id === browser.runtime.id ? parseMessage(value) : null;
       const tabId = sender.tab?.id;
       if (tabId !== undefined && sender.frameId === 0) {
-        if (message?.name === 'scanned') await answers.scanned(tabId, message.data);
-        if (message?.name === 'left') await answers.left(tabId);
+        if (message?.name === 'scanned') await handlers.scanned(tabId, message.data);
+        if (message?.name === 'left') await handlers.left(tabId);
       }
-      return message?.name === 'inspect' && isOwnPage(sender) ? answers.inspect(message.data.tabId) : undefined;
+      return message?.name === 'inspect' && isOwnPage(sender) ? handlers.inspect(message.data.tabId) : undefined;
     },
   );
 }
 
 /**
- * Follows the tabs: one begins to load or has loaded, or is closed. Browsers say so of changes of route too, where the page
- * stays what it is; so a change says no more than that the page should be asked.
+ * Calls back when a tab starts or ends loading (`changed`), and when it is closed. Browsers report a change of route as loading,
+ * too, although the document stays. So after `changed` the page has to be asked what it shows.
  */
-export function subscribeToTabs(steps: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
+export function subscribeToTabs(listeners: Record<'changed' | 'closed', (tabId: number) => Promise<void>>): void {
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
-    if (status !== undefined) await steps.changed(tabId);
+    if (status !== undefined) await listeners.changed(tabId);
   });
-  browser.tabs.onRemoved.addListener(steps.closed);
+  browser.tabs.onRemoved.addListener(listeners.closed);
 }
 
 function isOwnPage({ url }: Runtime.MessageSender): boolean {

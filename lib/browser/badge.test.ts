@@ -106,8 +106,8 @@ test.each<[string, TabReport | null, string, string]>([
   expect(badge.text.length).toBeLessThanOrEqual(4);
 });
 
-describe('white on its colours', () => {
-  test.each([report(filing), report(filing, { link: null })])('%#: has a contrast of at least 4.5', (given) => {
+describe('white text on the colours of the badge', () => {
+  test.each([report(filing), report(filing, { link: null })])('has a contrast of at least 4.5: case %#', (given) => {
     const channels = badgeOf(given)
       .colour.match(/[\da-f]{2}/gi)
       ?.map((hex) => Number.parseInt(hex, 16) / 255)

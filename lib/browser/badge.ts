@@ -13,9 +13,9 @@ const maxChars = 4;
 const marks: Record<Outcome, string> = { pass: '', unknown: '', warn: '!', fail: '!!' };
 
 /**
- * What the badge says: how many numbers the site shows as its own (`3+`: at least 3, where not all of the page was read or
- * kept), `!` behind it where a check asks for a look, `!!` where something is not as the rule asks. The mark stands alone where
- * there is no number to count. Words and shape, so that colour is never needed.
+ * The badge of a report: the count of the site's own numbers, then a mark. `3+` means at least 3: a part of the page was not read
+ * or not kept. `!` means that a check warns, `!!` that one fails. Without own numbers the mark stands alone. Text carries all of
+ * it, so colour is never needed.
  */
 export function badgeOf(report: TabReport | null): { text: string; colour: string; title: string } {
   if (report?.state !== 'done') return { text: '', colour: calm, title: t('extension_name') };

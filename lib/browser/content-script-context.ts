@@ -3,12 +3,11 @@ import { browser } from 'wxt/browser';
 /**
  * Stands in for WXT's ContentScriptContext in the content script (see `wxt.config.ts`).
  *
- * Why not WXT's own: it announces itself with an event on the page's document whose name holds the extension's id, so that
- * any page could tell that the extension is there; and it costs a fifth of the size this script may have. Its `signal` aborts
- * when `isInvalid` turned out true.
+ * Why not WXT's own: it dispatches an event on the page's document, with the extension's id in its name, so any page could detect
+ * the extension. It also costs a fifth of this script's size limit. Here `signal` aborts when `isInvalid` is first read as true.
  */
 export class ContentScriptContext extends AbortController {
-  /** Whether the extension was updated, switched off or removed while the page stayed open. Ends this script's work if so. */
+  /** Whether the extension was updated, switched off or removed while the page stayed open. If so, aborts `signal`. */
   get isInvalid(): boolean {
     if (browser.runtime?.id === undefined) this.abort();
     return this.signal.aborted;

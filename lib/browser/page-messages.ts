@@ -1,16 +1,16 @@
 /**
- * The content script's end of the messages. It uses the browser's own API: webextension-polyfill would cost this
- * script, which runs on every page, more than all its own code.
+ * The messages that a script in a page sends and receives. They use the browser's own API: webextension-polyfill is larger than
+ * the whole content script, which runs on every page.
  */
 import { browser } from 'wxt/browser';
 import type { BackgroundRequests, Envelope, PageAnswer, PageRequests, Scan } from '../messages/messages.ts';
 
-/** Tells the background what a scan found; null: it broke. A background that is gone (extension updated) is no error here. */
+/** Sends the result of a scan to the background. `null`: the scan failed. It is no error if the background is gone (extension updated). */
 export function reportScan(scan: Scan | null): void {
   send({ name: 'scanned', data: scan });
 }
 
-/** Tells the background that the page is being left. */
+/** Tells the background that the tab leaves this page. */
 export function reportLeft(): void {
   send({ name: 'left', data: null });
 }
@@ -19,7 +19,7 @@ function send(message: Envelope<BackgroundRequests>): void {
   browser.runtime.sendMessage(message).catch(() => {});
 }
 
-type Look = { [Key in Exclude<keyof PageAnswer, keyof Scan>]: PageAnswer[Key] | undefined };
+type PageDescription = { [Key in Exclude<keyof PageAnswer, keyof Scan>]: PageAnswer[Key] | undefined };
 
 type Listener = (
   message: Envelope<PageRequests>,
@@ -27,12 +27,12 @@ type Listener = (
   respond: (answer: unknown) => void,
 ) => boolean;
 
-/** Answers the extension's requests for a reading of this page. Of an extension that is gone, there come none. */
-export function answerScan(scan: () => Promise<Scan | null>): void {
+/** Answers the extension's requests to scan this page. An extension that is gone sends none. */
+export function handleScanRequests(scan: () => Promise<Scan | null>): void {
   const listener: Listener = ({ name }, { id }, respond) => {
     if (name !== 'scan' || id !== browser.runtime.id) return false;
     scan()
-      .then((found) => respond(found && { ...found, ...look() }))
+      .then((found) => respond(found && { ...found, ...describePage() }))
       .catch(() => respond(null));
     // The answer comes later.
     return true;
@@ -40,8 +40,8 @@ export function answerScan(scan: () => Promise<Scan | null>): void {
   browser.runtime.onMessage.addListener(listener);
 }
 
-/** What the page itself knows of how it ended. What it does not know is left out. */
-function look(): Look {
+/** What the page knows about how it loaded. What the browser does not tell is undefined. */
+function describePage(): PageDescription {
   return {
     status: performance.getEntriesByType('navigation')[0]?.responseStatus,
     title: document.title,
@@ -49,8 +49,8 @@ function look(): Look {
   };
 }
 
-/** Answers one request of the extension to show a number on this page. */
-export function answerShow(show: (data: PageRequests['show']['data']) => boolean): void {
+/** Answers one request of the extension to show a number on this page, then stops listening. */
+export function handleShowRequest(show: (data: PageRequests['show']['data']) => boolean): void {
   const listener: Listener = (message, { id }, respond) => {
     if (message.name !== 'show' || id !== browser.runtime.id) return false;
     browser.runtime.onMessage.removeListener(listener);
@@ -60,7 +60,7 @@ export function answerShow(show: (data: PageRequests['show']['data']) => boolean
   browser.runtime.onMessage.addListener(listener);
 }
 
-/** An element's shadow root, closed ones too: browsers open those to extensions (Firefox on the element, Chrome in `dom`). */
+/** The shadow root of an element, open or closed; null where it has none. Firefox has the function on elements, Chrome in `dom`. */
 export function openRoot(element: HTMLElement): ShadowRoot | null {
   return import.meta.env.FIREFOX
     ? (element.openOrClosedShadowRoot ?? null)
@@ -69,11 +69,11 @@ export function openRoot(element: HTMLElement): ShadowRoot | null {
 
 declare global {
   interface Performance {
-    // TypeScript's library gives the kind of all entries.
+    // TypeScript's library returns the type of any entry.
     getEntriesByType(type: 'navigation'): PerformanceNavigationTiming[];
   }
   interface HTMLElement {
-    // Firefox alone, and for extensions alone.
+    // Only in Firefox, and only for extensions.
     readonly openOrClosedShadowRoot?: ShadowRoot | null;
   }
 }

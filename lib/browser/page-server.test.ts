@@ -26,14 +26,14 @@ const seen = (ip: string, where: 'mainland' | 'outside' | 'special'): Server => 
   tableDate: '2026-02-03',
 });
 
-test('without the right nothing is said, even where an answer is known, and the table is not loaded', async () => {
+test('without the permission the server is not asked for, even where an answer is stored, and the table is not loaded', async () => {
   await answered();
   contains.mockResolvedValue(false);
   expect(await serverOf(1, page)).toEqual({ state: 'not-asked' });
   expect(load).not.toHaveBeenCalled();
 });
 
-test('a page of which no answer is known is unseen', async () => {
+test('the server of a page without a stored answer is unseen', async () => {
   await answered({ origin: 'https://www.example.cn' });
   await answered({ origin: 'http://www.example.cn:8443' });
   expect(await serverOf(1, page)).toEqual({ state: 'unseen' });
@@ -49,12 +49,12 @@ test.each<[object, Server]>([
   [{ ip: 'no address' }, { state: 'unseen' }],
   [{ ip: '1.2.3.4', proxied: true }, { state: 'proxied' }],
   [{ ip: null, proxied: true }, { state: 'proxied' }],
-])('the answer %j', async (change, server) => {
+])('the server of a page whose answer changes by %j is as expected', async (change, server) => {
   await answered(change);
   expect(await serverOf(1, page)).toEqual(server);
 });
 
-test('the table is the extension’s own file, and is loaded once', async () => {
+test('the hosting table is the extension’s own file, and is loaded once', async () => {
   await answered();
   await serverOf(1, page);
   await serverOf(1, page);
@@ -66,7 +66,7 @@ test.each([
   ['no address', 'not-asked'],
   ['about:blank', 'unseen'],
   ['file:///home/page.html', 'unseen'],
-])('of the page %j nothing is known', async (url, state) => {
+])('the server of the page %j is unknown', async (url, state) => {
   await answered();
   expect(await serverOf(1, url)).toEqual({ state });
 });

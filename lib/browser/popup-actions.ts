@@ -1,11 +1,11 @@
 import type { TabReport } from '../checks/site-report.ts';
-import type { BackgroundRequests, Envelope, PageRequests, Spot } from '../messages/messages.ts';
+import type { BackgroundRequests, BlockRange, Envelope, PageRequests } from '../messages/messages.ts';
 import { highlightStyle } from '../scan/mark-look.ts';
 import { browser } from './browser.ts';
 
-/** The name of highlights, new with each popup: a page that knew it could style it, and would know whose it is. */
+/** The name of highlights: random and new in each popup, because a page that knows it can style it and detect the extension. */
 const highlight = `h${crypto.randomUUID()}`;
-/** The built script that marks numbers; pages get it when a number is to be shown. */
+/** The built script that marks numbers. It is injected into a page when a number is to be shown. */
 const markScript = '/mark.js';
 
 /** The tab the popup was opened on; null where the browser names none. */
@@ -14,16 +14,16 @@ export async function activeTabId(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** Asks the background to bring a tab's report up to date, and gives it. Rejects where the background breaks. */
-export async function inspect(tabId: number): Promise<TabReport> {
+/** Has the background scan a tab, and returns the report. Rejects where the background fails. */
+export async function requestReport(tabId: number): Promise<TabReport> {
   const message: Envelope<BackgroundRequests> = { name: 'inspect', data: { tabId } };
   const report: TabReport | undefined = await browser.runtime.sendMessage(message);
-  if (report === undefined) throw new Error('The background gave no report.');
+  if (report === undefined) throw new Error('The background returned no report.');
   return report;
 }
 
 /** Has the page scroll to a number and mark it. `false`: the number or the page is gone. */
-export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
+export async function showOnPage(tabId: number, spot: BlockRange): Promise<boolean> {
   try {
     await style(tabId, highlightStyle(highlight));
     return await show(tabId, { ...spot, highlight });
@@ -33,7 +33,7 @@ export async function showOnPage(tabId: number, spot: Spot): Promise<boolean> {
 }
 
 /** Has the page scroll to a number at once, without marking anything. `false`: the number or the page is gone. */
-export async function bringIntoView(tabId: number, spot: Spot): Promise<boolean> {
+export async function bringIntoView(tabId: number, spot: BlockRange): Promise<boolean> {
   return show(tabId, { ...spot, highlight: null }).catch(() => false);
 }
 
@@ -44,19 +44,20 @@ async function show(tabId: number, data: PageRequests['show']['data']): Promise<
 }
 
 /**
- * Gives all frames a style sheet, which needs no element in the page and is in no list of it. Chromium paints a highlight's
- * colours from authors' sheets alone, and has them inherited into shadow roots; Firefox takes them there from users' sheets alone.
+ * Adds a style sheet to all frames. It needs no element in the page, and the page's lists of style sheets do not show it.
+ * Chromium paints a highlight's colours only from author style sheets, and shadow roots inherit them. In Firefox, only user style
+ * sheets reach into shadow roots.
  */
 async function style(tabId: number, css: string): Promise<void> {
   const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
   await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css, origin });
 }
 
-/** Puts a text on the clipboard. `false`: the browser did not allow it. Once it is given, the popup may be closed. */
+/** Copies a text to the clipboard. `false`: the browser did not allow it. When it resolves, the popup may be closed. */
 export async function copyText(text: string): Promise<boolean> {
   if (!(await writeText(text))) return false;
-  // Chromium drops what is still on its way to the clipboard when the popup goes: without this question, one look-up in four
-  // left nothing copied. It is answered after the text has come.
+  // Chromium drops a pending clipboard write when the popup closes: without this call, one look-up in four copied nothing.
+  // Its answer comes after the text has reached the clipboard.
   await browser.runtime.getPlatformInfo();
   return true;
 }
@@ -66,7 +67,7 @@ async function writeText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // The clipboard wants the popup to have the focus, which it may not have got yet; the older way does not.
+    // `navigator.clipboard` fails until the popup has the focus; `execCommand` does not need it.
     const write = (event: ClipboardEvent): void => {
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
@@ -77,8 +78,8 @@ async function writeText(text: string): Promise<boolean> {
 }
 
 /**
- * Opens an address of the web in a new tab beside the current one, in front unless told; no other, for it may stand in a file
- * that was edited. `false`: it was not opened.
+ * Opens an HTTP(S) address in a new tab beside the current one; `behind`: without showing that tab. Other addresses are refused,
+ * because they may come from an edited file. `false`: it was not opened.
  */
 export async function openPage(url: string, { behind = false } = {}): Promise<boolean> {
   if (!/^https?:/.test(url)) return false;

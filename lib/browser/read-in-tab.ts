@@ -9,62 +9,62 @@ import type { PageAnswer, Scan } from '../messages/messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { siteReportOf } from '../messages/report-of-scan.ts';
 import type { AuditPictures } from './audit-screenshots.ts';
-import { closeAuditTab, noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab, closeAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
-import { isWithheld, mayReadPage } from './permissions/site-access.ts';
+import { hasSiteAccess, isWithheld } from './permissions/site-access.ts';
 import type { PictureWindow } from './screenshot-window.ts';
-import { type Asked, askAnyPage, askPage } from './tab-scanner.ts';
+import { injectAndScan, requestScan, type ScanAnswer } from './tab-scanner.ts';
 import { documentOf, type TabDocument } from './tab-screenshot.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
 
 /** What the network said of a tab, and how pictures are taken. */
-type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
+type ReaderTools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
 
 /** How a page is read in a tab: with a picture, and until when. */
-type TabReading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
+type TabReading = ReaderTools & { tabId: number; withPicture: boolean; limit: AbortSignal };
 
 /**
- * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
- * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
+ * Reads sites, each in a tab of its own: in the background, muted, closed afterwards. `networkOf` returns the last network answer
+ * for a tab (see `listenToNetwork`). Never rejects because of a page: `ending` says what went wrong.
  */
-export function readInTabs(tools: Tools): ReadSite {
+export function readInTabs(tools: ReaderTools): ReadSite {
   const { pictures } = tools;
-  followLoads();
+  subscribeToLoads();
   return async (address, options, signal) => {
     const window = options.pictures === true ? await pictures.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, window);
-    // Where the user closed the window with this page in it, that says nothing of the page.
+    // The user closed the window with this page in it: not the page's fault, so it is read again elsewhere.
     const isCutOff = window !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
     return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
 
-/** What there is of a site of which nothing was read. */
-const nothing = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
+/** The result for a site of which nothing was read, without its ending. */
+const nothingRead = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
 
-/** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
+/** Reads a site in a new tab of a window; of the current window where that is null or gone. */
 async function readInTab(
   address: string,
   { limitMs, lookFurther, pictures = false }: AuditOptions,
   signal: AbortSignal,
-  tools: Tools,
+  tools: ReaderTools,
   window: PictureWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
-  // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
-  if (!isSiteAddress(address)) return { ...nothing, ending: { state: 'blocked' } };
-  // What came could neither be read nor seen, so nothing is asked of the site.
-  if (!(await mayReadPage(address))) return { ...nothing, ending: { state: 'not-allowed' } };
+  // Audits may come from a file, and browsers let extensions open the browser's own pages and local files.
+  if (!isSiteAddress(address)) return { ...nothingRead, ending: { state: 'blocked' } };
+  // Without site access the page could not be read, so no request is sent.
+  if (!(await hasSiteAccess(address))) return { ...nothingRead, ending: { state: 'not-allowed' } };
   const tab = await openTab(address, window);
-  if (tab === null) return { ...nothing, ending: { state: 'blocked' } };
+  if (tab === null) return { ...nothingRead, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   openTabs.add(tabId);
   const reading = { ...tools, tabId, withPicture: pictures, limit };
   try {
-    await noteAuditTab(tabId);
+    await addAuditTab(tabId);
     await browser.tabs.update(tabId, { muted: true }).catch(() => {});
     const first = await readPage(reading, address);
     if (!lookFurther || first.ending.state !== 'none' || !isHomePage(first.finalUrl ?? '')) return first;
@@ -74,10 +74,10 @@ async function readInTab(
   }
 }
 
-/** Opens a tab in the background, in a window if that is still there; null where the browser refuses. */
+/** Opens a tab in the background, in a window if that is still open; null where the browser refuses. */
 async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.Tab | null> {
   const anywhere = { url, active: false };
-  // That window knows the tab by its opener, even should this page end before it has noted the tab down.
+  // The opener lets that window recognise the tab, even if this page ends before it has called `addAuditTab`.
   const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
   const there = inWindow === null ? null : await browser.tabs.create(inWindow).catch(() => null);
   return there ?? browser.tabs.create(anywhere).catch(() => null);
@@ -89,33 +89,34 @@ async function readPage(
   asked: string,
 ): Promise<SiteReading> {
   const { load, read } = await readLastPage(tabId, withPicture, limit);
-  const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
-  // It led to a site that may not be read, or the right was taken back meanwhile.
+  const network =
+    networkOf(tabId) ?? (read === null && !limit.aborted ? await lateNetworkAnswer(networkOf, tabId) : null);
+  // The address led to a site that may not be read, or site access was removed meanwhile.
   const isLocked = read === null && load === 'loaded' && (await isWithheld(tabId));
   const page = read && { report: read.report, look: read.page, status: read.page.status };
   const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
-  if (read === null) return { ...nothing, ending };
+  if (read === null) return { ...nothingRead, ending };
   const { report, shown } = read;
   const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
   return { report, picture, finalUrl: report.url, further: null, ending };
 }
 
-/** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
-const afterwordMs = 1_000;
+/** How long to wait for the network answer after the page, in milliseconds: Firefox shows its error page before it reports the error. */
+const lateNetworkMs = 1_000;
 
-async function afterword(networkOf: Tools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
-  return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), afterwordMs));
+async function lateNetworkAnswer(networkOf: ReaderTools['networkOf'], tabId: number): Promise<NetworkAnswer | null> {
+  return new Promise((resolve) => setTimeout(() => resolve(networkOf(tabId)), lateNetworkMs));
 }
 
-/** How many pages one address may lead to by itself, by a script or a refresh, before the one that is there is read. */
+/** How many redirects by script or refresh are followed, including the first page. After that, the current page is read. */
 const maxPages = 5;
 
 type PageAndReport = { report: SiteReport; page: PageAnswer };
 
-/** A page that was read. `shown`: the document that was there before, where that was wanted and could be told. */
+/** A page that was read. `shown`: its document before reading; null where that was not wanted or not available. */
 type PageRead = PageAndReport & { shown: TabDocument | null };
 
-/** Reads the page that a tab is loading, or, where it goes on by itself before it has shown a number, the one it leads to. */
+/** Reads the page that a tab is loading. If it redirects by script or refresh before it shows a number, reads the target. */
 async function readLastPage(
   tabId: number,
   withPicture: boolean,
@@ -127,24 +128,24 @@ async function readLastPage(
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
-    const ask = load === 'loaded' ? askAnyPage : askPage;
+    const ask = load === 'loaded' ? injectAndScan : requestScan;
     const found = await readReport(await ask(tabId), tabId, AbortSignal.any([limit, goesOn.signal]));
     read.abort();
     const isLast = !goesOn.signal.aborted || limit.aborted || pages === maxPages;
     if (found === null || found === 'no listener') {
-      // A page that hangs, as in a dialog for printing, is as good as one that never came to its end.
+      // A page that hangs, for example in a print dialog, counts as one that never finished loading.
       if (isLast) return { load: found === null ? 'late' : load, read: null };
     } else if (isLast || found.report.findings.length > 0) return { load, read: { ...found, shown } };
   }
 }
 
-/** The tabs that pages are read in, until they are closed. */
+/** The open tabs in which pages are read. */
 const openTabs = new Set<number>();
-/** The tabs whose page has loaded, told from the browser's events alone: Firefox also says so of a tab that has yet to begin. */
+/** The tabs whose page has loaded, by events only: in Firefox, the status of a tab that has not begun to load is also `complete`. */
 const loadedTabs = new Set<number>();
 
-/** Follows what tabs load, from now on. */
-function followLoads(): void {
+/** Keeps `openTabs` and `loadedTabs` up to date, from now on. */
+function subscribeToLoads(): void {
   browser.tabs.onUpdated.addListener((id, { status }) => {
     if (status === 'loading') loadedTabs.delete(id);
     if (status === 'complete') loadedTabs.add(id);
@@ -155,7 +156,7 @@ function followLoads(): void {
   });
 }
 
-/** Until a tab has a page that can be read. */
+/** Waits until a tab has a page that can be read. */
 async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   const over = new AbortController();
   const until = AbortSignal.any([limit, over.signal]);
@@ -165,16 +166,16 @@ async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad
 }
 
 /**
- * How long a page loads until somebody looks whether it shows a number already, and between such looks, in milliseconds. A
- * picture or a script that never comes, often another site's, must not cost a page its whole limit.
+ * How often a page that is still loading is checked for numbers, in milliseconds. An image or a script that never arrives, often
+ * of another site, must not use up the page's whole time limit.
  */
 const slowMs = 5_000;
 
-/** Until a page that loads still shows a number; never, where the limit comes first. */
+/** Waits until a page that is still loading shows a number. Never resolves where `limit` aborts first. */
 async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
   return new Promise((resolve) => {
     const look = async (): Promise<void> => {
-      const page = await askPage(tabId);
+      const page = await requestScan(tabId);
       const isThere = page !== null && page !== 'no listener';
       if (isThere && (await reportOf(tabId, page)).findings.length > 0) resolve('shown');
       else lookLater();
@@ -188,7 +189,7 @@ async function whenShown(tabId: number, limit: AbortSignal): Promise<'shown'> {
   });
 }
 
-/** Until a tab has loaded its page. */
+/** Waits until a tab has loaded its page, is closed, or `limit` aborts. */
 async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> {
   return new Promise((resolve) => {
     const end = (load: PageLoad): void => {
@@ -207,19 +208,19 @@ async function whenLoaded(tabId: number, limit: AbortSignal): Promise<PageLoad> 
     browser.tabs.onUpdated.addListener(updated);
     browser.tabs.onRemoved.addListener(removed);
     limit.addEventListener('abort', late);
-    // It may have loaded, or be gone, before anybody listened.
+    // The page may have loaded, or the tab closed, before the listeners were added.
     if (loadedTabs.has(tabId)) end('loaded');
     if (!openTabs.has(tabId)) end('closed');
     if (limit.aborted) late();
   });
 }
 
-/** What a page's answer comes to, waiting for late numbers; what is no page's comes back as it is. */
+/** Makes the report of a page's answer, after waiting for late numbers. An answer without a page is returned as it is. */
 async function readReport(
-  page: Asked,
+  page: ScanAnswer,
   tabId: number,
   limit: AbortSignal,
-): Promise<PageAndReport | Exclude<Asked, PageAnswer>> {
+): Promise<PageAndReport | Exclude<ScanAnswer, PageAnswer>> {
   if (page === null || page === 'no listener') return page;
   const report = await reportOf(tabId, page);
   if (report.findings.length > 0 || limit.aborted) return { report, page };
@@ -227,20 +228,20 @@ async function readReport(
   return { report: late ?? report, page };
 }
 
-/** The first report of a page with a number in it; null where none comes before the signal aborts. */
+/** The first report with a number that a page sends; null where none comes before `limit` aborts. */
 async function whenNumbersCome(tabId: number, limit: AbortSignal): Promise<SiteReport | null> {
   return new Promise((resolve) => {
     const end = (report: SiteReport | null): void => {
-      browser.runtime.onMessage.removeListener(heard);
+      browser.runtime.onMessage.removeListener(listener);
       resolve(report);
     };
-    const heard = (value: unknown, { tab, frameId, id }: Runtime.MessageSender): undefined => {
+    const listener = (value: unknown, { tab, frameId, id }: Runtime.MessageSender): undefined => {
       const message = tab?.id === tabId && frameId === 0 && id === browser.runtime.id ? parseMessage(value) : null;
       if (message?.name === 'scanned' && message.data !== null) {
         void reportOf(tabId, message.data).then((report) => report.findings.length > 0 && end(report));
       }
     };
-    browser.runtime.onMessage.addListener(heard);
+    browser.runtime.onMessage.addListener(listener);
     limit.addEventListener('abort', () => end(null));
     if (limit.aborted) end(null);
   });
@@ -250,10 +251,10 @@ async function reportOf(tabId: number, scan: Scan): Promise<SiteReport> {
   return siteReportOf(scan, await serverOf(tabId, scan.url), new Date());
 }
 
-/** Words of the links to pages that show a site's number when its home page does not. */
+/** Link texts of the pages that show a site's number when its home page does not. */
 const furtherWords = '关于我们|關於我們|关于|联系我们|聯繫我們|法律声明|法律聲明|版权|about|contact|legal|imprint';
 
-/** The page of a site that its home page leads to by one of those words. Needs the right to enter it; null without. */
+/** The address of the first link with such a text to another page of the site; null where there is none or no site access. */
 async function furtherPageOf(tabId: number): Promise<string | null> {
   const look = (words: string) => {
     const pattern = new RegExp(words, 'i');
@@ -271,7 +272,7 @@ async function furtherPageOf(tabId: number): Promise<string | null> {
   }
 }
 
-/** Reads one more page of a site whose home page shows no number: what it shows is the site's. Null: it shows none either. */
+/** Reads one more page of a site whose home page shows no number. A number there is the result of the site. Null: there is no such page. */
 async function readFurther(reading: TabReading, home: SiteReading): Promise<SiteReading | null> {
   const { tabId, limit } = reading;
   const further = await furtherPageOf(tabId);
@@ -283,7 +284,7 @@ async function readFurther(reading: TabReading, home: SiteReading): Promise<Site
   return found.ending.state === 'numbers' ? { ...found, finalUrl: home.finalUrl, further } : { ...home, further };
 }
 
-/** Whether a tab has begun to load another page before the limit. */
+/** Waits for a tab to start loading. Returns whether it did before `limit` aborted. */
 async function whenLoading(tabId: number, limit: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (loads: boolean): void => {

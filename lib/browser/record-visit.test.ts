@@ -37,19 +37,19 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 
-test('nothing is kept unless the user switched it on', async () => {
+test('no visit is kept unless the user switched that on', async () => {
   await fakeBrowser.storage.local.clear();
   expect((await readHistorySettings()).keepVisits).toBe(false);
   await recordVisit(1, read(filing), after(0));
   expect(await times()).toEqual([]);
 });
 
-test('settings that cannot be read are as if there were none', async () => {
+test('invalid history settings count as the defaults', async () => {
   await fakeBrowser.storage.local.set({ history: { keepVisits: 'yes', keepDays: -1 } });
   expect((await readHistorySettings()).keepVisits).toBe(false);
 });
 
-test('a page is kept anew when it changed or a day has passed, each page of a site by itself', async () => {
+test('a visit is kept again when the page changed or a day has passed, for each page of a site by itself', async () => {
   await recordVisit(1, read(filing), after(0));
   await recordVisit(1, read(filing), after(1));
   await recordVisit(1, read('文', 'https://www.example.cn/about'), after(2));
@@ -60,7 +60,7 @@ test('a page is kept anew when it changed or a day has passed, each page of a si
   expect(await times()).toEqual([dayMs + 5, 4, 2, 0]);
 });
 
-test('neither private windows nor the tabs of audits nor pages that could not be read', async () => {
+test('no visit is kept of private windows, tabs of audits, and pages that could not be read', async () => {
   await recordVisit(7, read(filing), after(0));
   await fakeBrowser.storage.session.set({ 'audit-tab:8': true });
   await recordVisit(8, read(filing), after(0));
@@ -71,13 +71,13 @@ test('neither private windows nor the tabs of audits nor pages that could not be
   expect(await times()).toEqual([0]);
 });
 
-test('what is older than the user wants goes', async () => {
+test('visits that are older than the history setting allows are deleted', async () => {
   await recordVisit(1, read(filing), after(0));
   await recordVisit(1, read('文'), after(31 * dayMs));
   expect(await times()).toEqual([31 * dayMs]);
 });
 
-test('a full store loses the visit alone, and says so', async () => {
+test('a full store loses only the new visit, and sets the flag that history is full', async () => {
   await recordVisit(1, read(filing), after(0));
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('', 'QuotaExceededError');

@@ -6,10 +6,10 @@ import { browser } from './browser.ts';
 import { noteHistoryFull, readHistorySettings } from './settings/history-settings.ts';
 
 /**
- * Keeps what was read in a tab in its site's history, if the user has switched that on: only where it differs from what is
- * known of the page, or a day has passed. Never what a private window shows, nor what an audit opens, which keeps its own.
+ * Adds a tab's report to its site's history, if the user has switched that on. Adds it only if it differs from the page's last
+ * report, or a day has passed since. Skips private windows, and tabs of audits, which write their own history.
  *
- * Never rejects for want of room: that is noted, for the workspace to tell. What was kept before stays.
+ * If the storage quota is used up, it does not reject: it sets the flag `isHistoryFull`, which the workspace shows. Earlier visits stay.
  */
 export async function recordVisit(tabId: number, tab: TabReport, now: Date): Promise<void> {
   if (tab.state !== 'done') return;
@@ -28,12 +28,12 @@ export async function recordVisit(tabId: number, tab: TabReport, now: Date): Pro
   }
 }
 
-/** Deletes what is older than the user wants history to be. `keepDays` null: nothing. */
+/** Deletes the visits that are older than `keepDays` days. `keepDays` null: deletes nothing. */
 export async function dropOldVisits(keepDays: number | null, now: Date): Promise<void> {
   if (keepDays !== null) await deleteVisitsBefore(new Date(now.getTime() - keepDays * dayMs).toISOString());
 }
 
-/** Whether a tab is in a private window; of a tab that is gone nobody knows, so it counts as one. */
+/** Whether a tab is in a private window. A tab that is gone counts as private, because it can no longer be checked. */
 async function isPrivate(tabId: number): Promise<boolean> {
   try {
     return (await browser.tabs.get(tabId)).incognito;

@@ -3,7 +3,7 @@
  * is for (`entrypoints/screenshot-window`), and that closes itself as soon as the lock is free that the workspace holds: whatever
  * becomes of the workspace, the window does not stay.
  */
-import { auditTab, closeAuditTab, noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab, auditTabPrefix, closeAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 
 /** The page that stands in the window, and the lock that keeps it open. */
@@ -25,7 +25,7 @@ export async function openPictureWindow(): Promise<PictureWindow | null> {
     return null;
   }
   // So that a later workspace closes it, should this one be killed and its page with it.
-  await noteAuditTab(tabId);
+  await addAuditTab(tabId);
   return {
     windowId: opened.id,
     tabId,
@@ -50,9 +50,10 @@ export async function closeWhenUnneeded(): Promise<void> {
     const { id = browser.tabs.TAB_ID_NONE, windowId } = await browser.tabs.getCurrent();
     const tabs = windowId === undefined ? [] : await browser.tabs.query({ windowId });
     const kept = await browser.storage.session.get(null);
-    const isOurs = (tabId: number, opener: number | undefined): boolean => opener === id || auditTab + tabId in kept;
+    const isOurs = (tabId: number, opener: number | undefined): boolean =>
+      opener === id || auditTabPrefix + tabId in kept;
     const left = tabs.flatMap((tab) => (tab.id !== undefined && isOurs(tab.id, tab.openerTabId) ? [tab.id] : []));
-    await browser.storage.session.remove(left.map((tabId) => auditTab + tabId));
+    await browser.storage.session.remove(left.map((tabId) => auditTabPrefix + tabId));
     // With its own tab this page ends, so that one comes last.
     await browser.tabs.remove([...left.filter((tabId) => tabId !== id), id]);
   });

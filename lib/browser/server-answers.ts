@@ -1,8 +1,8 @@
 /**
- * What answered in each tab, kept in `storage.session`: it survives the worker being killed and ends with the browser.
+ * The servers that answered in each tab. They stand in `storage.session`, which survives the worker and ends with the browser.
  *
- * A tab has an answer for each origin, because not every answer becomes the tab's page (downloads, pages loaded ahead), and a
- * page that left may come back without asking again (the browser's cache of pages).
+ * A tab has one answer an origin. Not every answer becomes the tab's page (downloads, preloaded pages), and a page may come back
+ * without a new request (the back/forward cache).
  */
 
 import { createSerialQueue } from '../jobs/serial-queue.ts';
@@ -13,24 +13,24 @@ import { setInSession } from './session-storage.ts';
 export type ServerAnswer = {
   /** Of the page: `https://www.example.cn`. */
   origin: string;
-  /** Address of what answered; null where the browser names none, as for some pages out of its cache. */
+  /** IP address of the server; null where the browser gives none, as for some pages from its cache. */
   ip: string | null;
-  /** The browser says that the address is a proxy's. */
+  /** Whether the IP address is a proxy's, according to the browser. */
   proxied: boolean;
 };
 
-/** How many origins of a tab are kept; those that answered last. */
+/** How many origins are kept for a tab: those that answered last. */
 const maxOrigins = 8;
 
 const prefix = 'server:';
 const keyOf = (tabId: number): string => `${prefix}${tabId}`;
 
-/** The store has no way to change a value but to read and write it. */
+/** Changing a stored value takes a read and a write, so changes must not overlap. */
 const inOrder = createSerialQueue();
 
 /**
- * Keeps an answer for a tab in place of an earlier one of the same origin, if that is allowed: a click on the icon gives an
- * extension the page in front for a while, and with it answers that the user did not ask it to keep.
+ * Stores an answer for a tab, in place of an earlier one from the same origin, if `isAllowed` says so. A click on the icon gives
+ * the extension temporary access to the active page, and so to answers that the user did not ask it to store.
  */
 export async function keepAnswer(
   tabId: number,
@@ -44,17 +44,17 @@ export async function keepAnswer(
   });
 }
 
-/** The last answer of an origin in a tab; null where there was none. */
+/** The last answer from an origin in a tab; null where there is none. */
 export async function readAnswer(tabId: number, origin: string): Promise<ServerAnswer | null> {
   return inOrder(async () => (await readAll(tabId)).find((answer) => answer.origin === origin) ?? null);
 }
 
-/** Forgets the answers of a tab. */
+/** Deletes the answers of a tab. */
 export async function forgetAnswers(tabId: number): Promise<void> {
   await inOrder(() => browser.storage.session.remove(keyOf(tabId)));
 }
 
-/** Forgets the answers of all tabs. */
+/** Deletes the answers of all tabs. */
 export async function forgetAllAnswers(): Promise<void> {
   await inOrder(async () => {
     const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefix));
@@ -62,7 +62,7 @@ export async function forgetAllAnswers(): Promise<void> {
   });
 }
 
-/** Only the background writes answers, so they are not parsed again. */
+/** Only the background writes answers, so they are not validated. */
 async function readAll(tabId: number): Promise<ServerAnswer[]> {
   const key = keyOf(tabId);
   const stored: Record<string, unknown> = await browser.storage.session.get(key);

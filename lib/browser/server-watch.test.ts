@@ -38,7 +38,7 @@ const answer = (change: object = {}) => ({
   ...change,
 });
 
-test('answers to requests for pages are noted by origin', async () => {
+test('answers to page requests are stored by origin', async () => {
   watchServers();
   expect([...onResponseStarted.listeners.values()]).toEqual([[{ urls: ['*://*/*'], types: ['main_frame'] }]]);
   await onResponseStarted.trigger(answer());
@@ -51,7 +51,7 @@ test('answers to requests for pages are noted by origin', async () => {
   expect(await readAnswer(2, 'https://www.example.cn')).toBeNull();
 });
 
-test('the last answer of an origin counts, and another origin leaves it alone', async () => {
+test('the last answer of an origin replaces earlier ones, and another origin does not', async () => {
   watchServers();
   // All at once: nothing must be lost between reading and writing.
   await Promise.all([
@@ -63,7 +63,7 @@ test('the last answer of an origin counts, and another origin leaves it alone', 
   expect((await readAnswer(1, 'https://download.example.cn'))?.ip).toBe('192.0.2.3');
 });
 
-test('a tab keeps the last eight origins', async () => {
+test('a tab keeps the answers of the last eight origins', async () => {
   watchServers();
   const origins = Array.from({ length: 9 }, (_, n) => `https://${n}.example.cn`);
   for (const url of origins) await onResponseStarted.trigger(answer({ url: `${url}/` }));
@@ -83,20 +83,20 @@ test.each([
   expect((await readAnswer(1, 'https://www.example.cn'))?.proxied).toBe(proxied);
 });
 
-test('an answer without an address has none, and takes the place of an earlier one', async () => {
+test('an answer without an IP address is stored without one, and replaces an earlier answer', async () => {
   watchServers();
   await onResponseStarted.trigger(answer());
   await onResponseStarted.trigger(answer({ ip: undefined, fromCache: true }));
   expect((await readAnswer(1, 'https://www.example.cn'))?.ip).toBeNull();
 });
 
-test('what belongs to no tab is left out', async () => {
+test('an answer that belongs to no tab is not stored', async () => {
   watchServers();
   await onResponseStarted.trigger(answer({ tabId: -1 }));
   expect(await readAnswer(-1, 'https://www.example.cn')).toBeNull();
 });
 
-test('what a click on the icon lets the extension hear is not noted without the right', async () => {
+test('an answer that only a click on the icon lets the extension see is not stored without the permission', async () => {
   watchServers();
   contains.mockResolvedValue(false);
   await onResponseStarted.trigger(answer());
@@ -104,7 +104,7 @@ test('what a click on the icon lets the extension hear is not noted without the 
   expect(contains).toHaveBeenCalledWith({ permissions: ['webRequest'], origins: ['https://www.example.cn/*'] });
 });
 
-test('it listens as soon as the right is given, and once', async () => {
+test('the listener is added as soon as the permission is granted, and only once', async () => {
   Object.assign(fakeBrowser, { webRequest: undefined });
   watchServers();
   expect(onResponseStarted.listeners.size).toBe(0);
@@ -116,7 +116,7 @@ test('it listens as soon as the right is given, and once', async () => {
   expect(await readAnswer(1, 'https://www.example.cn')).not.toBeNull();
 });
 
-test('when the right is taken back, all is forgotten; when another is, nothing is', async () => {
+test('all answers are deleted when the server permission is removed, and none when another is', async () => {
   watchServers();
   await fakeBrowser.storage.session.set({ 'tab:1': { state: 'scanning' } });
   await onResponseStarted.trigger(answer());
@@ -132,7 +132,7 @@ test('when the right is taken back, all is forgotten; when another is, nothing i
   expect(await fakeBrowser.storage.session.get(null)).toEqual({ 'tab:1': { state: 'scanning' } });
 });
 
-test('a closed tab is forgotten', async () => {
+test('the answers of a closed tab are deleted', async () => {
   watchServers();
   await onResponseStarted.trigger(answer());
   await onResponseStarted.trigger(answer({ tabId: 2 }));

@@ -1,20 +1,19 @@
 /**
- * What is kept of tabs in `storage.session`, which survives the worker being killed and ends with the browser. Browsers give it
- * 10 MB for all tabs together, and a page must not be able to fill it for the others.
+ * Writes to `storage.session`, which holds the data of tabs. It survives the worker and ends with the browser. Its quota is 10 MB
+ * for all tabs together, and one page must not fill it for the others.
  *
- * Nearly all of it are reports. One has a few kB, and half a million characters at
- * most (see `keepFindings`). A report is also the one thing that
- * can be had again: the page is read anew whenever the popup opens, and the badge stays with the browser. So whoever finds no room
- * has the reports of all other tabs dropped. That happens once in some thousand tabs, or in a dozen hostile ones, and costs the
- * reader nothing but the moment until the page has answered.
+ * Nearly all of it is reports: a few kB each, half a million characters at most (see `keepFindings`). Only a report can be made
+ * again: the page is scanned whenever the popup opens, and the browser keeps the badge. So when the quota is used up, the reports
+ * of all other tabs are dropped. That happens once in some thousand tabs, or in a dozen hostile ones. The reader waits a moment
+ * until the page has answered.
  *
- * Why not drop the oldest or the largest alone: which they are would have to be kept, too, and be right after any kill.
+ * Why not drop only the oldest or the largest: their order would have to be stored, too, and be right after the worker is killed.
  */
 
 import { dropped, isReportKey } from '../messages/stored-report.ts';
 import { browser } from './browser.ts';
 
-/** Keeps a value, and has the reports of other tabs make room where there is none. Rejects where that is not enough. */
+/** Stores a value. If the quota is used up, drops the reports of other tabs first. Rejects where that is not enough. */
 export async function setInSession(key: string, value: unknown): Promise<void> {
   const { session } = browser.storage;
   try {

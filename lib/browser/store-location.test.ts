@@ -26,14 +26,14 @@ afterEach(async () => {
   await closeStore();
 });
 
-test('where the browser has a store, it is on the disk, in private windows too', async () => {
+test('the store is on the disk where the browser has one, in private windows too', async () => {
   expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
   expect(await findStoreLocation(awaited)).toEqual({ kind: 'disk' });
   expect(awaited).not.toHaveBeenCalled();
 });
 
-test('where a private window has none, it is in memory, and all that uses it goes on as ever', async () => {
+test('the store is in memory where a private window has no other, and its functions work as usual', async () => {
   refusing('InvalidStateError', 'A mutation operation was attempted on a database that did not allow mutations.');
   const browsers = indexedDB;
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
@@ -49,7 +49,7 @@ test.each([
   ['InvalidStateError', 'No store.', false, 'other', 'InvalidStateError: No store.'],
   ['QuotaExceededError', 'No space.', false, 'full', 'StoreFullError'],
   ['QuotaExceededError', 'No space.', true, 'full', 'StoreFullError'],
-])('what fails is named: %s, %s, private: %s', async (name, message, inIncognitoContext, fault, why) => {
+])('a store that fails to open gives its fault: %s, %s, private: %s', async (name, message, inIncognitoContext, fault, why) => {
   refusing(name, message);
   Object.assign(fakeBrowser.extension, { inIncognitoContext });
   const location = await findStoreLocation(awaited);
@@ -72,7 +72,7 @@ test('a store of a newer version is named as such', async () => {
   expect(await findStoreLocation(awaited)).toMatchObject({ kind: 'none', fault: 'too-new' });
 });
 
-test('a page that holds an older version is waited for, and that is told', async () => {
+test('a page that holds an older version of the store is waited for, and the callback reports that', async () => {
   const older = await openAs(1);
   const found = findStoreLocation(awaited);
   await vi.waitFor(() => expect(awaited).toHaveBeenCalledOnce());

@@ -3,8 +3,8 @@ import { openStore, StoreFullError, StoreTooNewError } from '../store/audit-stor
 import { browser } from './browser.ts';
 
 /**
- * Opens the store, or one in memory where this page is in a private window and the browser has none there. `awaited`: told
- * where that has to wait for another page. Never rejects.
+ * Opens the store. Falls back to a store in memory where this page is in a private window and the browser allows no other. Calls
+ * `awaited` if another page has to be closed first. Never rejects.
  */
 export async function findStoreLocation(awaited: () => void): Promise<StoreLocation> {
   try {

@@ -4,8 +4,8 @@ import { browser } from './browser.ts';
 import { allPages } from './permissions/server-permission.ts';
 
 /**
- * Listens to what the network answers to requests for pages, until the signal aborts; gives what it last said of a tab, null
- * for nothing. Hears nothing without the right to see servers.
+ * Listens to the network answers to page requests until the signal aborts. Returns a function that gives a tab's last answer, or
+ * null where there is none. Without the permission to see servers there are no answers.
  */
 export function listenToNetwork(signal: AbortSignal): (tabId: number) => NetworkAnswer | null {
   const last = new Map<number, NetworkAnswer>();

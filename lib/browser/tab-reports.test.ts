@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reportOn, type TabReport } from '../checks/site-report.ts';
-import { noteAuditTab } from './audit-tabs.ts';
+import { addAuditTab } from './audit-tabs.ts';
 import { keepAnswer, readAnswer } from './server-answers.ts';
 import { isReported, readReport, watchReport, writeReport } from './tab-reports.ts';
 
@@ -21,7 +21,7 @@ const done: TabReport = {
   }),
 };
 
-test('a report is kept for its tab until it is forgotten', async () => {
+test('a report is stored for its tab until it is deleted', async () => {
   await writeReport(7, done);
   expect(await readReport(7)).toEqual(done);
   expect(await readReport(8)).toBeNull();
@@ -29,7 +29,7 @@ test('a report is kept for its tab until it is forgotten', async () => {
   expect(await readReport(7)).toBeNull();
 });
 
-test('a watch tells of its own tab alone, and ends', async () => {
+test('watchReport calls back for its own tab only, and no longer after it was stopped', async () => {
   const seen: (TabReport | null)[] = [];
   const end = watchReport(7, (report) => seen.push(report));
   await writeReport(8, done);
@@ -40,8 +40,8 @@ test('a watch tells of its own tab alone, and ends', async () => {
   expect(seen).toEqual([{ state: 'scanning' }, null]);
 });
 
-describe('where the browser has no more room', () => {
-  /** As browsers do it: what would not fit is refused as a whole. */
+describe('where the storage quota is used up', () => {
+  /** Like a browser, refuses a write as a whole where it does not fit. */
   function limitSession(bytes: number): void {
     const { session } = fakeBrowser.storage;
     const set = session.set.bind(session);
@@ -53,7 +53,7 @@ describe('where the browser has no more room', () => {
   }
   const pageOf = (chars: number): TabReport => ({ ...done, url: `https://example.cn/${'x'.repeat(chars)}` });
 
-  test('other tabs make room, and no tab is said to have failed', async () => {
+  test('the reports of other tabs are dropped, and no tab counts as failed', async () => {
     limitSession(20_000);
     const seen: unknown[] = [];
     const end = watchReport(0, (report) => seen.push(report));
@@ -70,7 +70,7 @@ describe('where the browser has no more room', () => {
     expect(await isReported(0)).toBe(false);
   });
 
-  test('one that is too large for all the room leaves nothing of what was said before', async () => {
+  test('a report that exceeds the whole quota deletes the report before it', async () => {
     limitSession(20_000);
     await writeReport(1, done);
     await writeReport(2, done);
@@ -80,16 +80,16 @@ describe('where the browser has no more room', () => {
     expect(await readReport(2)).toEqual(pageOf(1_000));
   });
 
-  test('reports make room for what else is kept of tabs, too', async () => {
+  test('reports are dropped for other data of tabs, too', async () => {
     limitSession(8_000);
     await writeReport(1, pageOf(7_500));
     const answer = { origin: `https://${'a'.repeat(200)}.cn`, ip: '192.0.2.7', proxied: false };
     await keepAnswer(1, answer, async () => true);
     expect(await readAnswer(1, answer.origin)).toEqual(answer);
     await writeReport(1, pageOf(7_200));
-    await noteAuditTab(7);
+    await addAuditTab(7);
     expect(await isReported(1)).toBe(true);
-    for (let tab = 10; tab < 100; tab++) await noteAuditTab(tab);
+    for (let tab = 10; tab < 100; tab++) await addAuditTab(tab);
     expect(Object.keys(await fakeBrowser.storage.session.get(null))).toContain('audit-tab:99');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The reports of all tabs; see `session-storage.ts` for where they are kept. A tab whose report was dropped for want of room is known
- * and has none: opening its popup reads the page anew.
+ * The reports of all tabs, in `storage.session`. `session-storage.ts` drops reports when the quota is used up. A tab whose report
+ * was dropped still counts as reported; its page is scanned again when the popup opens.
  */
 
 import type { TabReport } from '../checks/site-report.ts';
@@ -8,12 +8,12 @@ import { dropped, parseStoredReport, reportKey, storedReport } from '../messages
 import { browser } from './browser.ts';
 import { setInSession } from './session-storage.ts';
 
-/** The report of a tab; null where nothing is known of it, or its report was dropped. */
+/** The report of a tab; null where there is none or it was dropped. */
 export async function readReport(tabId: number): Promise<TabReport | null> {
   return parseStoredReport(await readStored(tabId));
 }
 
-/** Whether a tab was reported on, so that it may have a badge, even where the report itself was dropped. */
+/** Whether a tab has a report, even a dropped one. Such a tab may have a badge. */
 export async function isReported(tabId: number): Promise<boolean> {
   return (await readStored(tabId)) !== undefined;
 }
@@ -24,7 +24,7 @@ async function readStored(tabId: number): Promise<unknown> {
   return stored[key];
 }
 
-/** Keeps a tab's report; null forgets it. Where there is no room for it, it counts as dropped: the one before never stays. */
+/** Stores a tab's report; null deletes it. If the quota is used up, the report is stored as dropped: the earlier one never stays. */
 export async function writeReport(tabId: number, report: TabReport | null): Promise<void> {
   const key = reportKey(tabId);
   const { session } = browser.storage;
@@ -40,8 +40,8 @@ export async function writeReport(tabId: number, report: TabReport | null): Prom
 }
 
 /**
- * Calls back with a tab's report whenever it changes; null: it was forgotten. One that is dropped is no change: what was told before
- * still holds. Gives a function that ends the watch.
+ * Calls back with a tab's report whenever it changes; null: it was deleted. Dropping a report is no change: the earlier one still
+ * holds. Returns a function that stops it.
  */
 export function watchReport(tabId: number, changed: (report: TabReport | null) => void): () => void {
   const key = reportKey(tabId);

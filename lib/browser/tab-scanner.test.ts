@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Scan } from '../messages/messages.ts';
-import { answerMessages } from './background-messages.ts';
+import { handleMessages } from './background-messages.ts';
 import { readReport } from './tab-reports.ts';
-import { forget, inspect, record, refresh } from './tab-scanner.ts';
+import { forgetReport, recordScan, refreshReport, scanTab } from './tab-scanner.ts';
 
 const scan: Scan = {
   url: 'https://example.cn/',
@@ -17,7 +17,7 @@ const tab = { id: 1, index: 0, highlighted: true, active: true, pinned: false, i
 const sendMessage = vi.fn();
 const executeScript = vi.fn();
 const badge = vi.fn(async (_: object) => {});
-/** What the tab shows, as the browser tells it. */
+/** The address of the tab, as the browser gives it. */
 const shows = vi.fn();
 
 beforeEach(() => {
@@ -31,17 +31,17 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
 });
 
-/** Opens the popup on a page that lets it wait, until it waits no longer. */
+/** Scans a tab for the popup, and advances the clock until the scan times out. */
 async function inspectInVain(): Promise<void> {
   vi.useFakeTimers();
-  const inspected = inspect(1);
+  const inspected = scanTab(1);
   await vi.runAllTimersAsync();
   await inspected;
   vi.useRealTimers();
 }
 
-test('what a page reports is kept, read into numbers', async () => {
-  await record(1, scan);
+test('the scan that a page reports is stored as a report with its numbers', async () => {
+  await recordScan(1, scan);
   const report = await readReport(1);
   expect(report).toMatchObject({ state: 'done', url: 'https://example.cn/' });
   expect(report?.state === 'done' && report.findings.map(({ number }) => number.canonical)).toEqual([
@@ -49,13 +49,13 @@ test('what a page reports is kept, read into numbers', async () => {
   ]);
 });
 
-test('a scan that broke is a failure, not an empty page', async () => {
-  await record(1, null);
+test('a scan that failed is stored as failed, not as a page without numbers', async () => {
+  await recordScan(1, null);
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a scan that is refused is a failure: neither the report nor the badge of before stays', async () => {
-  answerMessages({ scanned: record, left: forget, inspect });
+test('an invalid scan is stored as failed, and neither the report nor the badge from before stays', async () => {
+  handleMessages({ scanned: recordScan, left: forgetReport, inspect: scanTab });
   const send = (data: unknown) =>
     fakeBrowser.runtime.onMessage.trigger({ name: 'scanned', data }, { id: fakeBrowser.runtime.id, tab, frameId: 0 });
   await send(scan);
@@ -67,17 +67,17 @@ test('a scan that is refused is a failure: neither the report nor the badge of b
   expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '' });
 });
 
-test('a page that has the content script is asked, nothing is injected', async () => {
+test('a page with the content script is asked, and no script is injected', async () => {
   sendMessage.mockResolvedValue(scan);
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toMatchObject({ state: 'done' });
   expect(executeScript).not.toHaveBeenCalled();
 });
 
-test('a page without it gets it, by the right the click gave', async () => {
+test('a page without the content script gets it injected after a click', async () => {
   sendMessage.mockRejectedValueOnce(new Error('no receiver')).mockResolvedValue(scan);
   executeScript.mockResolvedValue([]);
-  await inspect(1);
+  await scanTab(1);
   expect(executeScript).toHaveBeenCalledOnce();
   expect(await readReport(1)).toMatchObject({ state: 'done' });
 });
@@ -89,7 +89,7 @@ test.each([
   shows.mockResolvedValue(tab);
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockRejectedValue(new Error('cannot access'));
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toEqual({ state: 'blocked', url });
 });
 
@@ -97,11 +97,11 @@ test.each([
   ['about:config', { state: 'blocked', url: 'about:config' }],
   ['https://example.cn/', { state: 'failed' }],
   ['file:///a.html', { state: 'failed' }],
-])('a page that takes the script and runs none: %s', async (url, expected) => {
+])('a page that accepts the script but does not run it is blocked or failed by its address: %s', async (url, expected) => {
   shows.mockResolvedValue({ url });
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockResolvedValue([]);
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toEqual(expected);
 });
 
@@ -109,88 +109,88 @@ test('a tab that is closed while it is asked is blocked without an address', asy
   shows.mockRejectedValue(new Error('no tab'));
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockRejectedValue(new Error('no tab'));
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toEqual({ state: 'blocked', url: '' });
 });
 
-test('a page that answers with something else has failed', async () => {
+test('a page with an invalid answer counts as failed', async () => {
   sendMessage.mockResolvedValue({ url: 1 });
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a page that never answers has failed', async () => {
+test('a page that never answers counts as failed', async () => {
   sendMessage.mockReturnValue(new Promise(() => {}));
   await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a page that loads on and on and lets no script in has failed', async () => {
+test('a page that never stops loading and runs no injected script counts as failed', async () => {
   sendMessage.mockRejectedValue(new Error('no receiver'));
   executeScript.mockReturnValue(new Promise(() => {}));
   await inspectInVain();
   expect(await readReport(1)).toEqual({ state: 'failed' });
 });
 
-test('a tab that went where no content script is has no report', async () => {
-  await record(1, scan);
+test('a tab that moves to a page without a content script has no report', async () => {
+  await recordScan(1, scan);
   sendMessage.mockRejectedValue(new Error('no receiver'));
-  await refresh(1);
+  await refreshReport(1);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a change of route is read anew', async () => {
-  await record(1, scan);
+test('a page whose route changes is scanned again', async () => {
+  await recordScan(1, scan);
   sendMessage.mockResolvedValue({ ...scan, url: 'https://example.cn/about', blocks: [] });
-  await refresh(1);
+  await refreshReport(1);
   expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/about', findings: [] });
 });
 
-test('a page that leaves while its report is made leaves none behind', async () => {
-  await Promise.all([record(1, scan), forget(1)]);
+test('a page that is left while its report is made has no report afterwards', async () => {
+  await Promise.all([recordScan(1, scan), forgetReport(1)]);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a closed tab is forgotten', async () => {
-  await record(1, scan);
-  await forget(1);
+test('the report of a closed tab is deleted', async () => {
+  await recordScan(1, scan);
+  await forgetReport(1);
   expect(await readReport(1)).toBeNull();
 });
 
-test('a report that finds no room is told to the popup all the same, and its badge goes with the page', async () => {
+test('a report that exceeds the quota is still returned to the popup, and its badge is removed when the page is left', async () => {
   sendMessage.mockResolvedValue(scan);
   const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('quota'));
-  expect(await inspect(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
+  expect(await scanTab(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
   expect(await readReport(1)).toBeNull();
   set.mockRestore();
   await fakeBrowser.storage.session.set({ 'tab:1': '' });
-  await forget(1);
+  await forgetReport(1);
   expect(badge).toHaveBeenCalledWith({ tabId: 1, text: '' });
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 });
 
-test('where nothing is known of a tab, there is nothing to take off its badge', async () => {
-  await forget(1);
+test('the badge of a tab without a report is not touched', async () => {
+  await forgetReport(1);
   expect(badge).not.toHaveBeenCalled();
-  await record(1, scan);
+  await recordScan(1, scan);
   badge.mockClear();
-  await forget(1);
+  await forgetReport(1);
   expect(badge).toHaveBeenCalled();
   expect(await readReport(1)).toBeNull();
 });
 
-test('tabs of audits are left to the audit, until the popup is opened on one', async () => {
+test('a tab of an audit gets no report of its own until the popup is opened on it', async () => {
   await fakeBrowser.storage.session.set({ 'audit-tab:1': true });
   sendMessage.mockResolvedValue(scan);
-  await record(1, scan);
-  await refresh(1);
+  await recordScan(1, scan);
+  await refreshReport(1);
   expect(await readReport(1)).toBeNull();
   expect(sendMessage).not.toHaveBeenCalled();
   expect(badge).not.toHaveBeenCalled();
-  await inspect(1);
+  await scanTab(1);
   expect(await readReport(1)).toMatchObject({ state: 'done', url: 'https://example.cn/' });
-  await record(1, { ...scan, url: 'https://example.cn/about' });
+  await recordScan(1, { ...scan, url: 'https://example.cn/about' });
   expect(await readReport(1)).toMatchObject({ url: 'https://example.cn/about' });
-  await forget(1);
+  await forgetReport(1);
   expect(await readReport(1)).toBeNull();
 });

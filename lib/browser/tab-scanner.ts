@@ -6,10 +6,10 @@
  *   any       ──page is left──▶ (nothing)
  *   done      ──page changes, or its route──▶ done
  *
- * Nothing is kept in memory: the worker may be killed after any event.
+ * Nothing is kept in memory: the browser may stop the worker after any event.
  *
- * Tabs that audits open are read by the audit, which closes them at once: they have no life of their own, unless the popup is
- * opened on one.
+ * An audit reads the tabs that it opens, and closes them at once. Such a tab gets a report of its own only if the popup is opened
+ * on it.
  */
 
 import { mayBeRead, readPageAddress } from '../checks/page-address.ts';
@@ -19,122 +19,122 @@ import type { Envelope, PageAnswer, PageRequests, Scan } from '../messages/messa
 import { parseAnswer } from '../messages/parse-message.ts';
 import { reportOfScan } from '../messages/report-of-scan.ts';
 import { reportKey } from '../messages/stored-report.ts';
-import { auditTab } from './audit-tabs.ts';
+import { auditTabPrefix } from './audit-tabs.ts';
 import { showBadge } from './badge.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
 import { recordVisit } from './record-visit.ts';
 import { isReported, readReport, writeReport } from './tab-reports.ts';
 
-/** The built content script, for tabs that were open before the extension was there. */
+/** The built content script, for tabs that are older than the installation. */
 const scanScript = '/content-scripts/scan.js';
 /** How long a page may take to answer before it counts as failed. */
 const answerLimitMs = 10_000;
 
-/** A page that leaves while its report is made must not have it written afterwards. */
+/** The report of a page that leaves meanwhile must not be stored after it was deleted. */
 const inOrder = createSerialQueue();
 
-/** Takes in what a page's scan found by itself; null: the scan broke. */
-export async function record(tabId: number, scan: Scan | null): Promise<void> {
+/** Stores the result of a scan that a page sent by itself. `null`: the scan failed. */
+export async function recordScan(tabId: number, scan: Scan | null): Promise<void> {
   await inOrder(async () => {
-    if (await isFollowed(tabId)) await takeIn(tabId, scan);
+    if (await needsReport(tabId)) await storeScan(tabId, scan);
   });
 }
 
-/** Whether somebody may look at what is said of a tab: any but those that an audit has open and the popup was not opened on. */
-async function isFollowed(tabId: number): Promise<boolean> {
-  const [audited, reported] = [auditTab + tabId, reportKey(tabId)];
-  // In one question, since every page that loads asks.
+/** Whether a tab gets a report of its own. A tab of an audit gets none unless the popup was opened on it. */
+async function needsReport(tabId: number): Promise<boolean> {
+  const [audited, reported] = [auditTabPrefix + tabId, reportKey(tabId)];
+  // One storage call for both keys, since it runs for every page that loads.
   const kept: Record<string, unknown> = await browser.storage.session.get([audited, reported]);
   return kept[audited] !== true || (kept[reported] ?? null) !== null;
 }
 
-async function takeIn(tabId: number, scan: Scan | null): Promise<TabReport> {
+async function storeScan(tabId: number, scan: Scan | null): Promise<TabReport> {
   const server = await serverOf(tabId, scan?.url ?? '');
   const report = reportOfScan(scan, server, new Date());
-  await keep(tabId, report);
+  await storeReport(tabId, report);
   await recordVisit(tabId, report, new Date());
   return report;
 }
 
-/** Forgets a tab's report: it went to another page or was closed. */
-export async function forget(tabId: number): Promise<void> {
+/** Deletes the report of a tab that left its page or was closed. */
+export async function forgetReport(tabId: number): Promise<void> {
   await inOrder(async () => {
-    // A page that loads, is left or closed says so more than once, and of most tabs nothing is known.
-    if (await isReported(tabId)) await keep(tabId, null);
+    // Loading, leaving and closing each cause several events, and most tabs have no report.
+    if (await isReported(tabId)) await storeReport(tabId, null);
   });
 }
 
-/** Brings a tab's report in line with the page it now shows; a page without the content script has none. */
-export async function refresh(tabId: number): Promise<void> {
-  if (!(await isFollowed(tabId))) return;
-  const answer = await askPage(tabId);
-  if (answer === 'no listener') await forget(tabId);
-  else await inOrder(() => takeIn(tabId, answer));
+/** Scans a tab and stores the report. Deletes the report where the page has no content script. */
+export async function refreshReport(tabId: number): Promise<void> {
+  if (!(await needsReport(tabId))) return;
+  const answer = await requestScan(tabId);
+  if (answer === 'no listener') await forgetReport(tabId);
+  else await inOrder(() => storeScan(tabId, answer));
 }
 
 /**
- * Reads a tab for the popup: through its content script, or by putting one there with the right the click gave. The report is given
- * as well as kept, since there may be no room for it.
+ * Scans a tab for the popup, and stores the report. Injects the content script where it is missing: the click on the icon allows
+ * that. Returns the report, too, because it may not fit into the storage quota.
  */
-export async function inspect(tabId: number): Promise<TabReport> {
-  if ((await readReport(tabId)) === null) await keep(tabId, { state: 'scanning' });
-  const answer = await askAnyPage(tabId);
+export async function scanTab(tabId: number): Promise<TabReport> {
+  if ((await readReport(tabId)) === null) await storeReport(tabId, { state: 'scanning' });
+  const answer = await injectAndScan(tabId);
   const url = await addressOf(tabId);
-  // Into some of its own pages, Firefox takes a script and runs none.
+  // In some of its own pages, Firefox accepts a script but does not run it.
   const isClosed = answer === null && !mayBeRead(readPageAddress(url).sort);
-  if (answer !== 'no listener' && !isClosed) return inOrder(() => takeIn(tabId, answer));
+  if (answer !== 'no listener' && !isClosed) return inOrder(() => storeScan(tabId, answer));
   const report: TabReport = { state: 'blocked', url };
-  await keep(tabId, report);
+  await storeReport(tabId, report);
   return report;
 }
 
 /**
- * As `askPage`, but a page that has no content script gets it: it was open before the extension was there, or stopped loading
- * before its end. `no listener`: it may not be entered.
+ * Like `requestScan`, but first injects the content script where it is missing: the page is older than the installation, or has not
+ * finished loading. `no listener`: the browser does not allow the script.
  */
-export async function askAnyPage(tabId: number): Promise<Asked> {
-  const answer = await askPage(tabId);
+export async function injectAndScan(tabId: number): Promise<ScanAnswer> {
+  const answer = await requestScan(tabId);
   if (answer !== 'no listener') return answer;
   try {
-    // Browsers wait with it for a page that loads, however long that takes.
-    const put = await inTime(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
+    // Browsers delay the script until the page has loaded, however long that takes.
+    const put = await withTimeout(browser.scripting.executeScript({ target: { tabId }, files: [scanScript] }));
     if (put === null) return null;
   } catch {
     return 'no listener';
   }
-  const second = await askPage(tabId);
+  const second = await requestScan(tabId);
   return second === 'no listener' ? null : second;
 }
 
-/** What a page answers; null where its scan broke or it does not answer in time. `no listener`: no script of ours is in it. */
-export type Asked = PageAnswer | null | 'no listener';
+/** A page's answer to a scan request. `null`: the scan failed or timed out. `no listener`: the page has no content script. */
+export type ScanAnswer = PageAnswer | null | 'no listener';
 
-/** Asks a tab's content script what it reads now. */
-export async function askPage(tabId: number): Promise<Asked> {
+/** Has a tab's content script scan the page now. */
+export async function requestScan(tabId: number): Promise<ScanAnswer> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   try {
-    return parseAnswer(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
+    return parseAnswer(await withTimeout(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch {
     return 'no listener';
   }
 }
 
-/** What a tab shows, as the click on the icon lets the extension know; empty where the browser does not tell. */
+/** The address of a tab, which a click on the icon lets the extension see; empty where the browser does not give it. */
 async function addressOf(tabId: number): Promise<string> {
   try {
     return (await browser.tabs.get(tabId)).url ?? '';
   } catch {
-    // Closed meanwhile.
+    // The tab was closed meanwhile.
     return '';
   }
 }
 
-/** What a page gives; null where that takes too long. */
-async function inTime<Given>(giving: Promise<Given>): Promise<Given | null> {
+/** Waits for a promise; null after `answerLimitMs`. */
+async function withTimeout<Given>(giving: Promise<Given>): Promise<Given | null> {
   return Promise.race([giving, new Promise<null>((resolve) => setTimeout(resolve, answerLimitMs, null))]);
 }
 
-async function keep(tabId: number, report: TabReport | null): Promise<void> {
+async function storeReport(tabId: number, report: TabReport | null): Promise<void> {
   await Promise.all([writeReport(tabId, report), showBadge(tabId, report)]);
 }

@@ -88,17 +88,17 @@ function captureTabOf(api: unknown): ((tabId: number) => Promise<string>) | null
 export async function captureInFront(tabId: number): Promise<string | null> {
   const { windowId } = await browser.tabs.get(tabId);
   let changed = false;
-  const heard = (info: { windowId: number }): void => {
+  const listener = (info: { windowId: number }): void => {
     changed ||= info.windowId === windowId;
   };
   return inOrder(async () => {
-    browser.tabs.onActivated.addListener(heard);
+    browser.tabs.onActivated.addListener(listener);
     try {
       if (!(await isInFront(tabId, windowId))) return null;
       const url = await captureWindow(windowId ?? browser.windows.WINDOW_ID_CURRENT);
       return changed || !(await isInFront(tabId, windowId)) ? null : url;
     } finally {
-      browser.tabs.onActivated.removeListener(heard);
+      browser.tabs.onActivated.removeListener(listener);
     }
   });
 }

@@ -5,7 +5,7 @@ import { openWorkspace, readOpenTabs } from './workspace-actions.ts';
 const create = vi.fn(async () => ({}));
 const update = vi.fn(async () => ({}));
 
-/** A browser with windows, private or not, of which the first is in front. */
+/** A browser with windows, private or not. The first one is the current window. */
 function windows(...incognito: boolean[]): void {
   const all = incognito.map((incognito, index) => ({ id: index + 1, incognito }));
   Object.assign(fakeBrowser.windows, { getCurrent: async () => all[0], getAll: async () => all, update });
@@ -17,7 +17,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { create });
 });
 
-test('from a private window, the workspace opens in one that is not', async () => {
+test('the workspace opens in a normal window when it is opened from a private one', async () => {
   windows(true, true, false, false);
   await openWorkspace();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: 'extension://id/workspace.html', windowId: 3 });
@@ -27,7 +27,7 @@ test('from a private window, the workspace opens in one that is not', async () =
 test.each([
   ['from a window that is not private', [false, true, false]],
   ['where every window is private', [true, true]],
-])('%s, it opens in the window at hand', async (_where, incognito) => {
+])('%s, the workspace opens in the current window', async (_where, incognito) => {
   windows(...incognito);
   await openWorkspace();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: 'extension://id/workspace.html' });
@@ -37,7 +37,7 @@ test.each([
 test.each([
   ['is not private, private ones are left out', false, ['https://a.cn/']],
   ['is private, all of them are taken', true, ['https://a.cn/', 'https://b.cn/']],
-])('of open tabs, where the workspace %s', async (_what, inIncognitoContext, expected) => {
+])('the addresses of open tabs are as expected where the workspace %s', async (_what, inIncognitoContext, expected) => {
   const tabs = [
     { url: 'https://a.cn/', incognito: false },
     { url: 'https://b.cn/', incognito: true },

@@ -1,4 +1,4 @@
-/** What the workspace needs of the browser: addresses of open tabs and bookmarks, files, storage. */
+/** Functions of the browser for the workspace: opening it, addresses of open tabs and bookmarks, files, storage quota. */
 import type { Bookmarks } from 'webextension-polyfill';
 import type { BookmarkFolder, TabScope } from '../audits/api/address-sources.ts';
 import type { StorageQuota } from '../audits/api/storage-quota.ts';
@@ -8,12 +8,12 @@ import { browser } from './browser.ts';
 const workspacePage = '/workspace.html';
 
 /**
- * Opens the workspace in a tab of its own: from a private window in one that is not, where there is one, for nothing can be
- * kept in a private window.
+ * Opens the workspace in a new tab. From a private window, opens it in a normal window if there is one, because a private window
+ * stores nothing.
  */
 export async function openWorkspace(): Promise<void> {
   const url = browser.runtime.getURL(workspacePage);
-  const windowId = (await browser.windows.getCurrent()).incognito ? await usualWindow() : null;
+  const windowId = (await browser.windows.getCurrent()).incognito ? await normalWindow() : null;
   if (windowId === null) {
     await browser.tabs.create({ url });
     return;
@@ -22,15 +22,15 @@ export async function openWorkspace(): Promise<void> {
   await browser.windows.update(windowId, { focused: true });
 }
 
-/** A window that is not private; null where there is none. */
-async function usualWindow(): Promise<number | null> {
+/** The id of a window that is not private; null where there is none. */
+async function normalWindow(): Promise<number | null> {
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
   return windows.find(({ incognito }) => !incognito)?.id ?? null;
 }
 
 /**
- * The addresses of open web pages in the order of their tabs, asking for the right to see them where it was not given. To be
- * called straight from a click. Null: the user said no.
+ * The addresses of open web pages, in the order of their tabs. Requests the permission `tabs` where it is missing. To be called
+ * straight from a click. Null: the user refused.
  */
 export async function readOpenTabs(scope: TabScope): Promise<string[] | null> {
   if (!(await browser.permissions.request({ permissions: ['tabs'] }))) return null;
@@ -41,7 +41,7 @@ export async function readOpenTabs(scope: TabScope): Promise<string[] | null> {
   );
 }
 
-/** The folders of bookmarks, asking for the right to see them. To be called straight from a click. Null: the user said no. */
+/** The folders of bookmarks. Requests the permission `bookmarks` where it is missing. To be called straight from a click. Null: the user refused. */
 export async function readBookmarkFolders(): Promise<BookmarkFolder[] | null> {
   if (!(await browser.permissions.request({ permissions: ['bookmarks'] }))) return null;
   const [root] = await browser.bookmarks.getTree();
@@ -50,7 +50,7 @@ export async function readBookmarkFolders(): Promise<BookmarkFolder[] | null> {
 
 function foldersOf(node: Bookmarks.BookmarkTreeNode, above: readonly string[]): BookmarkFolder[] {
   const { id, title, children = [] } = node;
-  // The root bears no title.
+  // The root has no title.
   const path = title === '' ? [...above] : [...above, title];
   const addresses = addressesOf(node);
   const folders = children.filter((child) => child.url === undefined).flatMap((child) => foldersOf(child, path));
@@ -67,9 +67,9 @@ function isWeb(url: string): boolean {
 
 let saved: string | null = null;
 
-/** Saves a file where the browser keeps downloads. */
+/** Saves a file to the browser's downloads. */
 export function saveFile({ name, content }: { name: string; content: Blob }): void {
-  // The browser reads a file after the click; the one before has been read by now.
+  // The browser reads a file after the click. By now it has read the file before.
   if (saved !== null) URL.revokeObjectURL(saved);
   saved = URL.createObjectURL(content);
   const link = document.createElement('a');
@@ -78,18 +78,18 @@ export function saveFile({ name, content }: { name: string; content: Blob }): vo
   link.click();
 }
 
-/** How much storage the extension uses and may use; null where the browser does not say. */
+/** The storage that the extension uses, and its quota; null where the browser does not give them. */
 export async function readStorageQuota(): Promise<StorageQuota | null> {
   const { usage, quota } = await navigator.storage.estimate();
   return usage === undefined || quota === undefined ? null : { usedBytes: usage, allowedBytes: quota };
 }
 
-/** Has the browser ask the user before this page is left: what it holds is nowhere else. */
+/** Has the browser ask the user before this page is left, because its data is stored nowhere else. */
 export function askBeforeLeaving(): void {
   addEventListener('beforeunload', (event) => event.preventDefault());
 }
 
-/** Calls back with the fragment of the page's address, which names the part that is shown: at once and whenever it changes. */
+/** Calls back with the fragment of the page's address, which is the route: at once and whenever it changes. */
 export function subscribeToRoute(listener: (hash: string) => void): void {
   addEventListener('hashchange', () => listener(location.hash));
   listener(location.hash);

@@ -10,6 +10,10 @@ import { provinceText } from '../texts/part-texts.ts';
 import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 
+// A new column of the export is one entry of `siteColumns`, `numberColumns` or `changeColumns` below: its code, its header (a key of
+// `public/_locales`), its type and its value. CSV and XLSX take it from there. The table on screen has columns of its own:
+// `components/workspace/table/entry-columns.tsx`.
+
 /** A value of a table. Dates are times, shown in UTC; null is an empty cell. */
 export type Value = string | number | Date | null;
 

@@ -32,13 +32,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('one worker reads what is asked one after the other', async () => {
+test('one worker reads texts one after the other', async () => {
   const { reader } = open();
   const [file, first] = [new Blob(['b.cn']), reader.read(['a.cn'], [])];
-  await lastWorker().say(answer(1));
+  await lastWorker().send(answer(1));
   expect(await first).toEqual(answer(1));
   const second = reader.read(['', file], [null, 2]);
-  await lastWorker().say(answer(2));
+  await lastWorker().send(answer(2));
   expect(await second).toEqual(answer(2));
   expect(FakeWorker.all.length).toBe(1);
   expect(lastWorker().tasks).toEqual([
@@ -47,59 +47,59 @@ test('one worker reads what is asked one after the other', async () => {
   ]);
 });
 
-test('the latest text counts: what reads an earlier one is ended', async () => {
+test('a new text ends the worker that still reads an earlier one', async () => {
   const { reader } = open();
   const first = reader.read(['a'], []);
   const early = lastWorker();
   const second = reader.read(['b'], []);
   expect(await first).toBe('overtaken');
   expect(early.isEnded).toBe(true);
-  await lastWorker().say(answer(5));
+  await lastWorker().send(answer(5));
   expect(await second).toEqual(answer(5));
 });
 
-test('a worker that breaks is told of with the reason, and the next text gets another', async () => {
+test('a worker that fails gives its reason, and the next text gets a new worker', async () => {
   const { reader } = open();
   const first = reader.read(['a'], []);
   lastWorker().onerror?.({ message: 'broken' });
   expect(await first).toEqual({ error: 'broken' });
   const second = reader.read(['a'], []);
-  await lastWorker().say(answer(1));
+  await lastWorker().send(answer(1));
   expect(await second).toEqual(answer(1));
   expect(FakeWorker.all.length).toBe(2);
 });
 
-test('an audit begins with what was read', async () => {
+test('an audit starts with the addresses that were read', async () => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
-  await lastWorker().say(answer(3));
+  await lastWorker().send(answer(3));
   await reading;
-  const told: unknown[] = [];
-  const started = reader.start('partners', defaultOptions, (done, all) => told.push([done, all]));
+  const reported: unknown[] = [];
+  const started = reader.start('partners', defaultOptions, (done, all) => reported.push([done, all]));
   await settled();
   expect(lastWorker().tasks.at(-1)).toEqual({ name: 'start', audit: head });
-  await lastWorker().say({ name: 'progress', done: 2, all: 3 });
-  await lastWorker().say({ name: 'started', size: 3 });
+  await lastWorker().send({ name: 'progress', done: 2, all: 3 });
+  await lastWorker().send({ name: 'started', size: 3 });
   expect(await started).toEqual({ ...head, size: 3 });
-  expect([made.length, told]).toEqual([1, [[2, 3]]]);
+  expect([made.length, reported]).toEqual([1, [[2, 3]]]);
 });
 
 test.each([
   ['full', { name: 'full' }],
   [{ error: 'UnknownError: x' }, { name: 'failed', why: 'UnknownError: x' }],
-] as const)('an audit that cannot begin: %j', async (said, news) => {
+] as const)('an audit that cannot start because of %j gives that fault', async (said, news) => {
   const { made, reader } = open();
   const reading = reader.read(['a'], []);
-  await lastWorker().say(answer(3));
+  await lastWorker().send(answer(3));
   await reading;
   const started = reader.start('partners', defaultOptions, () => {});
   await settled();
-  await lastWorker().say(news);
+  await lastWorker().send(news);
   expect(await started).toEqual(said);
   expect(made).toEqual([]);
 });
 
-test('no worker stays when it is closed, and nobody is told', async () => {
+test('closing the reader ends its worker, and reports no fault', async () => {
   const { reader } = open();
   const reading = reader.read(['a'], []);
   reader.close();

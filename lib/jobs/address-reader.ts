@@ -1,4 +1,4 @@
-/** Addresses read by a worker of their own, so that the page answers while a list of a million of them is read. */
+/** Reads addresses in a worker, so that the page stays responsive while a list of a million is read. */
 import type { AddressReader, ReaderFault } from '../audits/api/address-reader.ts';
 import type { AuditOptions, BulkAudit } from '../audits/bulk-audit.ts';
 import { StoreFullError } from '../store/audit-store.ts';
@@ -11,11 +11,15 @@ import {
 } from './worker-client.ts';
 import type { AuditHead } from './worker-messages.ts';
 
-/** Has an audit begin: see `Desk`. */
-type Start = (name: string, options: AuditOptions, keep: (audit: AuditHead) => Promise<number>) => Promise<BulkAudit>;
+/** Starts an audit: see `AuditScheduler`. */
+type StartAudit = (
+  name: string,
+  options: AuditOptions,
+  keep: (audit: AuditHead) => Promise<number>,
+) => Promise<BulkAudit>;
 
 /** Opens a reader of addresses. */
-export function openAddressReader(makeWorker: () => TaskWorker, start: Start): AddressReader {
+export function openAddressReader(makeWorker: () => TaskWorker, start: StartAudit): AddressReader {
   let client: WorkerClient | null = null;
   let isReading = false;
   let turn = 0;
@@ -28,16 +32,18 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
   return {
     async read(texts, columns) {
       const mine = ++turn;
-      // No other way to stop what reads without a break.
+      // Only ending the worker stops a reading.
       if (isReading) close();
       client ??= openWorkerClient(makeWorker());
       isReading = true;
       try {
-        const answer = await client.ask({ name: 'read', texts: [...texts], columns: [...columns] });
+        const answer = await client.run({ name: 'read', texts: [...texts], columns: [...columns] });
         if (turn !== mine) return 'overtaken';
         isReading = false;
         if (answer.name === 'read') return answer;
-        throw new WorkerBrokenError(answer.name === 'failed' ? answer.why : `It read nothing: ${answer.name}.`);
+        throw new WorkerBrokenError(
+          answer.name === 'failed' ? answer.why : `The worker answered "${answer.name}" instead of "read".`,
+        );
       } catch (error) {
         if (turn !== mine) return 'overtaken';
         close();
@@ -47,15 +53,15 @@ export function openAddressReader(makeWorker: () => TaskWorker, start: Start): A
     async start(name, options, onProgress) {
       try {
         return await start(name, options, async (audit) => {
-          const answer = await client?.ask({ name: 'start', audit }, onProgress);
+          const answer = await client?.run({ name: 'start', audit }, onProgress);
           if (answer?.name === 'started') return answer.size;
-          if (answer?.name === 'full') throw new StoreFullError('There is no room for the audit.');
+          if (answer?.name === 'full') throw new StoreFullError('The storage quota is too small for the audit.');
           if (answer?.name === 'failed') throw new WorkerBrokenError(answer.why);
           throw new WorkerLostError('The worker was ended.');
         });
       } catch (error) {
         if (error instanceof StoreFullError) return 'full';
-        // What it had read is gone with it.
+        // The addresses are lost with the worker.
         close();
         return faultOf(error);
       }

@@ -1,4 +1,4 @@
-/** Audits as files, and files as audits. Knows no browser API, so that a worker can do it. */
+/** Writes audits to files and imports them. Uses no browser API, so it runs in a worker. */
 
 import type { OnProgress } from '../audits/api/on-progress.ts';
 import type { AuditFormat } from '../audits/audit-format.ts';
@@ -34,12 +34,12 @@ import {
 import type { ReportTexts } from '../texts/report-texts.ts';
 import { readTextFile } from './text-file.ts';
 
-/** A file that was written. `cutCells`: how many of its cells hold more than the format takes, were cut, and say so. */
+/** A file of an audit. `cutCells`: how many cells were cut, and marked so, because they exceed the format's limit. */
 export type AuditFile = { name: string; content: Blob; cutCells: number };
 
 const csvType = 'text/csv;charset=utf-8';
 
-/** The file's name tells the audit, the day and what is in it. */
+/** How the name of a file ends, after the audit's name and the day. */
 const ends: Record<AuditFormat, string> = {
   'csv-sites': 'sites.csv',
   'csv-numbers': 'numbers.csv',
@@ -94,14 +94,15 @@ export async function writeAuditFile(
     }
     case 'json': {
       const file = createBlobBuilder('application/json');
-      const told = { exportedAt: now.toISOString(), tool, audit };
-      for await (const piece of writeDocument(told, entries(), reportsOf(audit.id, places, step))) file.add(piece);
+      const documentHead = { exportedAt: now.toISOString(), tool, audit };
+      for await (const piece of writeDocument(documentHead, entries(), reportsOf(audit.id, places, step)))
+        file.add(piece);
       return { name, content: file.end(), cutCells: 0 };
     }
     case 'evidence': {
       const sites: EvidenceSite[] = [];
       let waiting = 0;
-      // Those of a file are not in it.
+      // An imported audit has none.
       const none: NoPicture = audit.options.pictures === true ? 'file' : 'not-asked';
       for await (const part of entries()) {
         for (const { place, asked, readAt, ending, finalUrl, further } of part) {
@@ -119,7 +120,7 @@ export async function writeAuditFile(
   }
 }
 
-/** What changed on the pages of some entries since the reports before, a row each. */
+/** The changes of some entries since their reports before, one row each. */
 async function changeRows(entries: readonly Entry[]): Promise<ChangeRow[]> {
   return (await readChanges(entries)).flatMap(({ entry: { finalUrl, address }, olderAt, newerAt, changes }) =>
     changes.map((change) => ({ address: finalUrl ?? address, olderAt, newerAt, change })),
@@ -133,12 +134,12 @@ async function* reportsOf(audit: string, places: readonly number[], step: (count
   }
 }
 
-/** What came of taking a file in. */
+/** The result of an import. */
 export type Imported = { ok: true; audit: BulkAudit } | { ok: false; fault: ImportFault };
 
 /**
- * Takes an audit in from a file, as a new one: it may be here already. One that was running is paused. All of it is taken in
- * or nothing.
+ * Imports an audit from a file, as a new audit with a new id, even where the store already has it. An audit that was running is
+ * imported as paused. Imports all of it or nothing.
  */
 export async function readAuditFile(file: Blob, onProgress: OnProgress = () => {}): Promise<Imported> {
   const text = await readTextFile(file);

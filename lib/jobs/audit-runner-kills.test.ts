@@ -48,7 +48,7 @@ const down: SiteReading = {
   further: null,
 };
 
-/** Where a run is cut off: before or while a page is read, while it is written, or once it is, before anybody is told. */
+/** Where a run is killed: before or while a page is read, while its result is written, or after that, before the callback. */
 type Kill = { at: 'opening' | 'reading' | 'writing' | 'told'; after: number };
 
 const kills: fc.Arbitrary<Kill> = fc.record({
@@ -56,7 +56,7 @@ const kills: fc.Arbitrary<Kill> = fc.record({
   after: fc.nat({ max: size * 2 }),
 });
 
-/** One run of the audit, cut off as told. Ends when nothing of it works any more. `asked`: how often each address was read. */
+/** Runs the audit and kills it at the given point. Resolves when nothing of it is running. `asked`: how often each address was read. */
 async function runUntil(
   kill: Kill | null,
   asked: Map<string, number>,

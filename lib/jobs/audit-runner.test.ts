@@ -56,7 +56,7 @@ const down: SiteReading = {
   further: null,
 };
 
-/** A reader that notes what it is asked for and how many pages are open at most. */
+/** A reader that records the addresses it is asked for, and the most pages open at a time. */
 function reader(answer: (address: string) => SiteReading | Promise<SiteReading> = found) {
   const asked: string[] = [];
   const most = { open: 0 };
@@ -89,7 +89,7 @@ test('of a site whose second page shows its number, the entry names the first pa
   }
 });
 
-test('every address is read once, so many at a time, and kept', async () => {
+test('every address is read once, no more at a time than the options allow, and stored', async () => {
   const { readSite, asked, most } = reader();
   const told: string[] = [];
   const changed = (entry: Entry, isOpen: boolean): void => {
@@ -107,7 +107,7 @@ test('every address is read once, so many at a time, and kept', async () => {
   expect(told.filter((each) => each.startsWith('7 '))).toEqual(['7 open', '7 numbers']);
 });
 
-test('what cannot be reached is tried again after the others, and then ends', async () => {
+test('an address that cannot be reached is retried after the others, and then ends', async () => {
   const { readSite, asked } = reader((address) => (address === addressAt(0) ? down : found(address)));
   await runAudit(audit, { readSite, now, changed: () => {} }, never);
   expect(asked.filter((address) => address === addressAt(0))).toHaveLength(2);
@@ -139,14 +139,14 @@ test('a bare host that is cancelled in the middle is not opened again', async ()
   expect(await readEntries('bare')).toMatchObject([{ address: 'https://a.example/', ending: null, tries: 0 }]);
 });
 
-test('what was down and is back by the next try ends well', async () => {
+test('an address that is down and answers the next try ends with numbers', async () => {
   let tries = 0;
   const { readSite } = reader((address) => (address === addressAt(0) && tries++ === 0 ? down : found(address)));
   await runAudit(audit, { readSite, now, changed: () => {} }, never);
   expect((await readEntries('a'))[0]).toMatchObject({ tries: 2, ending: { state: 'numbers' } });
 });
 
-describe('stopped at any moment', () => {
+describe('an audit that is stopped at any moment', () => {
   test.each(
     Array.from({ length: size }, (_, after) => after),
   )('after %i pages: nothing is lost or doubled', async (after) => {
@@ -171,7 +171,7 @@ describe('stopped at any moment', () => {
   });
 });
 
-test('a full store stops the audit; what had ended stays, and it goes on when there is room', async () => {
+test('a full store stops the audit; ended entries stay, and it continues when storage is freed', async () => {
   const { put } = IDBObjectStore.prototype;
   let writes = 0;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -192,7 +192,7 @@ test('a full store stops the audit; what had ended stays, and it goes on when th
   expect(ended(await readEntries('a'))).toBe(size);
 });
 
-test('what still waits can be skipped', async () => {
+test('skipWaiting skips the waiting entries', async () => {
   const stop = new AbortController();
   const { readSite, asked } = reader((address) => {
     if (asked.length === 5) stop.abort();

@@ -1,12 +1,12 @@
 /**
- * Works through an audit: opens what still waits, a few at a time, and keeps how each ended before it takes the next.
+ * Runs an audit: reads the waiting entries, a few at a time, and stores each result before it takes the next entry.
  *
  *   waiting ──read──▶ ended (kept) ──▶ next
  *      ▲        └─ could not be reached, tries left ─┐
  *      └──────────────────────────────────────────────┘
  *
- * Nothing is remembered but in the store. Whatever is killed, and when: what had ended stays ended and is not read again, what
- * was open waits again.
+ * Only the store holds the state. Whatever is killed, and when: an entry that has ended is not read again, and an entry that was
+ * open waits again.
  */
 import { type BulkAudit, isWaiting } from '../audits/bulk-audit.ts';
 import type { Entry, PageOutcome } from '../audits/entry.ts';
@@ -16,32 +16,32 @@ import { readAsAsked } from '../audits/read-as-asked.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { readEntries, writeAuditState, writeEnded, writeEntries } from '../store/audit-store.ts';
 
-/** What came of reading one address. */
+/** The result of reading one address. */
 export type SiteReading = {
   ending: PageOutcome;
   report: SiteReport | null;
-  /** Of the page that the report is of, or why there is none; null where none was wanted, or nothing was read. */
+  /** Shows the page of the report, or says why it is missing; null where none was wanted, or nothing was read. */
   picture?: MaybePicture | null;
   finalUrl: string | null;
   further: string | null;
 };
 
-/** Reads one address in a tab of its own; aborting the signal ends it, with whatever. Never rejects for what a page does. */
+/** Reads one address in a tab of its own. Aborting the signal ends it with any result. Never rejects because of a page. */
 export type ReadSite = (address: string, options: BulkAudit['options'], signal: AbortSignal) => Promise<SiteReading>;
 
-/** What a runner works with. */
+/** What a runner depends on. */
 export type RunnerTools = {
   readSite: ReadSite;
   now: () => Date;
-  /** Told of each entry as it changes: when it is opened, and when it has ended. */
+  /** Called with each entry when it is opened, and when it has ended or waits again. */
   changed: (entry: Entry, isOpen: boolean) => void;
 };
 
 /**
- * Works on an audit until every entry has ended or the signal aborts. Aborting leaves what is open waiting; it is done when
- * nothing is open any more.
+ * Runs an audit until every entry has ended or the signal aborts. After an abort, open entries wait again. Resolves when no entry
+ * is open.
  *
- * @throws StoreFullError and other errors of the store. What is open then waits again.
+ * @throws StoreFullError and other errors of the store. Open entries then wait again.
  */
 export async function runAudit(
   audit: BulkAudit,
@@ -64,7 +64,7 @@ export async function runAudit(
     const isLast = tries > audit.options.retries || !isRetryable(ending);
     const next: Entry = { ...entry, address, tries, finalUrl, further };
     if (!isLast) {
-      // Behind the others: what was down a moment ago may be back by then.
+      // At the end of the queue: a site that is down may be back by then.
       waiting.push(next);
       changed(next, false);
       await writeEntries([next]);
@@ -88,7 +88,7 @@ export async function runAudit(
   if (!signal.aborted) await writeAuditState(audit.id, 'done');
 }
 
-/** Ends what still waits of a cancelled audit. Where nothing does, nothing is done. */
+/** Skips the waiting entries of a cancelled audit. */
 export async function skipWaiting(audit: BulkAudit, now: () => Date): Promise<void> {
   const readAt = now().toISOString();
   const waiting = (await readEntries(audit.id)).filter(isWaiting);

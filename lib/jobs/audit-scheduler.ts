@@ -1,11 +1,11 @@
 /**
- * Where audits are worked on: in a page of the extension, as long as it is open. Of several such pages one works, which a lock
- * of the browser decides; when it is closed or killed, the next gets the lock and goes on.
+ * Runs audits in an open page of the extension. Of several such pages one is the leader, and only the leader runs audits. The leader
+ * holds a lock of the browser. When it is closed or killed, another page gets the lock and continues.
  *
  *   running ──all ended──▶ done        running ⇄ paused (by the user, or because the store is full)
- *   running, paused ──user──▶ cancelled: what still waits is skipped
+ *   running, paused ──user──▶ cancelled: waiting entries are skipped
  *
- * The store holds the truth. Every page changes it and tells the others; the one that works reads it and acts.
+ * The store is the single source of truth. Every page may change it, and then informs the others; the leader reads it and acts.
  */
 import type { AuditEvent } from '../audits/api/audit-event.ts';
 import type { AuditOptions, AuditState, BulkAudit } from '../audits/bulk-audit.ts';
@@ -13,56 +13,56 @@ import type { Entry } from '../audits/entry.ts';
 import { readAudit, readAudits, retryUnreached, StoreFullError, writeAuditState } from '../store/audit-store.ts';
 import { type ReadSite, runAudit, skipWaiting } from './audit-runner.ts';
 
-/** What a desk works with. */
-type Tools = {
+/** What a scheduler depends on. */
+type SchedulerTools = {
   readSite: ReadSite;
-  closeLeftTabs: () => Promise<void>;
-  /** Told when an audit is no longer worked on: what was opened for it can be closed. */
-  rest?: () => Promise<void>;
-  /** A name for desks with a store of their own, as in the memory of one page: they neither hear others nor wait for them. */
-  own?: string;
+  closeLeftoverTabs: () => Promise<void>;
+  /** Called when the leader stops running an audit: whatever was opened for it can be closed. */
+  auditEnded?: () => Promise<void>;
+  /** A unique name for a scheduler with a store of its own, in the memory of one page. It shares no events and no lock with others. */
+  privateName?: string;
   now: () => Date;
 };
 
-/** A page's desk. */
+/** The scheduler of a page. */
 export type AuditScheduler = {
-  /** Makes an audit and has it begin. `keep` puts it into the store with its entries, and gives how many they are. */
+  /** Creates an audit and starts it. `keep` writes it to the store with its entries, and returns their count. */
   start: (
     name: string,
     options: AuditOptions,
     keep: (audit: Omit<BulkAudit, 'size'>) => Promise<number>,
   ) => Promise<BulkAudit>;
-  /** Has an audit pause, go on, or end. */
+  /** Pauses, resumes or cancels an audit. */
   set: (id: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
-  /** Has the entries of an audit that is over wait again that were not reached, and the audit run on. */
+  /** Resumes a finished audit: its unreached entries wait again. */
   retry: (id: string) => Promise<void>;
-  /** Tells the desks that an audit or history was deleted. */
+  /** Informs all schedulers that an audit or history was deleted. */
   deleted: () => void;
-  /** Whether this page is the one that works; the event `leader` tells when it becomes so. */
+  /** Whether this page is the leader. The event `leader` is sent when it becomes the leader. */
   isLeader: () => boolean;
-  /** Whether an audit was stopped for want of room, or because something broke, and has not gone on since. */
+  /** Whether a full store or an error stopped an audit, and it has not continued since. */
   isStopped: (id: string) => boolean;
-  /** Calls back with what happens at this desk and at others. Gives a function that ends it. */
+  /** Calls back with the events of all schedulers. Returns a function that stops it. */
   subscribe: (listener: (event: AuditEvent) => void) => () => void;
 };
 
 const channelName = 'icp-lens-audits';
 
-/** Opens a page's desk, until the signal aborts. It works on what is to be done as soon as no other page does. */
+/** Opens the scheduler of a page, until the signal aborts. It runs audits as soon as no other page does. */
 export function openAuditScheduler(
-  { readSite, closeLeftTabs, rest, own, now }: Tools,
+  { readSite, closeLeftoverTabs: closeLeftTabs, auditEnded: rest, privateName: own, now }: SchedulerTools,
   signal: AbortSignal,
 ): AuditScheduler {
   const shared = own === undefined ? channelName : `${channelName} ${own}`;
   const listeners = new Set<(event: AuditEvent) => void>();
   const channel = new BroadcastChannel(shared);
-  /** Audits that broke off, and that could not even be paused for want of room: they wait until there is some. */
+  /** Audits that failed and could not even be stored as paused, because the store is full. They wait until storage is freed. */
   const stuck = new Set<string>();
-  /** Cancelled audits of which nothing waits any more. */
+  /** Cancelled audits without waiting entries. */
   const skipped = new Set<string>();
-  /** Audits that are not worked on, whatever the store says of them, at whichever desk that came about. */
+  /** Audits that a full store or an error stopped in any page, whatever state the store gives them. */
   const stopped = new Set<string>();
-  const hear = (event: AuditEvent): void => {
+  const dispatch = (event: AuditEvent): void => {
     if (event.name === 'space-freed') stuck.clear();
     if (event.name === 'full' || event.name === 'broken') stopped.add(event.audit);
     if (event.name === 'entry' && event.isOpen) stopped.delete(event.entry.audit);
@@ -71,18 +71,18 @@ export function openAuditScheduler(
   };
   const publish = (event: AuditEvent): void => {
     channel.postMessage(event);
-    hear(event);
+    dispatch(event);
   };
-  channel.onmessage = ({ data }: MessageEvent<AuditEvent>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<AuditEvent>) => dispatch(data);
   signal.addEventListener('abort', () => channel.close());
 
-  /** Works on one audit until it is no longer to be worked on. */
+  /** Runs one audit until it ends, is paused or cancelled, or fails. */
   const work = async (audit: BulkAudit): Promise<void> => {
     const stop = new AbortController();
-    const look = async ({ name }: AuditEvent): Promise<void> => {
+    const checkState = async ({ name }: AuditEvent): Promise<void> => {
       if (name === 'audits' && (await readAudit(audit.id))?.state !== 'running') stop.abort();
     };
-    listeners.add(look);
+    listeners.add(checkState);
     try {
       const changed = (entry: Entry, isOpen: boolean): void => publish({ name: 'entry', entry, isOpen });
       await runAudit(audit, { readSite, now, changed }, AbortSignal.any([signal, stop.signal]));
@@ -92,9 +92,9 @@ export function openAuditScheduler(
         () => stuck.delete(audit.id),
         () => {},
       );
-      publish(stopOf(error, audit.id));
+      publish(stopEvent(error, audit.id));
     } finally {
-      listeners.delete(look);
+      listeners.delete(checkState);
       await rest?.();
     }
     publish({ name: 'audits' });
@@ -103,7 +103,7 @@ export function openAuditScheduler(
   let isLeader = false;
   const workOnAll = async (): Promise<void> => {
     isLeader = true;
-    hear({ name: 'leader' });
+    dispatch({ name: 'leader' });
     await closeLeftTabs();
     while (!signal.aborted) {
       const change = nextChange(listeners, signal);
@@ -114,17 +114,17 @@ export function openAuditScheduler(
           skipped.add(audit.id);
           publish({ name: 'skipped', audit: audit.id });
         } catch (error) {
-          publish(stopOf(error, audit.id));
+          publish(stopEvent(error, audit.id));
         }
       }
-      // The oldest first: audits are worked on in the order in which they were made.
+      // The oldest first: audits run in the order in which they were created.
       const next = audits.findLast(({ id, state }) => state === 'running' && !stuck.has(id));
       if (next === undefined) await change;
       else await work(next);
     }
   };
   navigator.locks.request(shared, { signal }, workOnAll).catch((error: unknown) => {
-    // The page that waited for its turn was closed.
+    // An abort means that the page was closed while it waited for the lock.
     if (!signal.aborted) throw error;
   });
 
@@ -165,20 +165,20 @@ export function openAuditScheduler(
   };
 }
 
-/** What stopped an audit. */
-function stopOf(error: unknown, audit: string): AuditEvent {
+/** The event for an error that stopped an audit. */
+function stopEvent(error: unknown, audit: string): AuditEvent {
   return error instanceof StoreFullError ? { name: 'full', audit } : { name: 'broken', audit, why: String(error) };
 }
 
-/** Until an audit changes, here or at another desk. */
+/** Waits until an audit changes, in this page or in another. */
 async function nextChange(listeners: Set<(event: AuditEvent) => void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const heard = ({ name }: { name: AuditEvent['name'] | 'end' }): void => {
+    const listener = ({ name }: { name: AuditEvent['name'] | 'end' }): void => {
       if (name !== 'audits' && name !== 'end') return;
-      listeners.delete(heard);
+      listeners.delete(listener);
       resolve();
     };
-    listeners.add(heard);
-    signal.addEventListener('abort', () => heard({ name: 'end' }));
+    listeners.add(listener);
+    signal.addEventListener('abort', () => listener({ name: 'end' }));
   });
 }

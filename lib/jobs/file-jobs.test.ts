@@ -11,10 +11,10 @@ const content = new Blob(['x']);
 
 function openJobs() {
   const saved: string[] = [];
-  const told: (FileWork | null)[] = [];
+  const published: (FileWork | null)[] = [];
   const jobs = openFileJobs({ makeWorker: makeFakeWorker, saveFile: ({ name }) => saved.push(name), t, tool });
-  jobs.subscribe((work) => told.push(work));
-  return { jobs, saved, told };
+  jobs.subscribe((work) => published.push(work));
+  return { jobs, saved, published };
 }
 
 beforeEach(() => {
@@ -28,15 +28,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('a file is written by a worker of its own, told of, and saved', async () => {
-  const { jobs, saved, told } = openJobs();
+test('a file is written by a new worker, its progress is published, and it is saved', async () => {
+  const { jobs, saved, published } = openJobs();
   expect(jobs.save('xlsx', audit, [2, 1])).toBe(true);
   const worker = lastWorker();
   expect(worker.tasks).toEqual([{ name: 'save', format: 'xlsx', audit: 'a', places: [2, 1], language: 'zh', tool }]);
-  await worker.say({ name: 'progress', done: 1, all: 2 });
-  await worker.say({ name: 'saved', file: { name: 'a.xlsx', content, cutCells: 3 } });
+  await worker.send({ name: 'progress', done: 1, all: 2 });
+  await worker.send({ name: 'saved', file: { name: 'a.xlsx', content, cutCells: 3 } });
   const going = { state: 'going', task: 'xlsx', subject: 'partners' };
-  expect(told).toEqual([
+  expect(published).toEqual([
     null,
     { ...going, done: 0, all: null },
     { ...going, done: 1, all: 2 },
@@ -44,57 +44,57 @@ test('a file is written by a worker of its own, told of, and saved', async () =>
   ]);
   expect([saved, worker.isEnded]).toEqual([['a.xlsx'], true]);
   jobs.dismiss();
-  expect(told.at(-1)).toBeNull();
+  expect(published.at(-1)).toBeNull();
 });
 
-test('one file at a time; the next one gets a new worker', async () => {
+test('only one file job runs at a time, and the next one gets a new worker', async () => {
   const { jobs } = openJobs();
   expect(jobs.save('json', audit, [0])).toBe(true);
   expect(jobs.save('csv-sites', audit, [0])).toBe(false);
   expect(jobs.import(new File(['{}'], 'a.json'))).toBe(false);
   expect(FakeWorker.all.length).toBe(1);
   jobs.dismiss();
-  await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
+  await lastWorker().send({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
   expect(jobs.import(new File(['{}'], 'a.json'))).toBe(true);
   expect(FakeWorker.all.map(({ isEnded }) => isEnded)).toEqual([true, false]);
 });
 
-test('what is stopped is not saved, and the jobs is free at once', async () => {
-  const { jobs, saved, told } = openJobs();
+test('a cancelled file is not saved, and another job can start at once', async () => {
+  const { jobs, saved, published } = openJobs();
   jobs.save('xlsx', audit, [0]);
   const stopped = lastWorker();
   jobs.cancel();
-  expect([stopped.isEnded, told.at(-1)]).toEqual([true, { state: 'cancelled', task: 'xlsx' }]);
+  expect([stopped.isEnded, published.at(-1)]).toEqual([true, { state: 'cancelled', task: 'xlsx' }]);
   expect(jobs.save('json', audit, [0])).toBe(true);
   await settled();
-  expect(told.at(-1)).toMatchObject({ state: 'going', task: 'json' });
-  await lastWorker().say({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
+  expect(published.at(-1)).toMatchObject({ state: 'going', task: 'json' });
+  await lastWorker().send({ name: 'saved', file: { name: 'a.json', content, cutCells: 0 } });
   expect(saved).toEqual(['a.json']);
   jobs.cancel();
-  expect(told.at(-1)).toMatchObject({ state: 'saved' });
+  expect(published.at(-1)).toMatchObject({ state: 'saved' });
 });
 
-test('how it ends otherwise is told', async () => {
-  const { jobs, saved, told } = openJobs();
+test('every other end of a file job is published', async () => {
+  const { jobs, saved, published } = openJobs();
   const file = new File(['{}'], 'a.json');
   jobs.import(file);
-  await lastWorker().say({ name: 'imported', audit: { id: 'b', name: 'partners' } });
-  expect(told.at(-1)).toEqual({ state: 'imported', audit: { id: 'b', name: 'partners' } });
+  await lastWorker().send({ name: 'imported', audit: { id: 'b', name: 'partners' } });
+  expect(published.at(-1)).toEqual({ state: 'imported', audit: { id: 'b', name: 'partners' } });
   jobs.import(file);
-  await lastWorker().say({ name: 'refused', fault: { fault: 'full' } });
-  expect(told.at(-1)).toEqual({ state: 'refused', why: t('workspace_import_full') });
+  await lastWorker().send({ name: 'refused', fault: { fault: 'full' } });
+  expect(published.at(-1)).toEqual({ state: 'refused', why: t('workspace_import_full') });
   jobs.import(file);
-  await lastWorker().say({ name: 'failed', why: 'x' });
-  expect(told.at(-1)).toEqual({ state: 'failed', task: 'import', why: 'x' });
+  await lastWorker().send({ name: 'failed', why: 'x' });
+  expect(published.at(-1)).toEqual({ state: 'failed', task: 'import', why: 'x' });
   jobs.save('evidence', audit, [0]);
   lastWorker().onerror?.({ message: 'broken' });
   await settled();
-  expect(told.at(-1)).toEqual({ state: 'failed', task: 'evidence', why: 'broken' });
+  expect(published.at(-1)).toEqual({ state: 'failed', task: 'evidence', why: 'broken' });
   expect(saved).toEqual([]);
   expect(FakeWorker.all.every(({ isEnded }) => isEnded)).toBe(true);
 });
 
-test('who follows later hears how it stands, until he no longer does', async () => {
+test('a later subscriber gets the present state at once, and nothing after it unsubscribes', async () => {
   const { jobs } = openJobs();
   jobs.save('xlsx', audit, [0]);
   const heard: (string | null)[] = [];

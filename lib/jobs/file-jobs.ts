@@ -1,6 +1,6 @@
 /**
- * Files of audits, written and taken in by a worker of their own, one at a time. A page that shows the work subscribes to it;
- * the work goes on whatever part of the workspace is shown.
+ * Writes and imports files of audits in a worker, one at a time. A component that shows the job subscribes to it. The job continues
+ * whichever part of the workspace is shown.
  *
  *   none ──save, import──▶ going ──▶ saved, imported, refused, failed
  *                            └──user──▶ cancelled          each ──user, next file──▶ none
@@ -15,24 +15,24 @@ import { languageOf, type Translate } from '../texts/language/translate.ts';
 import { openWorkerClient, type TaskWorker, type WorkerClient, WorkerLostError } from './worker-client.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
-/** The desk for files of a page. */
+/** The file jobs of a page. */
 export type FileJobs = FilesApi & {
-  /** Writes a file of an audit's entries at some places, in their order, and has the browser save it. False: another is going. */
+  /** Writes the entries of an audit at some indexes to a file, in the order given, and saves it. `false`: another job is running. */
   save: (format: AuditFormat, audit: { id: string; name: string }, places: number[]) => boolean;
-  /** Takes an audit in from a file. False: another is going. */
+  /** Imports an audit from a file. `false`: another job is running. */
   import: (file: File) => boolean;
 };
 
-/** What a desk works with. */
-type Tools = {
+/** What file jobs depend on. */
+type FileJobsTools = {
   makeWorker: () => TaskWorker;
   saveFile: (file: { name: string; content: Blob }) => void;
   t: Translate;
   tool: Tool;
 };
 
-/** Opens a page's desk for files. */
-export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs {
+/** Opens the file jobs of a page. */
+export function openFileJobs({ makeWorker, saveFile, t, tool }: FileJobsTools): FileJobs {
   const listeners = new Set<(work: FileWork | null) => void>();
   let work: FileWork | null = null;
   let client: WorkerClient | null = null;
@@ -41,23 +41,23 @@ export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs
     for (const listener of listeners) listener(work);
   };
 
-  const begin = (task: FileTask, subject: string, order: WorkerTask): boolean => {
+  const begin = (task: FileTask, subject: string, workerTask: WorkerTask): boolean => {
     if (client !== null) return false;
     const ownClient = openWorkerClient(makeWorker());
     client = ownClient;
     publish({ state: 'going', task, subject, done: 0, all: null });
     const ended = (end: () => FileWork): void => {
-      // A worker that is done is let go: so is all that it held.
+      // Ending the worker frees its memory.
       ownClient.close();
-      // Else it was cancelled, and nothing of it is wanted.
+      // If not, the job was cancelled, and its result is dropped.
       if (client !== ownClient) return;
       client = null;
       publish(end());
     };
     ownClient
-      .ask(order, (done, all) => client === ownClient && publish({ state: 'going', task, subject, done, all }))
+      .run(workerTask, (done, all) => client === ownClient && publish({ state: 'going', task, subject, done, all }))
       .then(
-        (answer) => ended(() => endOf(task, answer)),
+        (answer) => ended(() => outcomeOf(task, answer)),
         (error: unknown) =>
           ended(() => {
             console.error(error);
@@ -69,7 +69,7 @@ export function openFileJobs({ makeWorker, saveFile, t, tool }: Tools): FileJobs
     return true;
   };
 
-  const endOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
+  const outcomeOf = (task: FileTask, answer: WorkerAnswer): FileWork => {
     switch (answer.name) {
       case 'saved':
         saveFile(answer.file);

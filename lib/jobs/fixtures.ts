@@ -1,6 +1,6 @@
 import type { WorkerMessage, WorkerTask } from './worker-messages.ts';
 
-/** A worker that does what a test has it do, and the locks of a browser that it may hold. */
+/** A worker that a test controls. */
 export class FakeWorker {
   static all: FakeWorker[] = [];
   /** The tasks it was given. */
@@ -22,29 +22,29 @@ export class FakeWorker {
     this.isEnded = true;
   }
 
-  /** Has it say something; what it says after its end is not heard. */
-  async say(news: WorkerMessage | { name: 'nonsense' }): Promise<void> {
-    if (!this.isEnded) this.onmessage?.({ data: news });
+  /** Sends a message to the page. After the worker's end, the page gets none. */
+  async send(data: WorkerMessage | { name: 'nonsense' }): Promise<void> {
+    if (!this.isEnded) this.onmessage?.({ data });
     await settled();
   }
 }
 
-/** Makes a fake worker, as what makes a real one. */
+/** Creates a fake worker in place of a real one. */
 export const makeFakeWorker = (): Worker => new FakeWorker() as unknown as Worker;
 
-/** The worker that was made last. */
+/** The worker that was created last. */
 export function lastWorker(): FakeWorker {
   const worker = FakeWorker.all.at(-1);
-  if (worker === undefined) throw new Error('No worker was made.');
+  if (worker === undefined) throw new Error('No worker was created.');
   return worker;
 }
 
-/** Until all that follows from what has happened has happened. */
+/** Waits until all pending promises have settled. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The locks of a browser, all of them held by somebody else until they are let go. */
+/** The locks of a browser. Another holder has each of them until the test releases it. */
 export function fakeLocks() {
   const waiting = new Map<string, () => void>();
   return {

@@ -13,24 +13,24 @@ beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
-test('what the page does in place of a worker ends up in the store that the page has', async () => {
-  const line = openWorkerClient(makeWorker());
-  const told: number[] = [];
-  expect(await line.ask({ name: 'read', texts: ['a.cn\nb.cn'], columns: [null] })).toMatchObject({ name: 'read' });
-  const started = await line.ask({ name: 'start', audit: head }, (done) => told.push(done));
+test('a task that the page runs in place of a worker writes to the page’s store', async () => {
+  const client = openWorkerClient(makeWorker());
+  const reported: number[] = [];
+  expect(await client.run({ name: 'read', texts: ['a.cn\nb.cn'], columns: [null] })).toMatchObject({ name: 'read' });
+  const started = await client.run({ name: 'start', audit: head }, (done) => reported.push(done));
   expect(started).toEqual({ name: 'started', size: 2 });
-  expect(told).toEqual([2]);
+  expect(reported).toEqual([2]);
   expect((await readEntries('a')).map(({ asked }) => asked)).toEqual(['a.cn', 'b.cn']);
 });
 
-test('ended in the midst of it, nothing of the task stays', async () => {
-  const line = openWorkerClient(makeWorker());
+test('a task that is ended early leaves nothing in the store', async () => {
+  const client = openWorkerClient(makeWorker());
   const addresses = Array.from({ length: 1_200 }, (_, place) => `a${place}.cn`).join('\n');
-  await line.ask({ name: 'read', texts: [addresses], columns: [null] });
+  await client.run({ name: 'read', texts: [addresses], columns: [null] });
   const counts: number[] = [];
-  const started = line.ask({ name: 'start', audit: head }, (done) => {
+  const started = client.run({ name: 'start', audit: head }, (done) => {
     counts.push(done);
-    line.close();
+    client.close();
   });
   await expect(started).rejects.toThrow(WorkerLostError);
   // A transaction that was asked for later comes later.

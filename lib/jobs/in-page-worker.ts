@@ -4,8 +4,8 @@ import { readMessages } from './worker-server.ts';
 import { createTaskRunner } from './worker-tasks.ts';
 
 /**
- * A worker's tasks, done by the page itself: what a page keeps in its own memory (`memory-store.ts`), no worker sees. The page
- * answers less well meanwhile. A task that is ended before it is done leaves nothing behind, as with a real worker.
+ * Runs a worker's tasks in the page itself, for a store in the page's memory (`memory-store.ts`), which no worker can see. The page
+ * responds more slowly meanwhile. A task that is ended early leaves nothing behind, as with a real worker.
  */
 export function makeInPageWorker(messagesOf = readMessages): TaskWorker {
   const runTask = createTaskRunner(messagesOf, () => new Date());
@@ -19,7 +19,7 @@ export function makeInPageWorker(messagesOf = readMessages): TaskWorker {
     onmessageerror: null,
     postMessage(task) {
       const progress = (done: number, all: number | null): void => {
-        // Whoever tells of progress within a transaction has it undone by this.
+        // Thrown within a transaction, this error rolls it back.
         if (isEnded) throw new Error('The work was ended.');
         send({ name: 'progress', done, all });
       };

@@ -53,7 +53,7 @@ const news: Record<WorkerMessage['name'], WorkerMessage[]> = {
   failed: [{ name: 'failed', why: 'x' }],
 };
 
-describe('every message of the protocol passes', () => {
+describe('every valid worker message passes', () => {
   test.each(Object.entries(tasks))('task %s', (_name, task) => {
     expect(parseWorkerTask(task)).toEqual(task);
   });
@@ -63,7 +63,7 @@ describe('every message of the protocol passes', () => {
   });
 });
 
-describe('all else is refused', () => {
+describe('an invalid worker message is refused', () => {
   test.each([
     null,
     'save',

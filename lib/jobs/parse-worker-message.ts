@@ -55,7 +55,7 @@ const task = exactly<WorkerTask>()(
   ]),
 );
 
-const news = exactly<WorkerMessage>()(
+const message = exactly<WorkerMessage>()(
   z.discriminatedUnion('name', [
     z.object({ name: z.literal('ready'), lock: z.string() }),
     z.object({ name: z.literal('progress'), done: count, all: z.nullable(count) }),
@@ -86,12 +86,12 @@ const news = exactly<WorkerMessage>()(
   ]),
 );
 
-/** A message to the worker, checked; null where it is no task. */
+/** Validates a message to the worker; null where it is no task. */
 export function parseWorkerTask(value: unknown): WorkerTask | null {
   return z.safeParse(task, value).data ?? null;
 }
 
-/** A message from the worker, checked; null where it is none of ours. */
+/** Validates a message from the worker; null where it is none of `WorkerMessage`. */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
-  return z.safeParse(news, value).data ?? null;
+  return z.safeParse(message, value).data ?? null;
 }

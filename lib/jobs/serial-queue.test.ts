@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSerialQueue } from './serial-queue.ts';
 
-test('steps go one after another, in the order of the calls, and give what they give', async () => {
+test('the steps of a queue run one after another, in the order of the calls, and return their results', async () => {
   const inTurn = createSerialQueue();
   const steps: string[] = [];
   let finish = (): void => {};
@@ -21,7 +21,7 @@ test('steps go one after another, in the order of the calls, and give what they 
   expect(steps).toEqual(['first begins', 'first ends', 'second']);
 });
 
-test('a step that fails tells its caller and lets the next one go on', async () => {
+test('a step that fails rejects for its caller, and the next step runs', async () => {
   const inTurn = createSerialQueue();
   const failed = inTurn(() => Promise.reject(new Error('broken')));
   const next = inTurn(async () => 'done');

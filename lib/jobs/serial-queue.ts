@@ -1,4 +1,4 @@
-/** Gives a function that takes one step at a time, in the order of the calls. A step that fails lets the next one go on. */
+/** Creates a queue: a function that runs one step at a time, in the order of the calls. After a step that fails, the next one runs. */
 export function createSerialQueue(): <Result>(step: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (step) => {

@@ -11,7 +11,7 @@ test.each([
   expect(await readTextFile(new Blob([Uint8Array.from(bytes)]))).toBe('中.cn');
 });
 
-test('a file longer than any text is not begun with', async () => {
+test('a file that is longer than any text is not read', async () => {
   const file = new Blob(['a']);
   const arrayBuffer = vi.spyOn(file, 'arrayBuffer');
   Object.defineProperty(file, 'size', { value: maxTextBytes + 1 });

@@ -1,4 +1,4 @@
-/** The longest file that is read as one text, in bytes: Chromium's texts hold as many characters, and no character takes less. */
+/** The longest file that is read as one text, in bytes. It is the length limit of a string in Chromium; a character has at least one byte. */
 export const maxTextBytes = 0x1fff_ffe8;
 
 /**

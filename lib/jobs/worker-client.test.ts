@@ -15,44 +15,44 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a task is handed on, its progress told, its answer given', async () => {
-  const line = openWorkerClient(makeFakeWorker());
-  const told: unknown[] = [];
-  const asked = line.ask(read(), (done, all) => told.push([done, all]));
+test('a task is sent to the worker, its progress is reported, and its answer is returned', async () => {
+  const client = openWorkerClient(makeFakeWorker());
+  const reported: unknown[] = [];
+  const asked = client.run(read(), (done, all) => reported.push([done, all]));
   const worker = lastWorker();
   expect(worker.tasks).toEqual([task]);
-  await worker.say({ name: 'ready', lock: 'one' });
-  await worker.say({ name: 'progress', done: 1, all: null });
-  await worker.say({ name: 'progress', done: 2, all: 3 });
-  await worker.say({ name: 'started', size: 3 });
+  await worker.send({ name: 'ready', lock: 'one' });
+  await worker.send({ name: 'progress', done: 1, all: null });
+  await worker.send({ name: 'progress', done: 2, all: 3 });
+  await worker.send({ name: 'started', size: 3 });
   expect(await asked).toEqual({ name: 'started', size: 3 });
-  expect(told).toEqual([
+  expect(reported).toEqual([
     [1, null],
     [2, 3],
   ]);
-  line.close();
+  client.close();
   expect([worker.isEnded, waiting.size]).toEqual([true, 0]);
 });
 
 test.each<[string, () => Promise<void> | void, string, string]>([
   ['breaks', () => lastWorker().onerror?.({ message: 'no memory' }), 'WorkerBrokenError', 'no memory'],
   ['says what cannot be read', () => lastWorker().onmessageerror?.(), 'WorkerBrokenError', 'could not be read'],
-  ['says what is none of ours', () => lastWorker().say({ name: 'nonsense' }), 'WorkerBrokenError', 'none of ours'],
+  ['sends an invalid message', () => lastWorker().send({ name: 'nonsense' }), 'WorkerBrokenError', 'invalid message'],
   ['is ended by the browser without a word', () => waiting.get('one')?.(), 'WorkerLostError', 'ended'],
-])('a worker that %s is told of as such, also to every later task', async (_how, happen, name, message) => {
+])('a worker that %s rejects its task with that error, and every later task', async (_how, happen, name, message) => {
   const error = expect.objectContaining({ name, message: expect.stringContaining(message) });
-  const line = openWorkerClient(makeFakeWorker());
-  const asked = expect(line.ask(read())).rejects.toEqual(error);
-  await lastWorker().say({ name: 'ready', lock: 'one' });
+  const client = openWorkerClient(makeFakeWorker());
+  const asked = expect(client.run(read())).rejects.toEqual(error);
+  await lastWorker().send({ name: 'ready', lock: 'one' });
   await happen();
   await asked;
-  await expect(line.ask(read())).rejects.toEqual(error);
+  await expect(client.run(read())).rejects.toEqual(error);
   expect(lastWorker().isEnded).toBe(true);
 });
 
-test('a line that is closed gives up its task', async () => {
-  const line = openWorkerClient(makeFakeWorker());
-  const asked = expect(line.ask(read())).rejects.toThrow(WorkerLostError);
-  line.close();
+test('a client that is closed rejects its task', async () => {
+  const client = openWorkerClient(makeFakeWorker());
+  const asked = expect(client.run(read())).rejects.toThrow(WorkerLostError);
+  client.close();
   await asked;
 });

@@ -2,7 +2,7 @@ import type { OnProgress } from '../audits/api/on-progress.ts';
 import { parseWorkerMessage } from './parse-worker-message.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
-/** What does tasks for a page: a worker, or what stands in for one. */
+/** A worker that runs tasks for a page, or a stand-in for one. */
 export type TaskWorker = {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -11,77 +11,80 @@ export type TaskWorker = {
   terminate: () => void;
 };
 
-/** A worker, from the side of its page. */
+/** The page's side of a worker. */
 export type WorkerClient = {
   /**
-   * Has the worker do a task; it must have no other.
+   * Has the worker run a task. It must not be running another.
    *
-   * @throws WorkerLostError where the browser ended the worker, most often for want of memory, or it was closed.
-   * @throws WorkerBrokenError where something else went wrong with it, and says what.
+   * @throws WorkerLostError where the browser ended the worker, most often for lack of memory, or it was closed.
+   * @throws WorkerBrokenError where the worker failed otherwise. Its message says how.
    */
-  ask: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
-  /** Ends the worker at once, whatever it does. */
+  run: (task: WorkerTask, progress?: OnProgress) => Promise<WorkerAnswer>;
+  /** Ends the worker at once, even in the middle of a task. */
   close: () => void;
 };
 
-/** The worker is gone. What it was doing is not done, and what it wrote into the store is undone. */
+/** The worker is gone. Its task is not done, and its writes to the store were rolled back. */
 export class WorkerLostError extends Error {
   override name = 'WorkerLostError';
 }
 
-/** The worker broke, and is ended. What it was doing is as with `WorkerLostError`. */
+/** The worker failed and was ended. Its task and its writes are as with `WorkerLostError`. */
 export class WorkerBrokenError extends Error {
   override name = 'WorkerBrokenError';
 }
 
-/** Takes up with a worker that was just made. */
+/** Opens a client for a worker that was just created. */
 export function openWorkerClient(worker: TaskWorker): WorkerClient {
   const closed = new AbortController();
-  let asked: { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; progress: OnProgress } | null =
-    null;
-  let gone: WorkerLostError | WorkerBrokenError | null = null;
+  let pending: {
+    resolve: (answer: WorkerAnswer) => void;
+    reject: (error: Error) => void;
+    progress: OnProgress;
+  } | null = null;
+  let failure: WorkerLostError | WorkerBrokenError | null = null;
 
-  const lose = (error: WorkerLostError | WorkerBrokenError): void => {
-    gone ??= error;
+  const fail = (error: WorkerLostError | WorkerBrokenError): void => {
+    failure ??= error;
     closed.abort();
     worker.terminate();
-    asked?.reject(gone);
-    asked = null;
+    pending?.reject(failure);
+    pending = null;
   };
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const news = parseWorkerMessage(data);
-    if (news === null) {
-      lose(new WorkerBrokenError('The worker said what is none of ours.'));
+    const message = parseWorkerMessage(data);
+    if (message === null) {
+      fail(new WorkerBrokenError('The worker sent an invalid message.'));
       return;
     }
-    switch (news.name) {
+    switch (message.name) {
       case 'ready':
-        // The lock comes to the page when the worker is gone.
+        // The page gets the lock when the worker is gone.
         navigator.locks
-          .request(news.lock, { signal: closed.signal }, () => lose(new WorkerLostError('The worker was ended.')))
+          .request(message.lock, { signal: closed.signal }, () => fail(new WorkerLostError('The worker was ended.')))
           .catch(() => {});
         break;
       case 'progress':
-        asked?.progress(news.done, news.all);
+        pending?.progress(message.done, message.all);
         break;
       default:
-        asked?.resolve(news);
-        asked = null;
+        pending?.resolve(message);
+        pending = null;
     }
   };
-  worker.onerror = (event) => lose(new WorkerBrokenError(event.message || 'The worker broke.'));
-  worker.onmessageerror = () => lose(new WorkerBrokenError('What the worker said could not be read.'));
+  worker.onerror = (event) => fail(new WorkerBrokenError(event.message || 'The worker failed.'));
+  worker.onmessageerror = () => fail(new WorkerBrokenError('A message of the worker could not be read.'));
 
   return {
-    ask: (task, progress = () => {}) =>
+    run: (task, progress = () => {}) =>
       new Promise((resolve, reject) => {
-        if (gone !== null) {
-          reject(gone);
+        if (failure !== null) {
+          reject(failure);
           return;
         }
-        asked = { resolve, reject, progress };
+        pending = { resolve, reject, progress };
         worker.postMessage(task);
       }),
-    close: () => lose(new WorkerLostError('The worker was closed.')),
+    close: () => fail(new WorkerLostError('The worker was closed.')),
   };
 }

@@ -1,10 +1,10 @@
 /**
- * What the workspace's page and its worker say to one another.
+ * The messages between a page of the workspace and its worker.
  *
  *   page ──task──▶ worker ──ready, progress …──▶ page ◀──answer── worker
  *
- * A worker has one task at a time. To end one before it is done, the page ends the worker: what it was writing into the store
- * is undone by the browser, and what it held is free.
+ * A worker runs one task at a time. To cancel a task, the page ends the worker: the browser rolls back its pending writes and frees
+ * its memory.
  */
 
 import type { AddressSummary } from '../addresses/summarise-addresses.ts';
@@ -15,34 +15,34 @@ import type { Tool } from '../export/tool.ts';
 import type { Language } from '../texts/language/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 
-/** The head of a new audit: how many addresses it has, the worker knows. */
+/** A new audit without its size, which the worker adds. */
 export type AuditHead = Omit<BulkAudit, 'size'>;
 
-/** What a page has its worker do. */
+/** A task that a page gives to its worker. */
 export type WorkerTask =
-  /** Read addresses from texts and files of texts, each by itself; of a table, the column at the text's place in `columns`. */
+  /** Read addresses from texts and text files, each by itself. `columns`: for each text, the column to read if it is a table. */
   | { name: 'read'; texts: (string | Blob)[]; columns: (number | null)[] }
-  /** Make an audit of the addresses that were read last. */
+  /** Create an audit of the addresses that were read last. */
   | { name: 'start'; audit: AuditHead }
-  /** Write a file of the entries of an audit at some places, in the order of these. */
+  /** Write the entries of an audit at some indexes to a file, in the order given. */
   | { name: 'save'; format: AuditFormat; audit: string; places: number[]; language: Language; tool: Tool }
-  /** Take an audit in from a file. */
+  /** Import an audit from a file. */
   | { name: 'import'; file: Blob };
 
-/** How a task ended. */
+/** The result of a task. */
 export type WorkerAnswer =
-  /** `unreadable`: which of the texts are files that cannot be read. */
+  /** `unreadable`: the indexes of the texts that are unreadable files. */
   | { name: 'read'; summary: AddressSummary; unreadable: number[] }
   | { name: 'started'; size: number }
   | { name: 'saved'; file: AuditFile }
   | { name: 'imported'; audit: { id: string; name: string } }
   | { name: 'refused'; fault: ImportFault }
-  /** The store is full; nothing was kept. */
+  /** The store is full; nothing was written. */
   | { name: 'full' }
-  /** Something broke; `why` says what, in words of the browser. */
+  /** An error was thrown; `why` is its message, in the browser's words. */
   | { name: 'failed'; why: string };
 
-/** What a worker tells its page. */
+/** A message from a worker to its page. */
 export type WorkerMessage =
-  /** It has a task. It holds the lock of this name as long as it lives. */
+  /** The worker got a task. It holds the lock of this name as long as it lives. */
   { name: 'ready'; lock: string } | { name: 'progress'; done: number; all: number | null } | WorkerAnswer;

@@ -5,15 +5,15 @@ import { parseWorkerTask } from './parse-worker-message.ts';
 import type { WorkerMessage } from './worker-messages.ts';
 import { createTaskRunner } from './worker-tasks.ts';
 
-/** Does the tasks that a page gives to this worker. Called by the worker's own script alone. */
+/** Runs the tasks that a page sends to this worker. Called only by the worker's own script. */
 export function serveTasks(): void {
-  const send = (news: WorkerMessage): void => postMessage(news);
+  const send = (message: WorkerMessage): void => postMessage(message);
   const runTask = createTaskRunner(readMessages, () => new Date());
   const life = holdLock();
   addEventListener('message', async ({ data }: MessageEvent<unknown>) => {
     const task = parseWorkerTask(data);
     if (task === null) {
-      send({ name: 'failed', why: 'The worker was given what is no task.' });
+      send({ name: 'failed', why: 'The worker got an invalid task.' });
       return;
     }
     send({ name: 'ready', lock: await life });
@@ -22,8 +22,8 @@ export function serveTasks(): void {
 }
 
 /**
- * Takes a lock of the browser for as long as this worker lives, and gives its name. Who waits for that lock gets it when the
- * worker is gone, however it went; no event tells that.
+ * Takes a lock of the browser for as long as this worker lives, and returns its name. A page that waits for the lock gets it when
+ * the worker is gone, for whatever reason. No event reports that.
  */
 async function holdLock(): Promise<string> {
   const lock = `icp-lens-worker-${crypto.randomUUID()}`;
@@ -39,7 +39,7 @@ async function holdLock(): Promise<string> {
 const messages = z.record(z.string(), z.object({ message: z.string() }));
 const folders: Record<Language, string> = { en: 'en', zh: 'zh_CN' };
 
-/** The texts of a language, as they are packaged: workers have no other way to them. */
+/** The packaged texts of a language. Workers have no `i18n` API. */
 export async function readMessages(language: Language): Promise<Messages> {
   const packaged = await fetch(new URL(`/_locales/${folders[language]}/messages.json`, location.origin));
   return z.parse(messages, await packaged.json());

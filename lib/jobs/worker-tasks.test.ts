@@ -33,16 +33,16 @@ const audit: AuditHead = {
 };
 const tool = { name: 'ICP Lens', version: '0.1.0' };
 
-/** A doer and all that it told of its progress. */
-function doer() {
-  const told: (number | null)[][] = [];
+/** A task runner, and all the progress that it reported. */
+function openRunner() {
+  const reported: (number | null)[][] = [];
   const perform = createTaskRunner(
     async (language) => (language === 'zh' ? zh : en),
     () => now,
   );
   return {
-    told,
-    perform: (task: WorkerTask): Promise<WorkerAnswer> => perform(task, (done, all) => told.push([done, all])),
+    reported,
+    perform: (task: WorkerTask): Promise<WorkerAnswer> => perform(task, (done, all) => reported.push([done, all])),
   };
 }
 
@@ -62,7 +62,7 @@ function fileOf(answer: WorkerAnswer): AuditFile {
 
 /** An audit of three sites, of which two were read. */
 async function auditOfThree() {
-  const { perform, told } = doer();
+  const { perform, reported } = openRunner();
   await perform({ name: 'read', texts: ['a.cn\nb.cn', new Blob(['c.cn\na.cn'])], columns: [] });
   await perform({ name: 'start', audit });
   const entries = await readEntries('a');
@@ -77,7 +77,7 @@ async function auditOfThree() {
     };
     await writeEnded(ended, reportOn({ ...page, server: { state: 'not-asked' } }));
   }
-  return { perform, told };
+  return { perform, reported };
 }
 
 afterEach(async () => {
@@ -86,8 +86,8 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 
-test('what is read is summed up, and an audit begins with all of it', async () => {
-  const { perform, told } = doer();
+test('addresses that are read are summarised, and an audit starts with all of them', async () => {
+  const { perform, reported } = openRunner();
   const file = new Blob(['c.cn\na.cn']);
   const gone = new Blob(['x']);
   vi.spyOn(gone, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
@@ -97,7 +97,7 @@ test('what is read is summed up, and an audit begins with all of it', async () =
     unreadable: [2],
   });
   expect(await perform({ name: 'start', audit })).toEqual({ name: 'started', size: 3 });
-  expect(told).toEqual([[3, 3]]);
+  expect(reported).toEqual([[3, 3]]);
   expect(await readAudits()).toEqual([{ ...audit, size: 3 }]);
   expect((await readEntries('a')).map(({ place, asked }) => [place, asked])).toEqual([
     [0, 'a.cn'],
@@ -106,8 +106,8 @@ test('what is read is summed up, and an audit begins with all of it', async () =
   ]);
 });
 
-test('of a table, an audit begins with the column that was chosen', async () => {
-  const { perform } = doer();
+test('an audit of a table starts with the column that was chosen', async () => {
+  const { perform } = openRunner();
   const texts = ['a.cn', new Blob(['来源,官网\nhttps://x.com/1,b.cn'])];
   const columns = [
     { column: 0, name: '来源' },
@@ -123,8 +123,8 @@ test('of a table, an audit begins with the column that was chosen', async () => 
   expect((await readEntries('a')).map(({ asked }) => asked)).toEqual(['a.cn', 'https://x.com/1']);
 });
 
-test('where there is no room for an audit, that is said and nothing is kept', async () => {
-  const { perform } = doer();
+test('an audit that exceeds the quota gives the answer full, and nothing is stored', async () => {
+  const { perform } = openRunner();
   await perform({ name: 'read', texts: ['a.cn\nb.cn'], columns: [] });
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -134,14 +134,14 @@ test('where there is no room for an audit, that is said and nothing is kept', as
   expect(await readAudits()).toEqual([]);
 });
 
-test('every file is of the places that were asked for, in their order, and says how far it is', async () => {
-  const { perform, told } = await auditOfThree();
-  told.length = 0;
+test('every file has the entries that were asked for, in their order, and reports its progress', async () => {
+  const { perform, reported } = await auditOfThree();
+  reported.length = 0;
   const sites = fileOf(await perform(save('csv-sites', [2, 0], 'zh')));
   expect(sites.name).toBe('partners all 2026-11-22 sites.csv');
   const rows: string[][] = parse(await sites.content.text(), { bom: true });
   expect(rows.map((row) => row[1])).toEqual([zh.column_asked.message, 'c.cn', 'a.cn']);
-  expect(told).toEqual([[2, 2]]);
+  expect(reported).toEqual([[2, 2]]);
   const numbers = fileOf(await perform(save('csv-numbers', [0, 1, 2])));
   expect(parse(await numbers.content.text(), { bom: true }).length).toBe(3);
   const xlsx = fileOf(await perform(save('xlsx', [1, 2])));
@@ -151,12 +151,12 @@ test('every file is of the places that were asked for, in their order, and says 
   expect(evidence.match(/<section class="site"/g)).toHaveLength(2);
 });
 
-test('what is written as JSON is taken in as an audit of its own', async () => {
-  const { perform, told } = await auditOfThree();
-  told.length = 0;
+test('a JSON file that was written is imported as an audit of its own', async () => {
+  const { perform, reported } = await auditOfThree();
+  reported.length = 0;
   const { content, name } = fileOf(await perform(save('json', [0, 1, 2])));
   expect(name).toBe('partners all 2026-11-22 audit.json');
-  expect(told.at(-1)?.[1]).toBe(6);
+  expect(reported.at(-1)?.[1]).toBe(6);
   const answer = await perform({ name: 'import', file: content });
   const copy = (await readAudits()).find(({ id }) => id !== 'a');
   expect(answer).toMatchObject({ name: 'imported', audit: { id: copy?.id, name: audit.name } });
@@ -166,15 +166,15 @@ test('what is written as JSON is taken in as an audit of its own', async () => {
   expect(await readEntryReport(copy?.id ?? '', 2)).toEqual(await readEntryReport('a', 2));
 });
 
-test('what cannot be taken in is refused with the reason', async () => {
-  const { perform } = doer();
+test('a file that cannot be imported is refused with the reason', async () => {
+  const { perform } = openRunner();
   expect(await perform({ name: 'import', file: new Blob(['{']) })).toMatchObject({
     name: 'refused',
     fault: { fault: 'not-json' },
   });
 });
 
-test('an audit that is gone cannot be written, nor what breaks', async () => {
-  const { perform } = doer();
+test('a task fails for an audit that was deleted, and for an error that is thrown', async () => {
+  const { perform } = openRunner();
   for (const format of auditFormats) expect(await perform(save(format, [0]))).toMatchObject({ name: 'failed' });
 });

@@ -12,12 +12,12 @@ import { readAuditFile, writeAuditFile } from './audit-files.ts';
 import { readTextFile } from './text-file.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';
 
-/** How many lines that were left out are named one by one: a file that is no list has more of them than anybody reads. */
+/** How many invalid or repeated lines a summary lists. A file that is no list of addresses has more than anybody reads. */
 const namedLines = 100;
 
 /**
- * Gives a function that does one task after another, as a worker does: what was read by one is there for the next. It never
- * rejects. `messagesOf` gives the texts of a language.
+ * Creates a function that runs a worker's tasks, one after another. Addresses from a `read` task are kept for the next `start`
+ * task. Never rejects. `messagesOf` returns the texts of a language.
  */
 export function createTaskRunner(
   messagesOf: (language: Language) => Promise<Messages>,
@@ -43,7 +43,7 @@ export function createTaskRunner(
       }
       case 'save': {
         const audit = await readAudit(task.audit);
-        if (audit === null) throw new Error('The audit is gone.');
+        if (audit === null) throw new Error('The audit was deleted.');
         const words = reportTexts(translatorOf(await messagesOf(task.language)));
         const by = { words, tool: task.tool, now: now() };
         return { name: 'saved', file: await writeAuditFile(task.format, audit, task.places, by, progress) };

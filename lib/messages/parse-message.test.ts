@@ -14,7 +14,7 @@ const block = {
 const scan = { url: 'https://example.cn/', blocks: [block], capped: false, otherFrames: 0 };
 
 describe('parseMessage', () => {
-  test('lets our messages through', () => {
+  test('accepts valid messages', () => {
     expect(parseMessage({ name: 'scanned', data: scan })).toEqual({ name: 'scanned', data: scan });
     expect(parseMessage({ name: 'scanned', data: null })).toEqual({ name: 'scanned', data: null });
     expect(parseMessage({ name: 'inspect', data: { tabId: 3 } })).toEqual({ name: 'inspect', data: { tabId: 3 } });
@@ -26,7 +26,7 @@ describe('parseMessage', () => {
     [{ name: 'other', data: scan }, 'an unknown name'],
     [{ name: 'inspect', data: { tabId: -1 } }, 'an impossible tab'],
     [{ name: 'inspect', data: { tabId: 1.5 } }, 'half a tab'],
-  ])('stops %j (%s)', (value, _why) => {
+  ])('refuses %j (%s)', (value, _why) => {
     expect(parseMessage(value)).toBeNull();
   });
 
@@ -48,11 +48,11 @@ describe('parseMessage', () => {
       'links beyond the limit',
       { ...scan, blocks: [{ ...block, links: Array(maxLinkChars / linkChars + 1).fill(link) }] },
     ],
-  ])('a scan with %s is broken: the report of before must not stay', (_why, data) => {
+  ])('turns a scan with %s into a failed one, so that the earlier report does not stay', (_why, data) => {
     expect(parseMessage({ name: 'scanned', data })).toEqual({ name: 'scanned', data: null });
   });
 
-  test('lets everything through that a scan of ours may hold at most', () => {
+  test('accepts the largest scan that the limits allow', () => {
     const odd = '\ud800\0\ufffe"\\\n';
     const text = odd.repeat(maxBlockChars).slice(0, maxBlockChars);
     const links = Array(maxLinkChars / linkChars / maxBlocks).fill({ ...link, href: odd });
@@ -72,7 +72,7 @@ describe('parseMessage', () => {
   });
 });
 
-test('parseAnswer takes an answer and nothing else', () => {
+test('parseAnswer accepts a valid answer and nothing else', () => {
   const said = { ...scan, status: 404, title: 'Not found', login: true };
   expect(parseAnswer(said)).toEqual(said);
   expect(parseAnswer(null)).toBeNull();
@@ -83,6 +83,6 @@ test.each<[object, string]>([
   [{}, 'nothing'],
   [{ status: null, title: {}, login: 'yes' }, 'something else, as where a form of the page bears the name'],
   [{ status: 1.5, title: 'x'.repeat(20_001), login: 1 }, 'what cannot be'],
-])('where a page says %j (%s), what was scanned counts all the same', (said, _why) => {
+])('parseAnswer accepts the scan of an answer with %j (%s)', (said, _why) => {
   expect(parseAnswer({ ...scan, ...said })).toEqual({ ...scan, status: 0, title: '', login: false });
 });

@@ -33,7 +33,7 @@ const scan = z.object({
   capped: z.boolean(),
   otherFrames: offset,
 });
-// What cannot be told does not make the rest unreadable.
+// Facts that the browser does not give get a default, so that the rest stays valid.
 const answer = exactly<PageAnswer>()(
   z.extend(scan, {
     status: z.catch(z.int(), 0),
@@ -43,19 +43,19 @@ const answer = exactly<PageAnswer>()(
 );
 const message = exactly<Envelope<BackgroundRequests>>()(
   z.discriminatedUnion('name', [
-    // A scan that is refused counts as broken: were it dropped, what is said of the tab would be that of another page, or of before.
+    // An invalid scan counts as failed. If the message were dropped, the tab would keep an outdated report.
     z.object({ name: z.literal('scanned'), data: z.catch(z.nullable(scan), null) }),
     z.object({ name: z.literal('left'), data: z.null() }),
     z.object({ name: z.literal('inspect'), data: z.object({ tabId: offset }) }),
   ]),
 );
 
-/** A message to the background, checked; null where it is none of ours. A scan that is none, or beyond the limits, is null. */
+/** Validates a message to the background; null where it is invalid. A scan that is invalid or exceeds the limits becomes null. */
 export function parseMessage(value: unknown): Envelope<BackgroundRequests> | null {
   return z.safeParse(message, value).data ?? null;
 }
 
-/** A page's answer to `scan`, checked; null where the scan broke or the answer is none. */
+/** Validates a page's answer to `scan`; null where the scan failed or the answer is invalid. */
 export function parseAnswer(value: unknown): PageAnswer | null {
   return z.safeParse(answer, value).data ?? null;
 }

@@ -4,7 +4,7 @@ import { documentParts } from '../export/document-schema.ts';
 import type { Scan } from './messages.ts';
 import { siteReportOf } from './report-of-scan.ts';
 
-/** A page with so many numbers outside its footer, and one in it. */
+/** A page with a count of numbers outside its footer, and one in it. */
 function scanOf(count: number): Scan {
   const look = { fontSizePx: 12, ink: 'rgb(0, 0, 0)', ground: '', centred: true, belowFold: true };
   const block: Scan['blocks'][number] = {
@@ -25,7 +25,7 @@ function scanOf(count: number): Scan {
   return { url: 'https://www.example.cn/', blocks, capped: false, otherFrames: 0 };
 }
 
-test('of a page with thousands of numbers, hundreds are kept with its own among them, and the others are counted', () => {
+test('the report of a page with thousands of numbers keeps hundreds, its own among them, and counts the others', () => {
   const report = siteReportOf(scanOf(4_700), { state: 'not-asked' }, new Date('2026-11-22'));
   expect(report).toMatchObject({ capped: true, leftOut: 4_701 - maxFindings });
   expect(report.findings).toHaveLength(maxFindings);
@@ -34,7 +34,7 @@ test('of a page with thousands of numbers, hundreds are kept with its own among 
   expect(documentParts.report.safeParse(report).success).toBe(true);
 });
 
-test('a page whose numbers are all kept says so', () => {
+test('the report of a page whose numbers are all kept counts none as left out', () => {
   const report = siteReportOf(scanOf(3), { state: 'not-asked' }, new Date('2026-11-22'));
   expect(report).toMatchObject({ capped: false });
   expect(report).not.toHaveProperty('leftOut');

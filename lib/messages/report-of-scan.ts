@@ -8,12 +8,12 @@ import { readBlocks } from '../icp/read-blocks.ts';
 import type { ScannedBlock } from '../scan/collect.ts';
 import type { Scan } from './messages.ts';
 
-/** What a page's scan says of its tab at the time `now`: the numbers read and checked, or `failed` where the scan broke (null). */
+/** The report of a tab, made from its page's scan at the time `now`. `failed` where the scan failed (null). */
 export function reportOfScan(scan: Scan | null, server: Server, now: Date): TabReport {
   return scan === null ? { state: 'failed' } : { state: 'done', ...siteReportOf(scan, server, now) };
 }
 
-/** What a scan says of its page at the time `now`: the numbers read and checked. */
+/** The report of a page, made from its scan at the time `now`: its numbers, parsed and checked. */
 export function siteReportOf({ url, blocks, capped, otherFrames }: Scan, server: Server, now: Date): SiteReport {
   const all = readBlocks(blocks.map(toBlock), {
     currentYear: now.getFullYear(),
@@ -26,9 +26,9 @@ export function siteReportOf({ url, blocks, capped, otherFrames }: Scan, server:
   return reportOn(leftOut === 0 ? page : { ...page, leftOut });
 }
 
-/** What a page stands on that declares no ground. */
+/** The background of a page that declares none. */
 const canvas = 'rgb(255, 255, 255)';
-/** Below this, text is not there to be seen: where it is all the same, something else than the ground lies behind it. */
+/** Text with less contrast cannot be seen. If it is visible all the same, something other than that background lies behind it. */
 const leastContrast = 1.1;
 
 function toBlock({ look, ...block }: ScannedBlock): Block {

@@ -24,7 +24,7 @@ afterEach(() => {
 test.each([
   ['en', 'en', 'ICP Lens: audits and history'],
   ['zh_CN', 'zh-CN', 'ICP Lens：核查与历史'],
-] as const)('a page in %s has its title and its language, and gives what it is drawn in', async (language, lang, title) => {
+] as const)('a page in %s gets its title and its language, and openExtensionPage returns its root element', async (language, lang, title) => {
   const { page, given } = await open(language, { app: root });
   expect(given()).toBe(root);
   expect(page.documentElement.lang).toBe(lang);

@@ -2,8 +2,7 @@ import { t } from '../browser/i18n.ts';
 import { languageOf, type TextKey } from '../texts/language/translate.ts';
 
 /**
- * Gives a page of the extension its title, and its language for screen readers. Returns the element that the page is drawn
- * in, `<div id="app">`.
+ * Sets the title of a page of the extension, and its language for screen readers. Returns its root element, `<div id="app">`.
  *
  * @throws Error where the page has no such element.
  */

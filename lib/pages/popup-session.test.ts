@@ -116,17 +116,17 @@ test.each([
   ['is given', () => request.mockResolvedValue(true), true],
   ['is refused', () => request.mockResolvedValue(false), false],
   ['cannot be asked for', () => request.mockRejectedValue(new Error('No click.')), false],
-])('when the permission to see servers %s, that is told and the page is read again', async (_what, set, given) => {
+])('when the permission to see servers %s, the result is returned and the page is scanned again', async (_what, set, given) => {
   const { shown, api } = open();
   await vi.waitFor(() => expect(shown.at(-1)).toEqual(fresh));
   set();
-  expect(await api.askForServers()).toBe(given);
+  expect(await api.requestServerPermission()).toBe(given);
   expect(sendMessage).toHaveBeenCalledTimes(2);
 });
 
 test('when the permission to see servers is given back, the page is read again', async () => {
   const { api } = open();
-  api.stopAskingForServers();
+  api.removeServerPermission();
   await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2));
 });
 
@@ -137,7 +137,7 @@ test('an evidence report that cannot be made counts as not saved', async () => {
   expect(await api.saveEvidence(fresh, false)).toBe('broken');
 });
 
-test('the workspace that the browser opens, or does not, is told as such', async () => {
+test('openWorkspace returns whether the browser opened the workspace', async () => {
   const { api } = open();
   create.mockResolvedValueOnce({}).mockRejectedValueOnce(new Error('No window.'));
   expect(await api.openWorkspace()).toBe(true);

@@ -1,12 +1,16 @@
 import type { PopupApi } from '../audits/api/popup-api.ts';
-import { askForServers, reloadTab, stopAskingForServers } from '../browser/permissions/server-permission.ts';
-import { copyText, inspect, openPage, showOnPage } from '../browser/popup-actions.ts';
+import {
+  reloadTab,
+  removeServerPermission,
+  requestServerPermission,
+} from '../browser/permissions/server-permission.ts';
+import { copyText, openPage, requestReport, showOnPage } from '../browser/popup-actions.ts';
 import { readReport, watchReport } from '../browser/tab-reports.ts';
 import { openWorkspace } from '../browser/workspace-actions.ts';
 import type { TabReport } from '../checks/site-report.ts';
 import type { Translate } from '../texts/language/translate.ts';
 
-/** What an open popup brings along. `draw`: shows what is known of the page in the tab, with what the popup may ask for. */
+/** What a popup's session depends on. `draw`: draws the popup with the tab's report and the popup's API. */
 type Page = {
   t: Translate;
   now: () => Date;
@@ -14,13 +18,13 @@ type Page = {
 };
 
 /**
- * What an open popup shows, and when:
+ * The states of an open popup:
  *
- *   scanning ──report that is kept──▶ done, blocked, failed ──report of the page as it is now──▶ done, blocked, failed
- *      ▲                                        │
- *      └──────────── retry, or the tab went to another page
+ *   scanning ──stored report──▶ done, blocked, failed ──report of the new scan──▶ done, blocked, failed
+ *      ▲                                │
+ *      └──── retry, or the tab went to another page
  *
- * `tabId` null: the browser names no tab, so its page counts as blocked. Calls `draw` at once and at each step.
+ * `tabId` null: the browser gives no tab, so the state is `blocked`. Calls `draw` at once and after each change.
  */
 export function openPopupSession(tabId: number | null, { t, now, draw }: Page): void {
   let shown: TabReport | null = null;
@@ -36,7 +40,7 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
       show({ state: 'blocked', url: '' });
       return;
     }
-    inspect(tabId)
+    requestReport(tabId)
       .then(show)
       .catch(() => show({ state: 'failed' }));
   };
@@ -49,16 +53,16 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
       show(null);
       read();
     },
-    async askForServers() {
-      const given = await askForServers().catch(() => false);
+    async requestServerPermission() {
+      const given = await requestServerPermission().catch(() => false);
       read();
       return given;
     },
-    stopAskingForServers: () => void stopAskingForServers().then(read),
+    removeServerPermission: () => void removeServerPermission().then(read),
     async saveEvidence(report, withPicture) {
       if (tabId === null) return 'broken';
       try {
-        // With all the words of a report, it is larger than the popup itself.
+        // Loaded on demand: with all texts of a report, it is larger than the popup itself.
         const { saveEvidence } = await import('./save-evidence.ts');
         return await saveEvidence(tabId, { report, readAt: shownAt.toISOString() }, withPicture, t, now);
       } catch {
@@ -85,7 +89,7 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
     });
     readReport(tabId).then(
       (kept) => {
-        // A report of the page as it is now may have come first.
+        // The report of the new scan may have come first.
         if (shown === null && kept !== null) show(kept);
       },
       () => {},

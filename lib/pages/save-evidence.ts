@@ -1,8 +1,8 @@
 import type { MaybePicture, NoPicture } from '../audits/page-screenshot.ts';
 import type { PastReport } from '../audits/timeline.ts';
-import { inspect } from '../browser/popup-actions.ts';
+import { requestReport } from '../browser/popup-actions.ts';
 import { captureInFront, documentOf, takePicture } from '../browser/tab-screenshot.ts';
-import { toolHere } from '../browser/tool-here.ts';
+import { thisExtension } from '../browser/this-extension.ts';
 import { saveFile } from '../browser/workspace-actions.ts';
 import { writeEvidenceFile } from '../export/evidence-file.ts';
 import { maxUrlChars } from '../scan/limits.ts';
@@ -26,11 +26,11 @@ export async function saveEvidence(
   now: () => Date,
 ): Promise<NoPicture | null> {
   const before = await documentOf(tabId);
-  const read = await inspect(tabId);
+  const read = await requestReport(tabId);
   const isSame = read.state === 'done' && read.url === shown.report.url;
   const { report, readAt } = isSame ? { report: read, readAt: now().toISOString() } : shown;
   const picture = await pictureFor();
-  saveFile(await writeEvidenceFile(report, readAt, picture, toolHere(), reportTexts(t), now()));
+  saveFile(await writeEvidenceFile(report, readAt, picture, thisExtension(), reportTexts(t), now()));
   return 'none' in picture ? picture.none : null;
 
   async function pictureFor(): Promise<MaybePicture> {

@@ -25,7 +25,7 @@ const report = reportOn({
 const request = vi.fn();
 const leaving = vi.fn();
 
-/** The API of a page whose store is at a place. The locks are held by another page, so this one works on no audit. */
+/** The API of a page with a given store. Another page holds the locks, so this one runs no audit. */
 async function open(store: StoreLocation = { kind: 'disk' }) {
   const startWorker = vi.fn(makeFakeWorker);
   const api = await openWorkspaceApi(store, { t: textsOf('en'), now: () => now, startWorker });
@@ -179,7 +179,7 @@ describe('a page whose store is on the disk', () => {
 });
 
 test.each([
-  'pages',
+  'siteAccess',
   'screenshots',
   'servers',
 ] as const)('a permission for %s that the browser does not even ask for counts as not given', async (kind) => {

@@ -2,8 +2,8 @@ import type { Failure } from '../audits/api/failure.ts';
 import type { StoreLocation } from '../audits/api/store-location.ts';
 import type { WorkspaceApi } from '../audits/api/workspace-api.ts';
 import { askForPictures, mayTakePictures, stopTakingPictures } from '../browser/permissions/screenshot-permission.ts';
-import { maySeeServers, stopAskingForServers } from '../browser/permissions/server-permission.ts';
-import { askForPages, subscribeToPageRight } from '../browser/permissions/site-access.ts';
+import { hasServerPermission, removeServerPermission } from '../browser/permissions/server-permission.ts';
+import { requestSiteAccess, subscribeToSiteAccess } from '../browser/permissions/site-access.ts';
 import { copyText, openPage } from '../browser/popup-actions.ts';
 import { dropOldVisits } from '../browser/record-visit.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../browser/settings/history-settings.ts';
 import { readTableColumns, writeTableColumns } from '../browser/settings/table-settings.ts';
 import { picturesBehind } from '../browser/tab-screenshot.ts';
-import { toolHere } from '../browser/tool-here.ts';
+import { thisExtension } from '../browser/this-extension.ts';
 import {
   askBeforeLeaving,
   readBookmarkFolders,
@@ -45,33 +45,33 @@ import type { Translate } from '../texts/language/translate.ts';
 import { reportTexts } from '../texts/report-texts.ts';
 import { openWorkspaceScheduler } from './workspace-scheduler.ts';
 
-/** What a page of the workspace brings along. */
+/** What the API of a page of the workspace depends on. */
 type Page = {
   t: Translate;
   now: () => Date;
-  /** Starts the page's worker. The bundler finds a worker's file only where it is constructed by name: in the entrypoint. */
+  /** Starts the page's worker. It stands in the entrypoint, because the bundler finds a worker's file only by a literal URL. */
   startWorker: () => TaskWorker;
 };
 
 /**
- * Opens what the screens of the workspace may ask for, until the page is closed. `store`: where this page keeps audits and
- * history, as `findStoreLocation` gives it.
+ * Opens the API of the workspace's screens, until the page is closed. `store`: where this page keeps audits and history, from
+ * `findStoreLocation`.
  *
- * Reports that are older than the user wants to keep are deleted now, and not when the setting is changed: so a slip can be
- * taken back. In memory, a worker cannot see the store, so the page does the worker's tasks; and the user is asked before the
- * page is closed once it holds an audit.
+ * Deletes reports that are older than the history setting allows. It does so here and not when the setting is changed, so that a
+ * wrong setting can be corrected. A worker cannot see a store in memory, so the page then runs the worker's tasks itself. With such
+ * a store, the browser asks the user before the page is closed once it holds an audit.
  */
 export async function openWorkspaceApi(store: StoreLocation, { t, now, startWorker }: Page): Promise<WorkspaceApi> {
   const isInMemory = store.kind === 'memory';
   const makeWorker: () => TaskWorker = isInMemory
     ? (await import('../jobs/in-page-worker.ts')).makeInPageWorker
     : startWorker;
-  const { scheduler, askForServers } = openWorkspaceScheduler(now, isInMemory);
-  const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: toolHere() });
+  const { scheduler, requestServerPermission } = openWorkspaceScheduler(now, isInMemory);
+  const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: thisExtension() });
   const words = reportTexts(t);
 
-  /** After a deletion: what the full store kept from being written may be written again. */
-  const freed = async (): Promise<void> => {
+  /** To be called after a deletion: writes that failed because the store was full may succeed again. */
+  const storageFreed = async (): Promise<void> => {
     await noteHistoryFull(false);
     scheduler.deleted();
   };
@@ -97,7 +97,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
         valueOrFault(scheduler.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
       retry: (audit) => valueOrFault(scheduler.retry(audit).then(() => null)),
       setState: scheduler.set,
-      delete: (audit) => deleteAudit(audit).then(freed),
+      delete: (audit) => deleteAudit(audit).then(storageFreed),
       subscribe: scheduler.subscribe,
       isLeader: scheduler.isLeader,
       isStopped: scheduler.isStopped,
@@ -110,11 +110,11 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     columns: { read: readTableColumns, save: writeTableColumns },
     files: fileJobs,
     sources: { tabs: readOpenTabs, bookmarks: readBookmarkFolders, readFile: readShortFile },
-    pages: { subscribe: subscribeToPageRight, requestPermission: () => askForPages().catch(() => false) },
+    siteAccess: { subscribe: subscribeToSiteAccess, requestPermission: () => requestSiteAccess().catch(() => false) },
     servers: {
-      isAllowed: maySeeServers,
-      requestPermission: askForServers,
-      removePermission: stopAskingForServers,
+      isAllowed: hasServerPermission,
+      requestPermission: requestServerPermission,
+      removePermission: removeServerPermission,
     },
     screenshots: {
       needsWindow: !picturesBehind,
@@ -125,10 +125,10 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     history: {
       sites: readSites,
       visits: readVisits,
-      deleteVisit: (id) => deleteVisit(id).then(freed),
-      deleteSites: (sites) => deleteHistory(sites).then(freed),
+      deleteVisit: (id) => deleteVisit(id).then(storageFreed),
+      deleteSites: (sites) => deleteHistory(sites).then(storageFreed),
       saveEvidence: async ({ report, readAt }) =>
-        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, toolHere(), words, now())),
+        saveFile(await writeEvidenceFile(report, readAt, { none: 'history' }, thisExtension(), words, now())),
       settings: readHistorySettings,
       changeSettings: writeHistorySettings,
       isFull: isHistoryFull,
@@ -142,7 +142,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
   };
 }
 
-/** What some work gives; `full` where the storage quota is used up, or what else went wrong. */
+/** Turns a rejection into a value: `full` where the storage quota is used up, else the error's message. */
 async function valueOrFault<Value>(work: Promise<Value>): Promise<Value | 'full' | Failure> {
   return work.catch((error: unknown) => (error instanceof StoreFullError ? 'full' : { error: String(error) }));
 }

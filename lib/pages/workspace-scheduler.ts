@@ -1,18 +1,18 @@
 import { openAuditPictures } from '../browser/audit-screenshots.ts';
-import { closeLeftTabs } from '../browser/audit-tabs.ts';
-import { askForServers } from '../browser/permissions/server-permission.ts';
+import { closeLeftoverTabs } from '../browser/audit-tabs.ts';
+import { requestServerPermission } from '../browser/permissions/server-permission.ts';
 import { readInTabs } from '../browser/read-in-tab.ts';
 import { listenToNetwork } from '../browser/tab-network.ts';
 import { type AuditScheduler, openAuditScheduler } from '../jobs/audit-scheduler.ts';
 
 /**
- * The desk of a page of the workspace, until the page is closed, with what the network says of the tabs that it opens.
- * `isAlone`: its store is in its own memory, so that it shares no work with others.
+ * Opens the scheduler of a page of the workspace, until the page is closed. It gets the network answers of the tabs that it opens.
+ * `hasPrivateStore`: the page's store is in its own memory, so it shares no audits with other pages.
  */
 export function openWorkspaceScheduler(
   now: () => Date,
-  isAlone: boolean,
-): { scheduler: AuditScheduler; askForServers: () => Promise<boolean> } {
+  hasPrivateStore: boolean,
+): { scheduler: AuditScheduler; requestServerPermission: () => Promise<boolean> } {
   const open = new AbortController();
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
@@ -21,12 +21,17 @@ export function openWorkspaceScheduler(
   const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
   return {
     scheduler: openAuditScheduler(
-      { readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) },
+      {
+        readSite,
+        auditEnded: pictures.closeWindow,
+        now,
+        ...(hasPrivateStore ? privateStoreOptions() : { closeLeftoverTabs }),
+      },
       open.signal,
     ),
-    async askForServers() {
-      const given = await askForServers().catch(() => false);
-      // In Firefox there was nothing to listen to before.
+    async requestServerPermission() {
+      const given = await requestServerPermission().catch(() => false);
+      // In Firefox, `webRequest` exists only now.
       listening.abort();
       listening = new AbortController();
       networkOf = listenToNetwork(listening.signal);
@@ -35,18 +40,18 @@ export function openWorkspaceScheduler(
   };
 }
 
-/** The lock that pages with a store of their own hold together. */
-const aloneLock = 'icp-lens-alone';
+/** The shared lock of all pages with a store in memory. */
+const privateStoreLock = 'icp-lens-alone';
 
-/** For a desk with a store of its own. It closes left tabs only where no other such page is open, which may be at work in them. */
-function alone() {
+/** Options for a page with a store in memory. It closes leftover tabs only if no other such page is open, which may be using them. */
+function privateStoreOptions() {
   return {
-    own: crypto.randomUUID(),
-    async closeLeftTabs() {
-      await navigator.locks.request(aloneLock, { ifAvailable: true }, async (lock) => {
-        if (lock !== null) await closeLeftTabs();
+    privateName: crypto.randomUUID(),
+    async closeLeftoverTabs() {
+      await navigator.locks.request(privateStoreLock, { ifAvailable: true }, async (lock) => {
+        if (lock !== null) await closeLeftoverTabs();
       });
-      void navigator.locks.request(aloneLock, { mode: 'shared' }, () => new Promise(() => {}));
+      void navigator.locks.request(privateStoreLock, { mode: 'shared' }, () => new Promise(() => {}));
     },
   };
 }

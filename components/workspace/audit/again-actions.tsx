@@ -3,27 +3,27 @@ import type { Failure } from '../../../lib/audits/api/failure.ts';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { countText, dayText } from '../../../lib/texts/amount-texts.ts';
 import { Banner } from '../shared/banner.tsx';
+import { ErrorDetail } from '../shared/error-detail.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
-import { usePageRight } from '../shared/use-page-permission.ts';
-import { Why } from '../shared/why.tsx';
+import { useSiteAccess } from '../shared/use-site-access.ts';
 
-/** What can be done with an audit that is over: to make it again, or to read again what was not reached (`unreached`). */
+/** The actions on a finished audit: repeat it, or retry its unreached entries (`unreached`: their count). */
 export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: BulkAudit; unreached: number }) {
   const { t, api, audit, unreached } = props;
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<'full' | Failure | null>(null);
-  const mayReadAll = usePageRight(api.pages);
+  const hasSiteAccess = useSiteAccess(api.siteAccess);
   useEffect(() => setFault(null), [audit]);
   if (audit.state !== 'done' && audit.state !== 'cancelled') return null;
 
   const act = async (action: () => Promise<BulkAudit | 'full' | Failure | null>): Promise<void> => {
     setBusy(true);
-    // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
+    // Must be the first call: browsers accept a permission request only straight from a click. Without the permission each entry says
     // why it has no picture.
     if (audit.options.pictures === true) await api.screenshots.requestPermission();
     // The right to take pictures covers it. Without it, each page says that it was not allowed.
-    else if (mayReadAll === false) await api.pages.requestPermission();
+    else if (hasSiteAccess === false) await api.siteAccess.requestPermission();
     const done = await action();
     setBusy(false);
     const isFault = done === 'full' || (done !== null && 'error' in done);
@@ -52,7 +52,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
             <p>
               <b>{t(fault === 'full' ? 'workspace_full_new' : 'workspace_start_broken')}</b>
             </p>
-            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <Why t={t} why={fault.error} />}
+            {fault === 'full' ? <p>{t('workspace_full_new_advice')}</p> : <ErrorDetail t={t} why={fault.error} />}
           </Banner>
         )}
       </div>
@@ -60,7 +60,7 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
   );
 }
 
-/** What the first of the audits was called that made each other again: the days of those between would add up in a name. */
+/** The name of the first audit in a chain of repeated audits. A repeated name has a date, and the dates would add up. */
 function firstName(audit: BulkAudit, audits: readonly BulkAudit[]): string {
   let first = audit;
   for (let left = audits.length; left > 0; left--) {

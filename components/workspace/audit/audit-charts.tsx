@@ -12,11 +12,11 @@ import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
 import { provinceText } from '../../../lib/texts/part-texts.ts';
 import { BarChart } from './bar-chart.tsx';
 
-/** The sites that are shown, as bars: how reading them ended, what their checks came to, their provinces. */
+/** Charts of the sites shown: their page outcomes, the outcomes of their checks, their provinces. */
 export function AuditCharts(props: {
   t: Translate;
   entries: readonly Entry[];
-  /** Shows only the sites behind a bar. */
+  /** Filters the sites by the bar that is pressed. */
   onFilter: (change: Partial<EntryFilter>) => void;
 }) {
   const { t, entries, onFilter } = props;

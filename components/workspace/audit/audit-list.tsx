@@ -7,7 +7,7 @@ import { PageText } from '../../shared/page-text.tsx';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { hrefOf } from '../shared/route.ts';
 
-/** Audits, one a line: its name leads to it. */
+/** A list of audits, with a link to each. */
 export function AuditList(props: {
   t: Translate;
   api: WorkspaceApi;

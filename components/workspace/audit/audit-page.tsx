@@ -9,9 +9,9 @@ import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';
-import { PageRight } from '../shared/page-permission.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
+import { SiteAccessNotice } from '../shared/site-access-notice.tsx';
 import { useIdle } from '../shared/use-idle.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 import { ColumnMenu } from '../table/column-menu.tsx';
@@ -27,13 +27,13 @@ import { FilterBar } from './filter-bar.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { useAudit } from './use-audit.ts';
 
-/** One audit: how far it is, its sites as a table and as charts, and what to take away. */
+/** The page of one audit: its progress, its sites as a table or as charts, and its exports. */
 export function AuditPage({ id, ...common }: PageProps & { id: string }) {
   const { t, api } = common;
-  const followed = useAudit(api.audits, id);
+  const loaded = useAudit(api.audits, id);
   const loadColumns = useCallback(async () => ({ ids: await api.columns.read() }), [api]);
   const [chosen] = useLoaded(loadColumns);
-  switch (followed.state) {
+  switch (loaded.state) {
     case 'loading':
       return <p role="status">{t('workspace_loading')}</p>;
     case 'gone':
@@ -45,7 +45,7 @@ export function AuditPage({ id, ...common }: PageProps & { id: string }) {
       );
     case 'there':
       if (chosen === null) return <p role="status">{t('workspace_loading')}</p>;
-      return <KnownAudit {...common} {...followed} columnsBefore={chosen.ids} />;
+      return <KnownAudit {...common} {...loaded} columnsBefore={chosen.ids} />;
   }
 }
 
@@ -55,7 +55,7 @@ type View = (typeof views)[number];
 
 const viewNames: Record<View, TextKey> = { table: 'workspace_view_table', charts: 'workspace_view_charts' };
 
-/** The order in which sites were asked for, and in which the table has them at hand. */
+/** The order of the audit's addresses. The table keeps its entries in this order. */
 const byPlace: EntrySort = { column: 'place', descending: false };
 
 /** `columnsBefore`: the columns that were chosen last; null for none. */
@@ -80,14 +80,14 @@ function KnownAudit(
 
   // `turn` tells that the table has changed.
   const shown = useMemo(() => live.table.select(filter, sort), [live, turn, filter, sort]);
-  // Charts need no order, and going through a hundred thousand in another than they are kept in takes ten times as long.
+  // Charts need no order, and iterating a hundred thousand entries in another order than they are kept in takes ten times as long.
   const isCounted = view === 'charts';
   const counted = useMemo(() => (isCounted ? live.table.select(filter, byPlace) : []), [live, turn, filter, isCounted]);
   const rows = useMemo(() => rowsOf(shown, grouped ? live.holders : null), [live, shown, grouped]);
-  // What people may ask next is ready by then: an order for each column, and what is searched.
+  // Prepares in idle time what the reader may need next: the order of each column, and the search texts.
   useIdle(useCallback(() => live.prepare(columns.flatMap((id) => columnOf(id).sort ?? [])), [live, columns]));
   const entry = opened === null ? null : live.at(opened);
-  // Most often nothing is picked, and there may be a hundred thousand to look through.
+  // Most often no entry is selected, and there may be a hundred thousand to look through.
   const picked = useMemo(
     () => (chosen.size === 0 ? [] : shown.filter(({ place }) => chosen.has(place))),
     [shown, chosen],
@@ -133,7 +133,7 @@ function KnownAudit(
         onState={(state) => void api.audits.setState(audit.id, state)}
       />
       {progress.ended < progress.size || progress.counts['not-allowed'] > 0 ? (
-        <PageRight t={t} pages={api.pages} />
+        <SiteAccessNotice t={t} pages={api.siteAccess} />
       ) : null}
       <ChangeSummary
         t={t}

@@ -8,11 +8,11 @@ import { hrefOf } from '../shared/route.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 import { AuditList } from './audit-list.tsx';
 
-/** All audits, and how to begin one or to take one in from a file. */
+/** The list of all audits, with buttons to create one or to import one from a file. */
 export function AuditsPage({ t, api }: PageProps) {
   const [audits, reload] = useLoaded(api.audits.list);
   const work = useFileWork(api.files);
-  // Also after a stop: what was done in the same moment is there.
+  // Also after a cancelled job: its audit may have been imported just before.
   useEffect(reload, [work?.state, reload]);
   useEffect(
     () =>

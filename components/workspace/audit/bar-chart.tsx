@@ -2,17 +2,17 @@ import './bar-chart.css';
 import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
-/** A bar: what it counts, how many, and what happens when it is chosen. `look` is a class that colours it. */
+/** A bar: its label, its count, and what a press does. `look`: a CSS class for its colour. */
 export type Bar = { key: string; label: string; count: number; look: string; onChoose: () => void };
 
-/** Counts as bars, with the numbers beside them: a table, so that it reads as one where bars cannot be seen. */
+/** A bar chart with the counts beside the bars. It is a table, so that screen readers read it as one. */
 export function BarChart(props: {
   t: Translate;
   caption: string;
-  /** Heads of the two columns. */
+  /** The heading of the first column. */
   head: string;
   bars: readonly Bar[];
-  /** What the bars leave out, so that they do not add up; null for nothing. */
+  /** A note on the sites that no bar counts; null where there are none. */
   note?: string | null;
 }) {
   const { t, caption, head, bars, note = null } = props;

@@ -4,7 +4,7 @@ import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { hrefOf } from '../shared/route.ts';
 
-/** On how many sites of an audit something changed since their reports before, and the audit that it makes again. */
+/** How many sites of an audit changed since their reports before, and a link to the audit that it repeats. */
 export function ChangeSummary(props: { t: Translate; audit: BulkAudit; progress: AuditProgress; onShow: () => void }) {
   const { t, audit, progress, onShow } = props;
   const { ended, changes } = progress;

@@ -12,13 +12,13 @@ import { SiteTimeline } from '../shared/site-timeline.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
 import { EntryPicture } from './entry-screenshot.tsx';
 
-/** One site of an audit, beside the table: how reading it ended, its report, its history. */
+/** A dialog for one entry of an audit: its page outcome, its report, its history. */
 export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit; onClose: () => void }) {
   const { entry, audit, onClose, ...common } = props;
   const { t, api } = common;
   const dialog = useRef<HTMLDialogElement>(null);
   const { place, asked, address, ending, readAt, finalUrl, further, tries } = entry;
-  // An entry that ends while it is looked at has its report from then on.
+  // Loads the report when the entry ends while the dialog is open.
   const loadReport = useCallback(() => api.audits.report(audit.id, place), [api, audit.id, place, readAt]);
   const [report] = useLoaded(loadReport);
   const host = URL.canParse(finalUrl ?? address) ? new URL(finalUrl ?? address).host : null;

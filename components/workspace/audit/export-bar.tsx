@@ -5,12 +5,12 @@ import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { formatNames, useFileWork } from '../shared/file-job-panel.tsx';
 
-/** Files to take away: of the sites that were picked, else of all that are shown. One is written at a time. */
+/** Buttons to export the selected sites, or all sites shown if none is selected. One file is written at a time. */
 export function ExportBar(props: {
   t: Translate;
   count: number;
   isPicked: boolean;
-  /** Whether anything could be held against a report before. */
+  /** Whether any site was compared with an earlier report. */
   hasChanges: boolean;
   files: FilesApi;
   onSave: (format: AuditFormat) => void;

@@ -10,7 +10,7 @@ import { textsOf } from '../../shared/fixtures.ts';
 
 const english = textsOf('en');
 
-/** What is added to a list has no words yet. */
+/** A member that is added to a list has no text yet. */
 const t: Translate = (key: TextKey | undefined, ...values) => (key === undefined ? 'added' : english(key, ...values));
 
 const menus: [menu: TextKey, list: readonly string[], usual: number][] = [

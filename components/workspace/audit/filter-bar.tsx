@@ -17,10 +17,10 @@ import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
 import { statusTexts } from '../../../lib/texts/status-texts.ts';
 import { ChoiceMenu } from '../shared/choice-menu.tsx';
 
-/** The answers that an entry keeps: those that ask for a look. */
+/** The answers that an entry keeps: those that fail or warn. */
 const keptAnswers = keysOf(answers).filter((code) => asksForLook(answers[code]));
 
-/** Which sites are shown. `onFilter` must stay the same while it means the same. */
+/** The filter of an audit's sites. `onFilter` must be a stable function, so that menus are not rendered again. */
 export function FilterBar(props: {
   t: Translate;
   filter: EntryFilter;
@@ -61,7 +61,7 @@ export function FilterBar(props: {
   );
 }
 
-/** What is chosen of a filter's list. */
+/** The lists of a filter: everything but the search text. */
 type Lists = Omit<EntryFilter, 'text'>;
 
 type Menu<List extends keyof Lists> = {

@@ -7,16 +7,16 @@ import type { TextKey, Translate } from '../../../lib/texts/language/translate.t
 import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 
-/** How far an audit is, how it goes on, and the buttons that have it pause, go on or end. */
+/** The progress of an audit, its pace, and the buttons that pause, resume or cancel it. */
 export function ProgressPanel(props: {
   t: Translate;
   audit: BulkAudit;
-  /** The audit that is worked on first; null where this one has its turn. */
+  /** The audit that runs before this one; null where there is none. */
   before: BulkAudit | null;
   progress: AuditProgress;
-  /** Whether this page does the work. */
+  /** Whether this page is the leader, which runs audits. */
   isLeader: boolean;
-  /** Whether it was stopped for want of room, or because something broke, and has not gone on since. */
+  /** Whether a full store or an error stopped the audit, and it has not continued since. */
   isStopped: boolean;
   onState: (state: Exclude<AuditState, 'done'>) => void;
 }) {

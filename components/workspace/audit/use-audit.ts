@@ -4,18 +4,18 @@ import type { AuditsApi } from '../../../lib/audits/api/workspace-api.ts';
 import { auditBefore, type BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { createLiveAudit, type LiveAudit } from '../../../lib/audits/live-audit.ts';
 
-/** An audit that is followed. `before`: the one that is worked on first. `turn` grows whenever anything of it changed. */
-export type FollowedAudit =
+/** An audit with its live entries. `before`: the audit that runs first; null for none. `turn` grows with each change. */
+export type LoadedAudit =
   | { state: 'loading' }
   | { state: 'gone' }
   | { state: 'there'; audit: BulkAudit; before: BulkAudit | null; live: LiveAudit; turn: number };
 
-/** How often entries that change are drawn, in milliseconds: nobody reads faster, and drawing takes time from reading pages. */
+/** The least time between renderings of changed entries, in milliseconds. Nobody reads faster, and rendering slows the audit down. */
 const drawEveryMs = 1000;
 
-/** Follows an audit and its entries. Many changes within one frame are drawn once, those of entries together. */
-export function useAudit(api: AuditsApi, id: string): FollowedAudit {
-  const [shown, setFollowed] = useState<FollowedAudit>({ state: 'loading' });
+/** Subscribes to an audit and its entries. Changes within one frame are rendered once; changes of entries once a second. */
+export function useAudit(api: AuditsApi, id: string): LoadedAudit {
+  const [shown, setShown] = useState<LoadedAudit>({ state: 'loading' });
   useEffect(() => {
     let isOver = false;
     let audit: BulkAudit | null = null;
@@ -24,14 +24,14 @@ export function useAudit(api: AuditsApi, id: string): FollowedAudit {
     let turn = 0;
     let frame: number | null = null;
     let later: ReturnType<typeof setTimeout> | null = null;
-    // What happens while the entries are read from the store is taken in after them.
+    // Events that arrive while the entries are loaded are applied afterwards.
     let early: AuditEvent[] = [];
 
     const draw = (): void => {
       frame = null;
       if (later !== null) clearTimeout(later);
       later = null;
-      if (audit !== null && live !== null) setFollowed({ state: 'there', audit, before, live, turn: turn++ });
+      if (audit !== null && live !== null) setShown({ state: 'there', audit, before, live, turn: turn++ });
     };
     const drawSoon = (): void => {
       frame ??= requestAnimationFrame(draw);
@@ -44,7 +44,7 @@ export function useAudit(api: AuditsApi, id: string): FollowedAudit {
       audit = audits.find((each) => each.id === id) ?? null;
       before = audit === null ? null : auditBefore(audit, audits);
       if (isOver) return;
-      if (audit === null) setFollowed({ state: 'gone' });
+      if (audit === null) setShown({ state: 'gone' });
       else drawSoon();
     };
     const readEntries = async (): Promise<void> => {
@@ -56,10 +56,10 @@ export function useAudit(api: AuditsApi, id: string): FollowedAudit {
         for (const entry of entries) loaded.put(entry, false);
       }
       live = loaded;
-      for (const event of early) hear(event);
+      for (const event of early) dispatch(event);
       drawSoon();
     };
-    const hear = (event: AuditEvent): void => {
+    const dispatch = (event: AuditEvent): void => {
       if (event.name === 'audits' || event.name === 'leader') void readAudit();
       if (event.name === 'full' || event.name === 'broken') drawSoon();
       if ((event.name === 'skipped' || event.name === 'waiting') && event.audit === id) void readEntries();
@@ -70,7 +70,7 @@ export function useAudit(api: AuditsApi, id: string): FollowedAudit {
         drawLater();
       }
     };
-    const unsubscribe = api.subscribe(hear);
+    const unsubscribe = api.subscribe(dispatch);
     void readAudit();
     void readEntries();
     return () => {

@@ -5,10 +5,10 @@ import type { PageProps } from '../shared/page-props.ts';
 import { MarkedText } from './marked-text.tsx';
 import { ReadCard } from './read-card.tsx';
 
-/** Cards that are shown; a text may hold thousands of numbers. */
+/** How many cards are shown; a text may hold thousands of numbers. */
 const maxCards = 200;
 
-/** A place to paste a number or a whole contract: every number in it is marked, read and judged as it is typed. */
+/** A field for a number or a whole contract. Marks, parses and checks every number in it while the reader types. */
 export function CheckAnything({ t, api, copy, copied }: PageProps) {
   const [text, setText] = useState('');
   const matches = useMemo(() => api.findNumbers(text), [api, text]);

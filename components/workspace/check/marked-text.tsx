@@ -3,8 +3,8 @@ import type { ComponentChild } from 'preact';
 import type { Match } from '../../../lib/icp/number.ts';
 
 /**
- * A text with its numbers marked, each with its place in the list of them. Several numbers may stand at one place; the text is
- * shown as it is, so that it can be compared with what was pasted.
+ * A text with its numbers marked, each with its ordinal. Several numbers may share one range. The text is shown unchanged, so that
+ * it can be compared with what was pasted.
  */
 export function MarkedText({ text, matches }: { text: string; matches: readonly Match[] }) {
   const ordinals = new Map<number, number[]>();
@@ -12,7 +12,7 @@ export function MarkedText({ text, matches }: { text: string; matches: readonly 
   const pieces: ComponentChild[] = [];
   let end = 0;
   for (const [place, { start, end: stop, status }] of matches.entries()) {
-    // One of several at a place: its mark is there already.
+    // Another number in this range has the mark already.
     if (start < end) continue;
     pieces.push(text.slice(end, start));
     pieces.push(

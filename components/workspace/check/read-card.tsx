@@ -11,12 +11,11 @@ import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';
 
 /**
- * A number in a text that was pasted: the card of the popup, without what only a page can tell. `ordinal` is its mark in the
- * text.
+ * A card for a number in a pasted text: like the popup's card, without the facts of a page. `ordinal`: the number's mark in the text.
  */
 export function ReadCard(props: {
   t: Translate;
-  /** Once in the document. */
+  /** Unique in the document. */
   id: string;
   ordinal: number;
   match: Match;

@@ -11,10 +11,10 @@ import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 
-/** Sites that are named at once; a search finds the others. */
+/** How many sites are listed; a search finds the others. */
 const maxSites = 500;
 
-/** Every site with a history, the one that was read last first. */
+/** All sites with a history, the last visited first. */
 export function HistoryPage({ t, api }: PageProps) {
   const [sites, reload] = useLoaded(api.history.sites);
   const [settings] = useLoaded(api.history.settings);
@@ -109,7 +109,7 @@ export function HistoryPage({ t, api }: PageProps) {
   );
 }
 
-/** What there is in the history. */
+/** The text on what the history contains. */
 function aboutHistory({ kind }: StoreLocation, { keepVisits }: HistorySettings): TextKey {
   if (kind === 'memory') return 'workspace_history_private';
   return keepVisits ? 'workspace_history_on' : 'workspace_history_off';

@@ -13,8 +13,8 @@ import { FileButton } from '../shared/file-button.tsx';
 import { FolderChoice } from './folder-choice.tsx';
 
 /**
- * How much stands in the field, in characters: about five thousand lines. Browsers lay out the whole of a field anew at each
- * key, a tenth of a second for so much and half a minute for a million lines.
+ * The longest text in the field, in characters: about five thousand lines. Browsers lay out the whole field after each key. That
+ * takes a tenth of a second for this length, and half a minute for a million lines.
  */
 const maxFieldChars = 200_000;
 
@@ -22,9 +22,9 @@ const maxFieldChars = 200_000;
 export type TextPiece = { id: string; name: string; file: Blob };
 
 /**
- * Where addresses are pasted or dropped, or taken from files, tabs and bookmarks. What is taken is put below what is there;
- * what is too long for the field is listed beneath it. `column`: the one that is wanted of a table in the field, null for the
- * likeliest; `unreadable`: the pieces whose file cannot be read.
+ * A field for addresses that are typed, pasted or dropped, or imported from files, tabs and bookmarks. Imported addresses are
+ * appended; texts that are too long for the field are listed below it as pieces. `column`: the column to read of a table in the
+ * field; null for the likeliest. `unreadable`: the ids of pieces whose file cannot be read.
  */
 export function AddressInput(props: {
   t: Translate;
@@ -41,7 +41,7 @@ export function AddressInput(props: {
   const [notice, setNotice] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  // A file takes a while to read; what is written meanwhile stays.
+  // Reading a file takes a while. What the reader types meanwhile has to stay.
   const latest = useRef(text);
   latest.current = text;
 
@@ -66,14 +66,14 @@ export function AddressInput(props: {
     if (texts.length > 0) add(texts.reduce(joinAddresses), files.map(({ name }) => name).join(', '));
     const named = (state: 'fulfilled' | 'rejected'): string =>
       files.flatMap(({ name }, index) => (read[index]?.status === state ? [name] : [])).join(', ');
-    const told = [
+    const notices = [
       [named('fulfilled'), 'workspace_source_file'],
       [named('rejected'), 'workspace_source_unreadable'],
     ] as const;
-    setNotice(told.flatMap(([names, key]) => (names === '' ? [] : [t(key, names)])).join(' '));
+    setNotice(notices.flatMap(([names, key]) => (names === '' ? [] : [t(key, names)])).join(' '));
   };
 
-  // What is dropped beside the field is meant for it; else the browser would leave this page for what was dropped.
+  // A drop beside the field goes into the field, too. Without this, the browser would navigate to the dropped file or link.
   const take = useRef<(dropped: Dropped) => void>(() => {});
   take.current = ({ files, text }) => {
     if (files.length > 0) void addFiles(files);

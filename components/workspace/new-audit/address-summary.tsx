@@ -16,8 +16,8 @@ const reasons: Record<AddressFault, TextKey> = {
 };
 
 /**
- * What was understood of texts of addresses: how many, which are the same, which lines are none and why. `names`: what each of
- * the texts is called where there are several. `onColumn`: another column of a table is to be read; `text` from 0.
+ * A summary of the addresses in some texts: their count, the duplicates, the invalid lines with reasons. `names`: the names of the
+ * texts where there are several. `onColumn`: called to read another column of the table in a text; `text` is an index from 0.
  */
 export function AddressSummaryView(props: {
   t: Translate;
@@ -79,7 +79,7 @@ export function AddressSummaryView(props: {
   );
 }
 
-/** Says which column of a table was read; where others hold addresses too, another can be chosen. `name`: the table's. */
+/** Says which column of a table was read, and offers other columns with addresses. `name`: the table's. */
 function ColumnChoice(props: {
   t: Translate;
   table: AddressSummary['tables'][number];

@@ -7,7 +7,7 @@ import { PictureOption } from './screenshot-option.tsx';
 
 const { lanes, limitSeconds, retries } = optionBounds;
 
-/** How an audit is to go about its work, and what it is called. */
+/** The form for the name and the options of a new audit. */
 export function AuditOptionsForm(props: {
   t: Translate;
   name: string;

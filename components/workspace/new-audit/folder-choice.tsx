@@ -4,7 +4,7 @@ import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 
-/** Which folder of bookmarks to take. */
+/** A choice of one folder of bookmarks. */
 export function FolderChoice(props: {
   t: Translate;
   folders: readonly BookmarkFolder[];

@@ -4,19 +4,19 @@ import { useState } from 'preact/hooks';
 import { countText, dayText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { Banner } from '../shared/banner.tsx';
-import { PageRight } from '../shared/page-permission.tsx';
+import { ErrorDetail } from '../shared/error-detail.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';
 import { ServerOffer } from '../shared/server-offer.tsx';
-import { usePageRight } from '../shared/use-page-permission.ts';
-import { Why } from '../shared/why.tsx';
+import { SiteAccessNotice } from '../shared/site-access-notice.tsx';
+import { useSiteAccess } from '../shared/use-site-access.ts';
 import { AddressInput } from './address-input.tsx';
 import { AddressSummaryView } from './address-summary.tsx';
 import { AuditOptionsForm } from './audit-options.tsx';
 import { tableInField, useAddresses } from './use-addresses.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
-/** Why an audit was not begun, and what to do about it. */
+/** Why an audit could not start, and what to do about it. */
 const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKey[]> = {
   full: ['workspace_full_new', 'workspace_full_new_advice'],
   lost: ['workspace_start_lost'],
@@ -24,24 +24,24 @@ const faults: Record<'full' | 'lost' | 'broken' | 'not-allowed', readonly TextKe
   'not-allowed': ['workspace_start_not_allowed', 'workspace_start_not_allowed_advice'],
 };
 
-/** A new audit: which addresses, how to go about it, what it may see. `draft`: what was filled in when it was left. */
+/** The form for a new audit: its addresses, options and permissions. `draft`: the values from the last time it was left. */
 export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft> }) {
   const { text, setText, pieces, setPieces, wanted, setWanted, name, setName, options, setOptions, done } =
     useDraft(draft);
   const [fault, setFault] = useState<{ name: keyof typeof faults; why?: string } | null>(null);
   const [starts, setStarts] = useState<{ done: number } | null>(null);
   const { known, isCurrent, readFault, again, reader } = useAddresses(api.audits.openReader, text, pieces, wanted);
-  const mayReadAll = usePageRight(api.pages);
+  const hasSiteAccess = useSiteAccess(api.siteAccess);
   const count = known.summary.addresses;
   const canStart = count > 0 && isCurrent && starts === null;
   const usualName = t('workspace_audit_name', dayText(t, api.now()), countText(t, count));
 
-  /** `anyway`: even without the right to read every page. */
+  /** `anyway`: even without access to every page. */
   async function start(anyway: boolean): Promise<void> {
     setStarts({ done: 0 });
     setFault(null);
-    // Nothing may come before the question: browsers want it to come straight from the click.
-    if (mayReadAll === false && !anyway && !(await api.pages.requestPermission())) {
+    // Must be the first call: browsers accept a permission request only straight from a click.
+    if (hasSiteAccess === false && !anyway && !(await api.siteAccess.requestPermission())) {
       setStarts(null);
       setFault({ name: 'not-allowed' });
       return;
@@ -87,7 +87,7 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
           {readFault === null ? null : (
             <Banner sort="bad">
               <p>{t(readFault === 'lost' ? 'workspace_reading_lost' : 'workspace_reading_broken')}</p>
-              <Why t={t} why={readFault === 'lost' ? null : readFault.error} />
+              <ErrorDetail t={t} why={readFault === 'lost' ? null : readFault.error} />
               <button type="button" onClick={again}>
                 {t('workspace_reading_again')}
               </button>
@@ -126,14 +126,14 @@ export function NewAudit({ t, api, draft }: PageProps & { draft: RefObject<Draft
         />
       </section>
       <ServerOffer t={t} servers={api.servers} />
-      <PageRight t={t} pages={api.pages} />
+      <SiteAccessNotice t={t} pages={api.siteAccess} />
       <div role="alert">
         {fault === null ? null : (
           <Banner sort="bad">
             {faults[fault.name].map((key, index) => (
               <p key={key}>{index === 0 ? <b>{t(key)}</b> : t(key)}</p>
             ))}
-            <Why t={t} why={fault.why} />
+            <ErrorDetail t={t} why={fault.why} />
             {fault.name !== 'not-allowed' ? null : (
               <div class="actions">
                 <button type="button" disabled={!canStart} onClick={() => void start(true)}>

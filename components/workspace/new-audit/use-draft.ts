@@ -4,7 +4,7 @@ import { type AuditOptions, defaultOptions } from '../../../lib/audits/bulk-audi
 import type { TextPiece } from './address-input.tsx';
 import type { WantedColumns } from './use-addresses.ts';
 
-/** What was filled in of a new audit. */
+/** The values in the form for a new audit. */
 export type Draft = {
   text: string;
   pieces: readonly TextPiece[];
@@ -13,10 +13,10 @@ export type Draft = {
   options: AuditOptions;
 };
 
-/** What a new audit begins with. */
+/** The values of an empty form. */
 export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: defaultOptions };
 
-/** The fields of a new audit as they were left (`kept`), which they are kept in, until `done` says that they are used up. */
+/** The fields of the form for a new audit. Their values are kept in `kept` when the form is left, until `done` clears them. */
 export function useDraft(kept: RefObject<Draft>) {
   const [old] = useState(kept.current ?? noDraft);
   const [text, setText] = useState(old.text);

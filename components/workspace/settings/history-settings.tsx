@@ -5,7 +5,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { NumberField } from '../shared/number-field.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
 
-/** Whether every visit is kept, and for how long. */
+/** The form for the history settings: whether visits are kept, and for how long. */
 export function HistorySettingsForm({ t, history }: { t: Translate; history: HistoryApi }) {
   const [stored] = useLoaded(history.settings);
   const [changed, setChanged] = useState<HistorySettings | null>(null);

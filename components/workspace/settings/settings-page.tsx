@@ -4,7 +4,7 @@ import { HistorySettingsForm } from './history-settings.tsx';
 import { PictureRight } from './screenshot-setting.tsx';
 import { StoragePanel } from './storage-panel.tsx';
 
-/** What the user settles: history, the right to see servers, and how much storage all of it takes. */
+/** The settings: history, optional permissions, and the storage in use. */
 export function SettingsPage({ t, api }: PageProps) {
   return (
     <>

@@ -3,7 +3,7 @@ import { bytesText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 
-/** How much storage audits and history take on this machine. */
+/** The storage that audits and history use on this machine. */
 export function StoragePanel({ t, storageQuota }: { t: Translate; storageQuota: WorkspaceApi['storageQuota'] }) {
   const [loaded] = useLoaded(storageQuota);
   if (loaded === null) return null;

@@ -2,7 +2,7 @@ import './banner.css';
 import type { ComponentChildren } from 'preact';
 import { Icon, type Shape } from '../../shared/icon.tsx';
 
-/** Something that the reader should know, with what to do about it. `bad`: something went wrong. */
+/** A banner with a message and what to do about it. `bad`: it is about an error. */
 export function Banner({ sort, children }: { sort: 'note' | 'bad'; children: ComponentChildren }) {
   const shape: Shape = sort === 'bad' ? 'suspect' : 'note';
   return (

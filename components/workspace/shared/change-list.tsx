@@ -6,7 +6,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { reportTexts } from '../../../lib/texts/report-texts.ts';
 import { PageText } from '../../shared/page-text.tsx';
 
-/** What changed on a site since its report before (`since`, ISO 8601). */
+/** The changes of a site since its earlier report (`since`: its time, ISO 8601). */
 export function ChangeList({ t, changes, since }: { t: Translate; changes: readonly Change[]; since: string }) {
   if (changes.length === 0) return <p class="soft">{t('workspace_unchanged', momentText(t, since))}</p>;
   const words = reportTexts(t);
@@ -16,7 +16,7 @@ export function ChangeList({ t, changes, since }: { t: Translate; changes: reado
       <ul class="changes">
         {changes.map((change) => {
           const { what, subject, before, after } = changeText(words, change);
-          // The names of checks are words of ours, and are never cut.
+          // The names of checks are our own texts, and are never cut.
           const isOurs = 'check' in change || 'checks' in change;
           const told = [before, after].filter((each) => each !== null && each !== subject);
           return (

@@ -2,8 +2,8 @@ import './choice-menu.css';
 import { useMemo, useRef } from 'preact/hooks';
 
 /**
- * A menu of choices of which any number may hold; none means all. `options` and `onChosen` must stay the same while they mean
- * the same: there may be a hundred choices, and what is chosen elsewhere changes none of them.
+ * A menu with any number of choices; none means all. `options` and `onChosen` must be stable values: there may be a hundred choices,
+ * and other menus must not render them again.
  */
 export function ChoiceMenu<Value extends string>(props: {
   label: string;

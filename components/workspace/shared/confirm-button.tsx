@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 
-/** A button for what cannot be undone: pressed, it asks `question`, and only the answer does it. */
+/** A button for an action that cannot be undone. A press shows `question`; a second press, on `answer`, runs the action. */
 export function ConfirmButton(props: {
   t: Translate;
   question: TextKey;
-  /** What the answer says that does it. */
+  /** The label of the button that confirms. */
   answer: TextKey;
-  /** Name for screen readers, where the button's words alone do not tell what it is about. */
+  /** A name for screen readers, where the label alone does not say what the action is about. */
   label?: string;
   onConfirm: () => void;
   children: ComponentChildren;
@@ -19,7 +19,7 @@ export function ConfirmButton(props: {
   const first = useRef<HTMLButtonElement>(null);
   const focused = useRef<HTMLButtonElement>(null);
   const touched = useRef(false);
-  // The button that was pressed is gone, and with it the focus.
+  // The pressed button is removed, and the focus with it.
   useEffect(() => {
     if (touched.current) (asks ? focused : first).current?.focus();
   }, [asks]);

@@ -1,10 +1,9 @@
-/** What was dropped: files, or else a text; of a link its address. */
+/** A drop: files, or else a text. A link is dropped as its address. */
 export type Dropped = { files: File[]; text: string };
 
 /**
- * Follows what is dropped anywhere on the page, until the function it gives is called: `over` tells whether something is held
- * over the page, `dropped` what was let go. Texts that are dropped into other fields, or moved within `field`, are left to the
- * browser.
+ * Subscribes to drops anywhere on the page. Calls `over` with whether something is dragged over the page, and `dropped` with each
+ * drop. The browser still handles texts that are dropped into other fields, or moved within `field`. Returns a function that ends it.
  */
 export function subscribeToDrops(
   field: HTMLElement | null,
@@ -12,7 +11,7 @@ export function subscribeToDrops(
   dropped: (what: Dropped) => void,
 ): () => void {
   const ended = new AbortController();
-  // Before what would refuse it.
+  // In the capture phase, before the listener of `refuseDrops`.
   const options = { signal: ended.signal, capture: true };
   let movesWithin = false;
   const isTaken = ({ target, dataTransfer }: DragEvent): boolean => {
@@ -32,7 +31,7 @@ export function subscribeToDrops(
     },
     options,
   );
-  // Of what leaves an element for another, that is the related target; of what leaves the window, there is none.
+  // The related target is the element that the drag enters; it is null where the drag leaves the window.
   addEventListener('dragleave', ({ relatedTarget }) => relatedTarget === null && over(false), options);
   addEventListener(
     'drop',
@@ -52,8 +51,8 @@ export function subscribeToDrops(
 }
 
 /**
- * Has the browser stay on this page whatever is dropped beside its fields, until the function it gives is called: it would
- * leave for a file or a link. What another listener took is left to it.
+ * Stops the browser from navigating to a file or a link that is dropped beside the page's fields. Drops that another listener
+ * handles are left alone. Returns a function that ends it.
  */
 export function refuseDrops(): () => void {
   const ended = new AbortController();

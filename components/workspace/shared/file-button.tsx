@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 
-/** A button that has the reader pick a file. */
+/** A button that lets the reader choose a file. */
 export function FileButton(props: { label: string; accept: string; disabled?: boolean; onFile: (file: File) => void }) {
   const { label, accept, disabled = false, onFile } = props;
   const input = useRef<HTMLInputElement>(null);
@@ -17,7 +17,7 @@ export function FileButton(props: { label: string; accept: string; disabled?: bo
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file !== undefined) onFile(file);
-          // The same file may be picked again.
+          // Allows the same file to be chosen again.
           currentTarget.value = '';
         }}
       />

@@ -7,9 +7,9 @@ import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { Why } from './why.tsx';
+import { ErrorDetail } from './error-detail.tsx';
 
-/** What each file is called. */
+/** The name of each file format. */
 export const formatNames: Record<AuditFormat, TextKey> = {
   xlsx: 'workspace_save_xlsx',
   'csv-sites': 'workspace_save_csv_sites',
@@ -19,21 +19,21 @@ export const formatNames: Record<AuditFormat, TextKey> = {
   evidence: 'workspace_save_evidence',
 };
 
-/** How the work on a file stands; null where there is none. */
+/** The state of the file job; null where there is none. */
 export function useFileWork(files: FilesApi): FileWork | null {
   const [work, setWork] = useState<FileWork | null>(null);
   useEffect(() => files.subscribe(setWork), [files]);
   return work;
 }
 
-/** The file that is being written or opened, how far it is, how to stop it, and how it ended. In sight wherever one scrolls. */
+/** A panel for the file job: its progress, a button to cancel it, and its outcome. It stays in sight while the page scrolls. */
 export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
   const work = useFileWork(files);
-  const [told, what] = work === null ? [null, null] : wordsFor(t, work);
+  const [headline, detail] = work === null ? [null, null] : describeWork(t, work);
   const isBad = work?.state === 'failed' || work?.state === 'refused';
   return (
     <section class={`file-work ${work?.state ?? 'none'}`} aria-label={work === null ? undefined : t('workspace_file')}>
-      {/* There before it speaks, so that it is read out. */}
+      {/* Rendered before it has a text, so that screen readers announce the text. */}
       <div role={isBad ? 'alert' : 'status'} key={isBad ? 'alert' : 'status'}>
         {work === null ? null : (
           <>
@@ -41,17 +41,17 @@ export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
               <Icon
                 shape={isBad ? 'suspect' : work.state === 'going' || work.state === 'cancelled' ? 'note' : 'valid'}
               />
-              <b>{told}</b>
+              <b>{headline}</b>
             </p>
-            {what === null ? null : <p>{what}</p>}
-            {work.state === 'failed' ? <Why t={t} why={work.why} /> : null}
+            {detail === null ? null : <p>{detail}</p>}
+            {work.state === 'failed' ? <ErrorDetail t={t} why={work.why} /> : null}
           </>
         )}
       </div>
       {work?.state === 'going' ? (
         <div class="file-work-line">
           <progress
-            aria-label={told ?? ''}
+            aria-label={headline ?? ''}
             {...(work.all === null ? {} : { value: work.done, max: Math.max(1, work.all) })}
           />
           <span class="soft">
@@ -71,8 +71,8 @@ export function FileWorkPanel({ t, files }: { t: Translate; files: FilesApi }) {
   );
 }
 
-/** What is told of the work, and what to do about it or to know besides. */
-function wordsFor(t: Translate, work: FileWork): [told: string, what: string | null] {
+/** The texts for a file job: its state, and advice or a remark. */
+function describeWork(t: Translate, work: FileWork): [headline: string, detail: string | null] {
   switch (work.state) {
     case 'going':
       return work.task === 'import'

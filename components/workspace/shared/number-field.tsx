@@ -2,11 +2,11 @@ import './number-field.css';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A field for a whole number between bounds. What is typed counts when it is done, not on the way there: 3 is no 365. Where it
- * is no such number, the one before comes back.
+ * A field for a whole number between bounds. The value is taken when the reader leaves the field, not while typing: the 3 of 365 must
+ * not count. An invalid text is replaced by the value before.
  */
 export function NumberField(props: {
-  /** Once in the document. */
+  /** Unique in the document. */
   id: string;
   label: string;
   hint: string;

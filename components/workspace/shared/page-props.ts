@@ -1,7 +1,7 @@
 import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
-/** What every screen of the workspace gets. `copied`: the number that was copied last. */
+/** The props of every screen of the workspace. `copied`: the number that was copied last. */
 export type PageProps = {
   t: Translate;
   api: WorkspaceApi;

@@ -5,7 +5,7 @@ import { shownNumber } from '../../report/number-card.tsx';
 import { NumbersPage } from '../../report/numbers-page.tsx';
 import type { PageProps } from './page-props.ts';
 
-/** A report as the popup shows it: what to look into, the numbers, the other checks. */
+/** A report as the popup shows it: the checks that fail or warn, the numbers, the other checks. */
 export function ReportView({ t, api, copy, copied, report }: PageProps & { report: SiteReport }) {
   const actions = {
     copy: (finding: Finding) => void copy(shownNumber(finding)),
@@ -13,8 +13,8 @@ export function ReportView({ t, api, copy, copied, report }: PageProps & { repor
     lookUp: (finding: Finding, url: string) => void copy(shownNumber(finding)).then(() => api.openPage(url)),
   };
   const servers = {
-    ask: () => void api.servers.requestPermission(),
-    stop: () => void api.servers.removePermission(),
+    requestPermission: () => void api.servers.requestPermission(),
+    removePermission: () => void api.servers.removePermission(),
     reload: () => api.openPage(report.url),
   };
   return (

@@ -13,6 +13,13 @@ test.each<Route>([
   expect(readRoute(hrefOf(route))).toEqual(route);
 });
 
-test.each(['', '#', '#nothing', '#audits', '#audits/%', '#constructor/x'])('%j is the audits', (hash) => {
+test.each([
+  '',
+  '#',
+  '#nothing',
+  '#audits',
+  '#audits/%',
+  '#constructor/x',
+])('the fragment %j is the route to the audits', (hash) => {
   expect(readRoute(hash)).toEqual({ section: 'audits', audit: null });
 });

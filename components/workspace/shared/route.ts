@@ -1,15 +1,15 @@
-/** What the workspace shows: a section, and what of it. It stands behind the `#` of the page's address. */
+/** What the workspace shows: a section, and an item of it. It is the fragment of the page's address. */
 export type Route =
   | { section: 'audits'; audit: string | 'new' | null }
   | { section: 'check' }
   | { section: 'history'; site: string | null }
   | { section: 'settings' };
 
-/** The sections in the order in which they stand. */
+/** The sections, in their order on screen. */
 export const sections = ['audits', 'check', 'history', 'settings'] as const satisfies Route['section'][];
 export type Section = (typeof sections)[number];
 
-/** Reads the part of an address behind the `#`; what is none of ours gives the audits. */
+/** Parses the fragment of an address. An unknown fragment gives the list of audits. */
 export function readRoute(hash: string): Route {
   const [section = '', what = ''] = hash.replace(/^#/, '').split('/', 2);
   const detail = what === '' ? null : decode(what);

@@ -5,7 +5,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-/** The right that audits can do without: what it is for, and whether it is given. */
+/** The optional permission to see servers: its purpose, and whether it is granted. */
 export function ServerOffer({ t, servers }: { t: Translate; servers: ServersApi }) {
   const [isGiven, reload] = useLoaded(servers.isAllowed);
   const [refused, setRefused] = useState(false);

@@ -16,8 +16,8 @@ import { ReportView } from './report-view.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 /**
- * What is known of a site over time, the newest first: each report, and what changed since the one before it. `hasReport`: a
- * report of the site stands above the timeline. `opens`: each report can be opened here.
+ * The history of a site, newest first: each report, and its changes since the report before. `hasReport`: whether a report of the
+ * site stands above the timeline. `opens`: whether reports can be opened here.
  */
 export function SiteTimeline(props: PageProps & { site: string; hasReport: boolean; opens: boolean }) {
   const { site, hasReport, opens, ...common } = props;

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 
 /**
- * Takes steps while the browser has nothing else to do, until they are done or the component goes. `begin` must stay the same
- * as long as it means the same; each step should take a few milliseconds.
+ * Runs steps while the browser is idle, until they are done or the component is unmounted. `begin` must be a stable function; each
+ * step should take a few milliseconds.
  */
 export function useIdle(begin: () => Iterator<unknown>): void {
   useEffect(() => {

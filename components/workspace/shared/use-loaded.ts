@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 /**
- * What `load` gives, and a function that has it loaded again; null until it is there. What comes after another load was begun
- * is dropped. `load` must stay the same as long as it means the same.
+ * The value that `load` resolves to, null until then; and a function that loads it again. The result of an outdated load is dropped.
+ * `load` must be a stable function.
  */
 export function useLoaded<Value>(load: () => Promise<Value>): [value: Value | null, reload: () => void] {
   const [value, setValue] = useState<Value | null>(null);

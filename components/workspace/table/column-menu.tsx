@@ -3,7 +3,7 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { ChoiceMenu } from '../shared/choice-menu.tsx';
 import { type ColumnId, columnIds, columnOf } from './entry-columns.tsx';
 
-/** Which columns the table has; the address is always there. */
+/** A menu for the columns of the table; the address is always shown. */
 export function ColumnMenu(props: {
   t: Translate;
   columns: readonly ColumnId[];

@@ -20,18 +20,21 @@ import { outcomeShapes } from '../../report/check-row.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';
 
+// A new column of the table on screen is one entry of `entryColumns` below. Columns of exported files stand in
+// `lib/export/columns.ts`.
+
 /** A column of the table. */
 type EntryColumn = {
   header: TextKey;
-  /** What it is sorted by; null: it is not. */
+  /** What the column sorts by; null: it cannot be sorted. */
   sort: SortColumn | null;
-  /** How wide it is at least, in the size of the page's text, and its share of what room is left. */
+  /** The least width, in rem, and the share of the remaining width. */
   rem: number;
   grow: number;
   cell: (t: Translate, entry: Entry) => ComponentChild;
 };
 
-/** Every column of the table, in the order in which they stand. */
+/** Every column of the table, in their order on screen. */
 export const entryColumns = {
   place: { header: 'column_row', sort: 'place', rem: 4.5, grow: 0, cell: (t, { place }) => countText(t, place + 1) },
   asked: {
@@ -174,18 +177,18 @@ export const entryColumns = {
   },
 } as const satisfies Record<string, EntryColumn>;
 
-/** The name of a column. */
+/** The id of a column. */
 export type ColumnId = keyof typeof entryColumns;
 
-/** Every column's name, in the order in which they stand. */
+/** The ids of all columns, in their order on screen. */
 export const columnIds: readonly ColumnId[] = keysOf(entryColumns);
 
-/** The columns that are shown unless the reader chooses others. */
+/** The columns that are shown by default. */
 const usualColumns: readonly ColumnId[] = ['place', 'asked', 'ending', 'numbers', 'province', 'worst', 'answers'];
 
 /**
- * The columns with which an audit is shown: those that the reader chose last, the address among them, else the usual ones, and
- * what changed in the place of the province where the audit was made to know that.
+ * The columns with which an audit is shown: those that the reader chose last, always with the address. Without a choice: the default
+ * columns; for a repeated audit, the changes replace the province.
  */
 export function columnsOf(
   { repeats }: Pick<BulkAudit, 'repeats'>,
@@ -196,10 +199,10 @@ export function columnsOf(
   return columnIds.filter((id) => id === 'changes' || (id !== 'province' && usualColumns.includes(id)));
 }
 
-/** The box that picks a row. */
+/** The width of the checkbox that selects a row, in rem. */
 const pickRem = 2.5;
 
-/** How wide columns are together: tracks of a CSS grid, and how wide that is at least. */
+/** The layout of columns: the tracks of a CSS grid, and its least width. */
 export function layOut(columns: readonly ColumnId[]): { tracks: string; minSize: string } {
   const laidOut = columns.map(columnOf);
   const tracks = laidOut.map(({ rem, grow }) => (grow === 0 ? `${rem}rem` : `minmax(${rem}rem, ${grow}fr)`));
@@ -207,7 +210,7 @@ export function layOut(columns: readonly ColumnId[]): { tracks: string; minSize:
   return { tracks: [`${pickRem}rem`, ...tracks].join(' '), minSize: `${rem}rem` };
 }
 
-/** A column by its name. */
+/** A column by its id. */
 export function columnOf(id: ColumnId): EntryColumn {
   return entryColumns[id];
 }
@@ -220,7 +223,7 @@ function text(value: string | null): ComponentChild {
   return value === null || value === '' ? null : <PageText text={value} />;
 }
 
-/** What several numbers have in common is said once. */
+/** Joins values, each once. */
 function joined(values: readonly string[]): string {
   return [...new Set(values)].join('; ');
 }

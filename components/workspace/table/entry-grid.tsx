@@ -10,15 +10,15 @@ import type { GridRows } from './grid-rows.ts';
 import { HolderRow } from './holder-row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
-/** Heights of a row and of the head, in the size of the page's text. */
+/** The heights of a row and of the header, in rem. */
 const rowRem = 2.25;
 const headRem = 2.5;
-/** How many rows a page up or down moves. */
+/** How many rows Page Up and Page Down move. */
 const pageRows = 15;
 
 /**
  * The table of an audit, of any length: only the rows in sight are drawn. One row at a time takes the focus; arrows, page keys,
- * Home and End move it, Enter opens the row, Space picks it.
+ * Home and End move it, Enter opens the row, Space selects it.
  */
 export function EntryGrid(props: {
   t: Translate;
@@ -27,16 +27,16 @@ export function EntryGrid(props: {
   columns: readonly ColumnId[];
   sort: EntrySort;
   onSort: (sort: EntrySort) => void;
-  /** Picked entries by their places in the audit. */
+  /** Changes the selected entries, given by their indexes in the audit. */
   chosen: ReadonlySet<number>;
   onChosen: (change: (chosen: ReadonlySet<number>) => ReadonlySet<number>) => void;
-  /** Whether every entry that is shown is picked. */
+  /** Whether every entry shown is selected. */
   all: boolean;
-  /** Picks all that are shown, or none. */
+  /** Selects all entries shown, or none. */
   onAll: () => void;
   onOpen: (entry: Entry) => void;
 }) {
-  // What is handed on to rows and head stays the same as long as it means the same.
+  // Stable values for rows and header, so that they are not rendered again.
   const { t, name, rows, columns, sort, onSort, chosen, onChosen, all, onAll, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -48,7 +48,7 @@ export function EntryGrid(props: {
     headPx: headRem * rootPx,
     always: active,
   });
-  // The row that a key moved to may not be drawn yet when the key comes. What runs here may be left from a drawing before it.
+  // The row that a key moves to may not be rendered yet. This effect may still be one of an earlier rendering.
   const movesTo = useRef<number | null>(null);
   useEffect(() => {
     if (movesTo.current === null) return;
@@ -120,7 +120,7 @@ export function EntryGrid(props: {
                 <HolderRow
                   key={row.key}
                   {...common}
-                  family={row.family}
+                  group={row.group}
                   count={row.count}
                   columnCount={columns.length + 1}
                 />

@@ -10,10 +10,10 @@ export function EntryRow(props: {
   columns: readonly ColumnId[];
   index: number;
   startPx: number;
-  /** Whether it is the one row that the Tab key leads to. */
+  /** Whether the Tab key focuses this row. */
   isActive: boolean;
   isChosen: boolean;
-  /** These three must stay the same while they mean the same. */
+  /** These three must be stable functions. */
   onFocus: (index: number) => void;
   onToggle: (entry: Entry) => void;
   onOpen: (entry: Entry) => void;
@@ -30,11 +30,11 @@ export function EntryRow(props: {
       )),
     [t, columns, entry],
   );
-  // Of the rows in sight, few change at a time: what is the same as before is not looked at again.
+  // Few of the rows in sight change at a time. Unchanged ones are not rendered again.
   return useMemo(
     () => (
       // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave rows out.
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of all rows.
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all rows.
       <div
         role="row"
         class="grid-row"

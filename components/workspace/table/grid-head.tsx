@@ -4,15 +4,15 @@ import type { EntrySort } from '../../../lib/audits/entry-table.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { type ColumnId, columnOf } from './entry-columns.tsx';
 
-/** The head of the table: the names of the columns, by which it is sorted, and a box that picks all rows. */
+/** The header of the table: the names of the columns, which sort it, and a checkbox that selects all rows. */
 export function GridHead(props: {
   t: Translate;
   columns: readonly ColumnId[];
   sort: EntrySort;
-  /** These two must stay the same while they mean the same. */
+  /** These two must be stable functions. */
   onSort: (sort: EntrySort) => void;
   onAll: () => void;
-  /** Whether every row is picked. */
+  /** Whether every row is selected. */
   all: boolean;
 }) {
   const { t, columns, sort, onSort, all, onAll } = props;

@@ -32,11 +32,11 @@ function all(grouped: boolean): GridRow[] {
   return Array.from({ length: count }, (_, index) => at(index)).filter((row) => row !== null);
 }
 
-test('rows are the entries in their order', () => {
+test('rows without groups are the entries in their order', () => {
   expect(all(false).map((row) => row.row === 'entry' && row.entry.place)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-test('families stand under their holder, the largest first, then single sites, then those of no known holder', () => {
+test('grouped rows stand under their holder, the largest group first, then single sites, then those without a known holder', () => {
   const rows = all(true);
   const told = rows.map((row) => (row.row === 'entry' ? row.entry.place : `${row.key}: ${row.count}`));
   expect(told).toEqual(['family two: 3', 2, 3, 4, 'family one: 2', 0, 3, 'single: 2', 5, 6, 'unknown: 1', 1]);

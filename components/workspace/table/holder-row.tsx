@@ -3,12 +3,12 @@ import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Sentence } from '../../shared/sentence.tsx';
-import type { Family } from './grid-rows.ts';
+import type { HolderGroup } from './grid-rows.ts';
 
-/** A row over the sites of one holder, or over those that have none in common. */
+/** The heading of a group of sites. */
 export function HolderRow(props: {
   t: Translate;
-  family: Family;
+  group: HolderGroup;
   count: number;
   columnCount: number;
   index: number;
@@ -16,7 +16,7 @@ export function HolderRow(props: {
   isActive: boolean;
   onFocus: (index: number) => void;
 }) {
-  const { t, family, count, columnCount, index, startPx, isActive, onFocus } = props;
+  const { t, group, count, columnCount, index, startPx, isActive, onFocus } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave rows out.
     <div
@@ -31,10 +31,10 @@ export function HolderRow(props: {
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus. */}
       <div role="gridcell" aria-colindex={1} aria-colspan={columnCount}>
-        {family.sort === 'family' ? (
-          <Sentence t={t} text="workspace_holder" parts={[<PageText text={family.subject} />, countText(t, count)]} />
+        {group.sort === 'family' ? (
+          <Sentence t={t} text="workspace_holder" parts={[<PageText text={group.subject} />, countText(t, count)]} />
         ) : (
-          t(family.sort === 'single' ? 'workspace_holder_single' : 'workspace_holder_none', countText(t, count))
+          t(group.sort === 'single' ? 'workspace_holder_single' : 'workspace_holder_none', countText(t, count))
         )}
       </div>
     </div>

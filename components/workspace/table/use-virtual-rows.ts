@@ -9,7 +9,7 @@ import {
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The rows that are drawn of many: their places and offsets in CSS pixels, and the height of all. */
+/** The rendered rows of a long list: their indexes and offsets in CSS pixels, and the height of the whole list. */
 export type VirtualRows = {
   drawn: { index: number; startPx: number }[];
   totalPx: number;
@@ -18,10 +18,10 @@ export type VirtualRows = {
 };
 
 /**
- * Draws of `count` rows of one height no more than a scrolling box shows, and a few beside them. The row `always` is drawn
- * wherever it is, because it may have the focus. `headPx`: what of the box its sticky head covers.
+ * Virtualises `count` rows of one height: renders only those that a scrolling box shows, and a few around them. The row `always` is
+ * rendered wherever it is, because it may have the focus. `headPx`: the height of the box's sticky header.
  *
- * Why the library's core and not a binding: there is none for Preact, and what a binding does is below.
+ * Why the library's core and not a binding: there is none for Preact, and the code below does a binding's work.
  */
 export function useVirtualRows(
   box: RefObject<HTMLElement | null>,
@@ -48,7 +48,7 @@ export function useVirtualRows(
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  // Rows of another height have to be placed anew.
+  // After a change of the row height, all offsets are computed again.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   return {
     drawn: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, startPx: start })),

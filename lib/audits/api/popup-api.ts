@@ -13,9 +13,9 @@ export type PopupApi = {
   /** Reads the page again. */
   retry: () => void;
   /** Asks the user for the permission to see servers. Call it directly from a click. `false`: the user refused. */
-  askForServers: () => Promise<boolean>;
+  requestServerPermission: () => Promise<boolean>;
   /** Gives the permission to see servers back. */
-  stopAskingForServers: () => void;
+  removeServerPermission: () => void;
   /** Loads the page again. */
   reload: () => void;
   /** Saves the page's evidence report. Gives why it has no screenshot, null where it has one; `broken`: nothing was saved. */

@@ -80,7 +80,7 @@ export type ServersApi = {
 };
 
 /** The permission to read pages, which users can withdraw. */
-export type PagesApi = {
+export type SiteAccessApi = {
   /**
    * Calls back with whether every page may be read, at once and on every change. Returns a function that ends the subscription.
    */
@@ -123,7 +123,7 @@ export type WorkspaceApi = {
   columns: ColumnsApi;
   files: FilesApi;
   sources: SourcesApi;
-  pages: PagesApi;
+  siteAccess: SiteAccessApi;
   servers: ServersApi;
   screenshots: ScreenshotsApi;
   history: HistoryApi;

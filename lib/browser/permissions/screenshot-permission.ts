@@ -4,7 +4,7 @@
  * user gives it where pictures are wanted and may take it back there or in the browser's settings. Nothing here remembers it.
  */
 import { browser } from '../browser.ts';
-import { askForServers, everyAddress, maySeeServers } from './server-permission.ts';
+import { everyAddress, hasServerPermission, requestServerPermission } from './server-permission.ts';
 
 const right = { origins: [everyAddress] };
 
@@ -18,10 +18,10 @@ export async function askForPictures(): Promise<boolean> {
 
 /** Gives the right back. To be called straight from a click. */
 export async function stopTakingPictures(): Promise<void> {
-  const servers = await maySeeServers();
+  const servers = await hasServerPermission();
   await browser.permissions.remove(right);
   // Chromium takes the narrower pattern back with the wider one, and gives it again without a question.
-  if (servers && !(await maySeeServers())) await askForServers();
+  if (servers && !(await hasServerPermission())) await requestServerPermission();
 }
 
 /** Whether the right is there. */

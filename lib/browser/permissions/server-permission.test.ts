@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askForServers, maySeeServer, maySeeServers, reloadTab, stopAskingForServers } from './server-permission.ts';
+import {
+  hasServerPermission,
+  hasServerPermissionFor,
+  reloadTab,
+  removeServerPermission,
+  requestServerPermission,
+} from './server-permission.ts';
 
 const request = vi.fn();
 const remove = vi.fn();
@@ -19,7 +25,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { reload });
 });
 
-describe('asks for the half that the installation held back, and gives that back', () => {
+describe('the server permission requests the part that the installation does not grant, and removes that part', () => {
   test.each([
     [
       'in Firefox, where it asks for the pages too, which the user may have taken back',
@@ -31,11 +37,11 @@ describe('asks for the half that the installation held back, and gives that back
   ])('%s', async (_where, keys, asks, right) => {
     manifest(keys);
     request.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
-    const asked = askForServers();
+    const asked = requestServerPermission();
     expect(request, 'browsers want it before the click is over').toHaveBeenCalledExactlyOnceWith(asks);
     expect(await asked).toBe(true);
-    expect(await askForServers()).toBe(false);
-    await stopAskingForServers();
+    expect(await requestServerPermission()).toBe(false);
+    await removeServerPermission();
     expect(remove).toHaveBeenCalledExactlyOnceWith(right);
   });
 });
@@ -46,12 +52,12 @@ test.each([
   ['http://[::1]:8080/', 'http://[::1]/*'],
   ['file:///home/page.html', '*://*/*'],
   ['about:blank', '*://*/*'],
-])('the right is looked up for the site of %s', async (url, origin) => {
+])('the server permission is looked up for the site of %s', async (url, origin) => {
   manifest({ optional_permissions: ['webRequest'] });
   contains.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
-  expect(await maySeeServer(url)).toBe(true);
+  expect(await hasServerPermissionFor(url)).toBe(true);
   expect(contains).toHaveBeenCalledWith({ permissions: ['webRequest'], origins: [origin] });
-  expect(await maySeeServer(url)).toBe(false);
+  expect(await hasServerPermissionFor(url)).toBe(false);
 });
 
 test.each([
@@ -65,26 +71,26 @@ test.each([
   contains.mockResolvedValue(true);
   getAll.mockResolvedValue({ origins });
   manifest(Array.isArray(optional) ? { optional_permissions: optional } : {});
-  expect(await maySeeServers()).toBe(may);
-  expect(await maySeeServer('https://www.example.cn/')).toBe(may);
+  expect(await hasServerPermission()).toBe(may);
+  expect(await hasServerPermissionFor('https://www.example.cn/')).toBe(may);
 });
 
-test('a site that was given alone is given for this too; others are not', async () => {
+test('access to one site alone allows its server to be seen, and no other', async () => {
   manifest({});
   contains.mockResolvedValue(true);
   getAll.mockResolvedValue({ origins: ['https://www.example.cn/*', 'https://*/*'] });
-  expect(await maySeeServer('https://www.example.cn/a')).toBe(true);
-  expect(await maySeeServer('https://www.example.com/')).toBe(false);
-  expect(await maySeeServers()).toBe(false);
+  expect(await hasServerPermissionFor('https://www.example.cn/a')).toBe(true);
+  expect(await hasServerPermissionFor('https://www.example.com/')).toBe(false);
+  expect(await hasServerPermission()).toBe(false);
 });
 
-test('in Firefox, servers may not be seen while the pages are taken back', async () => {
+test('in Firefox, servers may not be seen while site access is removed', async () => {
   manifest({ optional_permissions: ['webRequest'] });
   contains.mockImplementation(async ({ origins = [] }: { origins?: string[] }) => origins.length === 0);
-  expect(await maySeeServers()).toBe(false);
+  expect(await hasServerPermission()).toBe(false);
 });
 
-test('a tab is loaded again', async () => {
+test('reloadTab reloads the tab', async () => {
   await reloadTab(7);
   expect(reload).toHaveBeenCalledExactlyOnceWith(7);
 });

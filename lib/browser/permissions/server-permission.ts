@@ -1,26 +1,30 @@
 /**
- * The right to see which server a page came from: `webRequest`, and the pages. Installing the extension gives half of it; the
- * user gives the other half by a switch and may take it back there or in the browser's settings. Nothing here remembers it.
+ * The permission to see which server a page came from. It has two parts: `webRequest`, and access to the page. The installation
+ * grants one part. The user grants the other by a switch, and may remove it there or in the browser's settings. The browser alone
+ * stores it.
  *
- * Which half is held back differs. Chromium gives `webRequest` no events where it was given later, even after a restart
- * (tried with 156), so there it comes with the installation, which shows no warning of it, and sees nothing without the
- * pages. Firefox counts the pages of a content script as given, so there it is `webRequest`; it sees nothing without the pages
- * either, and users may take those back (`site-access.ts`).
+ * The optional part differs. In Chromium it is the access to pages: `webRequest` gets no events where it was granted after the
+ * installation, even after a restart (tried with 156), so it is a required permission there. The installation shows no warning of
+ * it, and it sees nothing without access to pages. In Firefox the optional part is `webRequest`: the installation grants access to
+ * the pages of a content script. Users may remove that access (`site-access.ts`), and then `webRequest` sees nothing.
  *
- * The rights to take pictures (`screenshot-permission.ts`) and to read pages cover all pages as well. They are not for this: who
- * gave one of them alone did not ask for servers to be seen. So the pattern itself must have been given, which Chromium lists
- * beside wider ones, or that of a site.
+ * The permissions for screenshots (`screenshot-permission.ts`) and for reading pages cover all pages, too. They do not count here:
+ * a user who granted only one of them did not agree to the look-up of servers. So the pattern below itself must have been granted,
+ * which Chromium lists beside wider ones, or a pattern of single sites.
+ *
+ * What a new permission needs: its entry in the manifest (`wxt.config.ts`), a file in this folder, its entry in the pinned list of
+ * `tests/e2e/extension/manifest.spec.ts`, and its row in `docs/privacy.md`.
  */
 import type { Permissions } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { isCovered, scriptPatterns } from './site-access.ts';
 
-/** In one pattern, which none of the content script's covers: what one of those covers, Chromium does not take back. */
+/** All web pages, in a pattern that no pattern of the content script covers: Chromium cannot remove what one of those covers. */
 export const allPages = '*://*/*';
-/** All addresses, those of files included: what pictures need. It covers the other. */
+/** All addresses, those of files included, which screenshots need. Covers `allPages`. */
 export const everyAddress = '<all_urls>';
 
-/** Whether `webRequest` is what the installation held back; else it is the pages. */
+/** Whether `webRequest` is the optional part; else access to pages is. */
 function isRequestHeldBack(): boolean {
   const { optional_permissions: optional = [] } = browser.runtime.getManifest();
   return optional.includes('webRequest');
@@ -30,13 +34,13 @@ function heldBack(): Permissions.Permissions {
   return isRequestHeldBack() ? { permissions: ['webRequest'] } : { origins: [allPages] };
 }
 
-/** All of the right that may be missing. */
+/** Every part of the permission that may be missing. */
 function missing(): Permissions.Permissions {
   return isRequestHeldBack() ? { permissions: ['webRequest'], origins: scriptPatterns } : heldBack();
 }
 
-/** Whether a page was given for this, and not to be read or pictured alone. Where pages are not what was held back, it was. */
-async function isForServers(page: string): Promise<boolean> {
+/** Whether access to a page was granted for this purpose. True where access to pages is not the optional part. */
+async function isGivenForServers(page: string): Promise<boolean> {
   if (isRequestHeldBack()) return true;
   const { origins = [] } = await browser.permissions.getAll();
   const ofSites = origins.filter((pattern) => ![everyAddress, ...scriptPatterns].includes(pattern));
@@ -44,43 +48,43 @@ async function isForServers(page: string): Promise<boolean> {
 }
 
 /**
- * Asks the user for the right, unless it was given already. To be called straight from a click, or browsers refuse. Pages that
- * are open already stay unseen until they are loaded again. `false`: the user said no.
+ * Requests the permission from the user, unless it was granted already. To be called straight from a click, or browsers refuse. The
+ * servers of open pages stay unknown until the pages are loaded again. `false`: the user refused.
  */
-export async function askForServers(): Promise<boolean> {
+export async function requestServerPermission(): Promise<boolean> {
   return browser.permissions.request(missing());
 }
 
-/** Gives the right back. */
-export async function stopAskingForServers(): Promise<void> {
+/** Removes the permission. */
+export async function removeServerPermission(): Promise<void> {
   await browser.permissions.remove(heldBack());
 }
 
-/** Whether the right is there for all pages. */
-export async function maySeeServers(): Promise<boolean> {
-  return (await browser.permissions.contains(missing())) && (await isForServers(allPages));
+/** Whether the permission is granted for all pages. */
+export async function hasServerPermission(): Promise<boolean> {
+  return (await browser.permissions.contains(missing())) && (await isGivenForServers(allPages));
 }
 
-/** Whether the server of a page may be seen. In Chromium, users can give the right for some sites alone. */
-export async function maySeeServer(pageUrl: string): Promise<boolean> {
+/** Whether the permission is granted for a page. In Chromium, users can grant it for some sites only. */
+export async function hasServerPermissionFor(pageUrl: string): Promise<boolean> {
   const { protocol, hostname } = new URL(pageUrl);
-  // Patterns know neither ports nor other protocols.
+  // Patterns have no ports and no other protocols.
   const isOfWeb = protocol === 'http:' || protocol === 'https:';
   const origins = [isOfWeb ? `${protocol}//${hostname}/*` : allPages];
   return (
-    (await browser.permissions.contains({ permissions: ['webRequest'], origins })) && (await isForServers(pageUrl))
+    (await browser.permissions.contains({ permissions: ['webRequest'], origins })) && (await isGivenForServers(pageUrl))
   );
 }
 
-/** Calls back when the right may have been given, and when it is no longer there for all pages. */
-export function subscribeToServerPermission(steps: { given: () => void; taken: () => Promise<void> }): void {
-  browser.permissions.onAdded.addListener(steps.given);
+/** Calls back when the permission may have been granted (`given`), and when it no longer covers all pages (`taken`). */
+export function subscribeToServerPermission(listeners: { given: () => void; taken: () => Promise<void> }): void {
+  browser.permissions.onAdded.addListener(listeners.given);
   browser.permissions.onRemoved.addListener(async () => {
-    if (!(await maySeeServers())) await steps.taken();
+    if (!(await hasServerPermission())) await listeners.taken();
   });
 }
 
-/** Loads a tab's page again, so that its server is seen. */
+/** Reloads a tab, so that its server is seen. */
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }

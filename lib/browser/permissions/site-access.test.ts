@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  askForPages,
+  hasFullSiteAccess,
+  hasSiteAccess,
   isCovered,
   isWithheld,
-  mayReadAllPages,
-  mayReadPage,
-  subscribeToPageRight,
+  requestSiteAccess,
+  subscribeToSiteAccess,
 } from './site-access.ts';
 
 const request = vi.fn();
@@ -38,9 +38,9 @@ test.each([
   [['http://*/*'], false, 'pages without a secure connection alone'],
   [['https://www.example.cn/*', '*://*.example.com/*'], false, 'some sites'],
   [[], false, 'none'],
-])('whether all pages may be read with %j', async (given, expected) => {
+])('full site access with the patterns %j is as expected', async (given, expected) => {
   origins = given;
-  expect(await mayReadAllPages()).toBe(expected);
+  expect(await hasFullSiteAccess()).toBe(expected);
 });
 
 test.each([
@@ -64,19 +64,19 @@ test.each([
 ])('%s and %j', async (url, given, expected) => {
   expect(isCovered(url, given)).toBe(expected);
   origins = given;
-  expect(await mayReadPage(url)).toBe(expected);
+  expect(await hasSiteAccess(url)).toBe(expected);
 });
 
-test('the right is asked for before the click is over', async () => {
+test('site access is requested before the click is over', async () => {
   request.mockResolvedValue(false);
-  const asked = askForPages();
+  const asked = requestSiteAccess();
   expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['http://*/*', 'https://*/*'] });
   expect(await asked).toBe(false);
 });
 
-test('the right is followed until nobody wants to know', async () => {
+test('a subscriber to site access gets every change until it unsubscribes', async () => {
   const heard = vi.fn();
-  const end = subscribeToPageRight(heard);
+  const end = subscribeToSiteAccess(heard);
   await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith(false));
   origins = ['*://*/*'];
   for (const listener of listeners) listener();
@@ -97,7 +97,7 @@ test.each([
   expect(await isWithheld(7)).toBe(expected);
 });
 
-test('no page is withheld where all may be read', async () => {
+test('no page is withheld where every page may be read', async () => {
   origins = ['http://*/*', 'https://*/*'];
   get.mockResolvedValue({ url: undefined });
   expect(await isWithheld(7)).toBe(false);

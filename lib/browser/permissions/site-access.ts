@@ -1,61 +1,63 @@
 /**
- * The right to read pages of the web. Installing the extension gives it; users may take it back in the browser's settings, for
- * all sites or but for some (Chromium: "on click", "on specific sites"). The content script is then in none of the others, and
- * what becomes of them cannot be seen.
+ * Site access: the permission to read web pages. The installation grants it. Users may remove it in the browser's settings, for all
+ * sites or for all but some (Chromium: "on click", "on specific sites"). The content script then does not run on the other sites,
+ * and the extension cannot see what they load.
  *
- * What is given is told by the list of patterns. `permissions.contains` says no to all pages in Chromium where the content
- * script may run on all of them (tried with 156).
+ * The list of granted patterns decides. `permissions.contains` returns false for all pages in Chromium where the content script may
+ * run on all of them (tried with 156).
+ *
+ * What a new permission needs: see `server-permission.ts`.
  */
 import { browser } from '../browser.ts';
 
-/** The patterns of the content script. Chromium takes back no right to pages that one of the manifest's covers. */
+/** The patterns of the content script. Chromium removes no access to pages that a pattern in the manifest covers. */
 export const scriptPatterns = ['http://*/*', 'https://*/*'];
 
-/** Whether every page of the web may be read. */
-export async function mayReadAllPages(): Promise<boolean> {
+/** Whether the extension may read every web page. */
+export async function hasFullSiteAccess(): Promise<boolean> {
   const given = await givenPatterns();
   return ['http:', 'https:'].every((protocol) => given.some((pattern) => isOfAllHosts(pattern, protocol)));
 }
 
-/** Whether a page may be read, by its address. */
-export async function mayReadPage(url: string): Promise<boolean> {
+/** Whether the extension may read the page at an address. */
+export async function hasSiteAccess(url: string): Promise<boolean> {
   return isCovered(url, await givenPatterns());
 }
 
 /**
- * Asks the user for the right to read every page. To be called straight from a click, or browsers refuse, and only where it is
- * missing, or Chromium asks for what it gave already. `false`: the user said no.
+ * Requests access to every page from the user. To be called straight from a click, or browsers refuse. To be called only where it
+ * is missing, or Chromium asks for what it has granted already. `false`: the user refused.
  */
-export async function askForPages(): Promise<boolean> {
+export async function requestSiteAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: scriptPatterns });
 }
 
-/** Calls back with whether every page may be read, now and whenever a right is given or taken. Returns a function that ends it. */
-export function subscribeToPageRight(listener: (mayReadAll: boolean) => void): () => void {
-  const look = (): void => void mayReadAllPages().then(listener);
+/** Calls back with whether every page may be read: now, and whenever a permission is added or removed. Returns a function that stops it. */
+export function subscribeToSiteAccess(listener: (mayReadAll: boolean) => void): () => void {
+  const check = (): void => void hasFullSiteAccess().then(listener);
   const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(look);
-  onRemoved.addListener(look);
-  look();
+  onAdded.addListener(check);
+  onRemoved.addListener(check);
+  check();
   return () => {
-    onAdded.removeListener(look);
-    onRemoved.removeListener(look);
+    onAdded.removeListener(check);
+    onRemoved.removeListener(check);
   };
 }
 
-/** Whether a tab shows a page that may not be read, as far as can be told: the browser hides the addresses of those. */
+/** Whether a tab shows a page that the extension may not read. The browser hides the addresses of such pages. */
 export async function isWithheld(tabId: number): Promise<boolean> {
-  if (await mayReadAllPages()) return false;
+  if (await hasFullSiteAccess()) return false;
   const url = await browser.tabs.get(tabId).then(
     (tab) => tab.url,
     () => null,
   );
-  // Gone; nothing is known of it.
+  // The tab is gone.
   if (url === null) return false;
-  return url === undefined || !(await mayReadPage(url));
+  return url === undefined || !(await hasSiteAccess(url));
 }
 
-/** Whether one of the patterns covers a page. */
+/** Whether one of the match patterns covers a page. */
 export function isCovered(url: string, patterns: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, host } = new URL(url);
@@ -68,13 +70,13 @@ export function isCovered(url: string, patterns: readonly string[]): boolean {
   });
 }
 
-/** Whether a pattern covers every host of a protocol. */
+/** Whether a match pattern covers every host of a protocol. */
 function isOfAllHosts(pattern: string, protocol: string): boolean {
   const { scheme, name } = pattern === '<all_urls>' ? { scheme: '*:', name: '*' } : partsOf(pattern);
   return name === '*' && (scheme === protocol || (scheme === '*:' && isOfWeb(protocol)));
 }
 
-/** `https://*.example.cn/*` in parts: `https:` and `*.example.cn`. Rights to pages know no paths. */
+/** Splits `https://*.example.cn/*` into `https:` and `*.example.cn`. Site access ignores paths. */
 function partsOf(pattern: string): { scheme: string; name: string } {
   const [scheme = '', rest = ''] = pattern.split('//', 2);
   return { scheme, name: rest.split('/', 1)[0] ?? '' };

@@ -4,7 +4,7 @@ import { readTableColumns, writeTableColumns } from './table-settings.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-test('columns are kept as they were chosen; before, and where what is kept is none, there are none', async () => {
+test('columns are read as they were chosen; before a choice, and where the stored value is invalid, they are null', async () => {
   expect(await readTableColumns()).toBeNull();
   await writeTableColumns(['place', 'asked', 'changes']);
   expect(await readTableColumns()).toEqual(['place', 'asked', 'changes']);

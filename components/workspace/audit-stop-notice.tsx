@@ -3,20 +3,20 @@ import type { AuditsApi, WorkspaceApi } from '../../lib/audits/api/workspace-api
 import type { AuditState } from '../../lib/audits/bulk-audit.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Banner } from './shared/banner.tsx';
+import { ErrorDetail } from './shared/error-detail.tsx';
 import { hrefOf } from './shared/route.ts';
-import { Why } from './shared/why.tsx';
 
-/** What stopped an audit. `left`: how that left the audit, as soon as it is known. */
-type Stop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };
+/** The event that stopped an audit. `left`: the audit's state afterwards; null until it is known. */
+type AuditStop = { name: 'full' | 'broken'; audit: string; why?: string; left: AuditState | null };
 
-/** What stopped an audit, if anything did, and what to do about it. Read out as it comes; gone when the audit goes on or is gone. */
-export function Trouble({ t, api }: { t: Translate; api: WorkspaceApi }) {
-  const [trouble, setTrouble] = useState<Pick<Stop, 'name' | 'why'> | null>(null);
+/** A notice of what stopped an audit, and what to do about it. Screen readers announce it. It goes when the audit continues or is deleted. */
+export function AuditStopNotice({ t, api }: { t: Translate; api: WorkspaceApi }) {
+  const [stop, setStop] = useState<Pick<AuditStop, 'name' | 'why'> | null>(null);
   useEffect(() => {
-    let stop: Stop | null = null;
-    const set = (next: Stop | null): void => {
+    let stop: AuditStop | null = null;
+    const set = (next: AuditStop | null): void => {
       stop = next;
-      setTrouble(next);
+      setStop(next);
     };
     return api.audits.subscribe(async (event) => {
       if (event.name === 'full' || event.name === 'broken') set({ ...event, left: null });
@@ -32,17 +32,17 @@ export function Trouble({ t, api }: { t: Translate; api: WorkspaceApi }) {
   }, [api]);
   return (
     <div role="alert" class="trouble">
-      {trouble === null ? null : (
+      {stop === null ? null : (
         <Banner sort="bad">
           <p>
-            <b>{t(trouble.name === 'full' ? 'workspace_full' : 'workspace_broken')}</b>
+            <b>{t(stop.name === 'full' ? 'workspace_full' : 'workspace_broken')}</b>
           </p>
-          <Why t={t} why={trouble.why} />
-          <p>{t(trouble.name === 'full' ? 'workspace_full_advice' : 'workspace_broken_advice')}</p>
+          <ErrorDetail t={t} why={stop.why} />
+          <p>{t(stop.name === 'full' ? 'workspace_full_advice' : 'workspace_broken_advice')}</p>
           <div class="actions">
             <a href={hrefOf({ section: 'audits', audit: null })}>{t('workspace_audits')}</a>
             <a href={hrefOf({ section: 'history', site: null })}>{t('workspace_history')}</a>
-            <button type="button" onClick={() => setTrouble(null)}>
+            <button type="button" onClick={() => setStop(null)}>
               {t('workspace_close')}
             </button>
           </div>

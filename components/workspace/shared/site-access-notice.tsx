@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { PagesApi } from '../../../lib/audits/api/workspace-api.ts';
+import type { SiteAccessApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Banner } from './banner.tsx';
-import { usePageRight } from './use-page-permission.ts';
+import { useSiteAccess } from './use-site-access.ts';
 
-/** What it means for an audit that the right to read pages is missing, and the way to give it; nothing where it is there. */
-export function PageRight({ t, pages }: { t: Translate; pages: PagesApi }) {
-  const mayReadAll = usePageRight(pages);
+/** Says what missing site access means for an audit, with a button to request it; nothing where it is granted. */
+export function SiteAccessNotice({ t, pages }: { t: Translate; pages: SiteAccessApi }) {
+  const hasSiteAccess = useSiteAccess(pages);
   const [refused, setRefused] = useState(false);
-  if (mayReadAll !== false) return null;
+  if (hasSiteAccess !== false) return null;
   return (
     <Banner sort="note">
       <p>

@@ -5,12 +5,12 @@ import type { AuditEvent } from '../../lib/audits/api/audit-event.ts';
 import type { WorkspaceApi } from '../../lib/audits/api/workspace-api.ts';
 import type { AuditState, BulkAudit } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../shared/fixtures.ts';
-import { Trouble } from './trouble.tsx';
+import { AuditStopNotice } from './audit-stop-notice.tsx';
 
 const t = textsOf('en');
 const broken: AuditEvent = { name: 'broken', audit: 'a', why: 'UnknownError: the disk is gone' };
 
-/** The banner with the audits that are there, and a function that has something happen to them. */
+/** The notice over some audits, and a function that publishes an event about them. */
 async function shown() {
   let audits: Pick<BulkAudit, 'id' | 'state'>[] = [];
   let hear: (event: AuditEvent) => void = () => {};
@@ -20,7 +20,7 @@ async function shown() {
   };
   const api = { audits: { subscribe, list: async () => audits } } as unknown as WorkspaceApi;
   const root = document.createElement('div');
-  await act(() => render(<Trouble t={t} api={api} />, root));
+  await act(() => render(<AuditStopNotice t={t} api={api} />, root));
   const happen = async (event: AuditEvent, states: Record<string, AuditState>): Promise<string> => {
     audits = Object.entries(states).map(([id, state]) => ({ id, state }));
     await act(async () => hear(event));
@@ -33,7 +33,7 @@ test.each<[string, Record<string, AuditState>]>([
   ['is deleted', { b: 'running' }],
   ['goes on', { a: 'running', b: 'running' }],
   ['is cancelled', { a: 'cancelled', b: 'running' }],
-])('the banner of an audit goes when that %s, not before', async (_what, after) => {
+])('the notice of a stopped audit goes when the audit %s, and not before', async (_what, after) => {
   const happen = await shown();
   const paused = { a: 'paused', b: 'running' } as const;
   expect(await happen(broken, paused)).toBe(t('workspace_broken'));
@@ -44,7 +44,7 @@ test.each<[string, Record<string, AuditState>]>([
   expect(await happen({ name: 'audits' }, after)).toBe('');
 });
 
-test('that there was no room is told until there is some, also of an audit that could not even be paused', async () => {
+test('the notice of a full store stays until storage is freed, even for an audit that could not be paused', async () => {
   const happen = await shown();
   const running = { a: 'running' } as const;
   expect(await happen({ name: 'full', audit: 'a' }, running)).toBe(t('workspace_full'));

@@ -9,13 +9,13 @@ import { overallOf } from '../lib/checks/catalogue.ts';
 import { buildPrivately, outputFolder, root } from './browser/build.ts';
 import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { openPopup } from './browser/open-popup.ts';
-import { within } from './browser/within.ts';
-import { explainFailure } from './explain-failure.ts';
-import { inOrder } from './in-order.ts';
-import { numberTable, type TableEntry } from './number-table.ts';
-import { type PageReading, readPage } from './read-page.ts';
-import { type Site, serveSites } from './sample-sites.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
+import { within } from './browser/with-timeout.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import { numberTable, type TableEntry } from './output/number-table.ts';
+import { complain, line, print, runCommand } from './output/terminal.ts';
+import { inOrder } from './pages/map-in-order.ts';
+import { type PageReading, readPage } from './pages/read-page.ts';
+import { type Site, serveSites } from './servers/sample-sites.ts';
 
 const pictures = join(outputFolder, 'demo');
 /** Sites open at a time. */

@@ -9,13 +9,13 @@ import { jsonText } from '../lib/export/json-text.ts';
 import { buildPrivately } from './browser/build.ts';
 import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { SandboxError, type SandboxUse, sandboxFor, sandboxUsage } from './browser/sandbox.ts';
-import { explainFailure } from './explain-failure.ts';
-import { inOrder } from './in-order.ts';
-import { type LocalPages, serveLocalPages } from './local-pages.ts';
-import { type PageLine, readPageLines } from './page-lines.ts';
-import type { PlainNumber } from './plain-numbers.ts';
-import { type LocalPage, readLocal } from './read-local.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
+import { type PageLine, readPageLines } from './extract/page-lines.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import type { PlainNumber } from './output/printed-numbers.ts';
+import { complain, line, print, runCommand } from './output/terminal.ts';
+import { inOrder } from './pages/map-in-order.ts';
+import { type LocalPage, readLocal } from './pages/read-isolated-page.ts';
+import { type LocalPages, serveLocalPages } from './servers/isolated-page-server.ts';
 
 const usage = `Usage: npm run extract -- [options] IN.jsonl OUT.jsonl
   IN.jsonl   lines of {"id", "html"}; each page has a host of its own and reaches nothing

@@ -6,19 +6,19 @@ import { arrayBuffer } from 'node:stream/consumers';
 import type { PageOutcome } from '../lib/audits/entry.ts';
 import { buildPrivately, root } from './browser/build.ts';
 import { SandboxError, sandboxFor } from './browser/sandbox.ts';
-import { scratchFolder } from './browser/scratch-folder.ts';
-import { explainFailure } from './explain-failure.ts';
-import { readTargets } from './read-targets.ts';
+import { scratchFolder } from './browser/temporary-folder.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import { complain, line, print, runCommand } from './output/terminal.ts';
 import { openCrawl } from './scan/crawl.ts';
 import { exportWords } from './scan/export-texts.ts';
+import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/page-request.ts';
 import { entryOf, type PrintedPage, printedPageOf } from './scan/page-result.ts';
 import { printerOf } from './scan/print-result.ts';
+import { readTargets } from './scan/read-targets.ts';
 import { openResults, type Results } from './scan/results.ts';
 import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
 import { readScanOptions, type ScanOptions, usage } from './scan/scan-options.ts';
-import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
 import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
 
 /** The web is slow, and pages add to themselves after they have loaded. */
 const patience = { lateMs: 3_000, answerMs: 10_000 };

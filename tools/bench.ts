@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPrivately, root } from '../cli/browser/build.ts';
 import { openBrowser } from '../cli/browser/open-browser.ts';
-import { serveLocally } from '../cli/local-server.ts';
+import { serveLocally } from '../cli/servers/local-server.ts';
 import { drawChart } from './bench/chart.ts';
 import { benchCode } from './bench/code-cost.ts';
 import { codeKinds, codePage } from './bench/code-page.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { buildPrivately, root } from '../cli/browser/build.ts';
 import { openBrowser } from '../cli/browser/open-browser.ts';
 import { openPopup } from '../cli/browser/open-popup.ts';
-import { readPage } from '../cli/read-page.ts';
-import { type Site, serveSites } from '../cli/sample-sites.ts';
+import { readPage } from '../cli/pages/read-page.ts';
+import { type Site, serveSites } from '../cli/servers/sample-sites.ts';
 import { textsOf } from '../tests/support/texts.ts';
 
 const folder = join(root, 'docs/pictures');

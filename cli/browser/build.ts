@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'wxt';
-import { scratchFolder } from './scratch-folder.ts';
+import { scratchFolder } from './temporary-folder.ts';
 
 /** The root of the project. */
 export const root = resolve(import.meta.dirname, '../..');

@@ -3,11 +3,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { complain, line } from '../terminal.ts';
+import { complain, line } from '../output/terminal.ts';
 import { findChromium } from './find-chromium.ts';
 import { cutFlags, keepOnServer, type OnlyServer } from './only-server.ts';
 import { missingSandboxOf, SandboxError, type SandboxUse, type Start, sandboxFaultOf, startsOf } from './sandbox.ts';
-import { scratchFolder } from './scratch-folder.ts';
+import { scratchFolder } from './temporary-folder.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;

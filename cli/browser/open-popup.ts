@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
 import type { BrowserSession } from './open-browser.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 /** How long the browser may take to show a popup. */
 const limitMs = 15_000;

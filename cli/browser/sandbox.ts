@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { type OrdinaryUser, ordinaryUser } from './ordinary-user.ts';
+import { type OrdinaryUser, ordinaryUser } from './unprivileged-user.ts';
 
 /**
  * What Chromium's sandbox is to be. `usual`: where it can be had, and none for root: for pages that are this project's own.

@@ -7,9 +7,9 @@ import type { TabReport } from '../../lib/checks/site-report.ts';
 import type { Envelope, PageRequests, Scan } from '../../lib/messages/messages.ts';
 import { reportOfScan } from '../../lib/messages/report-of-scan.ts';
 import { reportKey } from '../../lib/messages/stored-report.ts';
-import { plainNumbers } from '../plain-numbers.ts';
+import { plainNumbers } from '../output/printed-numbers.ts';
 import type { BrowserSession, Tab } from './open-browser.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;

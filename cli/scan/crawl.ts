@@ -19,16 +19,16 @@ import { isRetryable } from '../../lib/audits/page-outcome.ts';
 import { readAsAsked } from '../../lib/audits/read-as-asked.ts';
 import { type BrowserSession, openBrowser, type Tab } from '../browser/open-browser.ts';
 import type { SandboxUse } from '../browser/sandbox.ts';
-import { explainFailure } from '../explain-failure.ts';
-import { type LocalPages, serveLocalPages } from '../local-pages.ts';
-import { readLocal } from '../read-local.ts';
-import { type PageReading, readPage, type Timeouts } from '../read-page.ts';
-import { savedPage } from '../saved-page.ts';
-import { complain } from '../terminal.ts';
+import { explainFailure } from '../output/explain-failure.ts';
+import { complain } from '../output/terminal.ts';
+import { readLocal } from '../pages/read-isolated-page.ts';
+import { type PageReading, readPage, type Timeouts } from '../pages/read-page.ts';
+import { savedPage } from '../pages/saved-page.ts';
+import { type LocalPages, serveLocalPages } from '../servers/isolated-page-server.ts';
 import { browserLauncher } from './browser-launcher.ts';
+import type { Job } from './page-request.ts';
 import type { PageResult } from './page-result.ts';
 import type { Results } from './results.ts';
-import type { Job } from './scan-target.ts';
 
 export type CrawlOptions = {
   /** The folder of the built extension. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Entry, newEntry, type PageOutcome, summarise } from '../../lib/audits/entry.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { documentParts } from '../../lib/export/document-schema.ts';
-import { type PlainNumber, plainNumbers } from '../plain-numbers.ts';
-import type { PlainCheck } from '../read-page.ts';
+import { type PlainNumber, plainNumbers } from '../output/printed-numbers.ts';
+import type { PlainCheck } from '../pages/read-page.ts';
 
 /** What came of reading a page, as a run keeps it: all that is printed and exported is told from this. */
 export type PageResult = {

@@ -13,7 +13,7 @@ import { jsonText } from '../../lib/export/json-text.ts';
 import { writeWorkbook } from '../../lib/export/workbook.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import type { Words } from '../../lib/texts/export-texts.ts';
-import { explainFailure } from '../explain-failure.ts';
+import { explainFailure } from '../output/explain-failure.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { FileFormat } from './scan-options.ts';
 

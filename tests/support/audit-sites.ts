@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import { listenLocally } from '../../cli/local-server.ts';
+import { listenLocally } from '../../cli/servers/local-server.ts';
 
 /** Sites for audits, each with a host of its own on this machine. */
 export type AuditSites = {

@@ -3,9 +3,9 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { type BrowserSession, openBrowser, type Tab } from '../../cli/browser/open-browser.ts';
 import { openPopup, type Popup } from '../../cli/browser/open-popup.ts';
 import { readReport } from '../../cli/browser/tab-reports.ts';
-import { within } from '../../cli/browser/within.ts';
+import { within } from '../../cli/browser/with-timeout.ts';
 import type { TabReport } from '../../lib/checks/site-report.ts';
-import { buildOf } from './built.ts';
+import { buildOf } from './build-output.ts';
 import { watchErrors } from './errors.ts';
 import type { Language } from './texts.ts';
 

@@ -4,10 +4,10 @@
  */
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findFirefox } from '../../cli/browser/find-firefox.ts';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../cli/browser/temporary-folder.ts';
 import type { TabReport } from '../../lib/checks/site-report.ts';
 import { reportKey } from '../../lib/messages/stored-report.ts';
-import { buildOf, manifestOf } from './built.ts';
+import { buildOf, manifestOf } from './build-output.ts';
 import type { Language } from './texts.ts';
 
 /** The extension's address in this browser, which Firefox else makes up for each profile. */

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { serveSites } from '../../cli/sample-sites.ts';
+import { serveSites } from '../../cli/servers/sample-sites.ts';
 import { takeErrors } from './errors.ts';
 import { type ExtensionBrowser, openExtensionBrowser } from './extension-browser.ts';
 import { type Language, type Texts, textsOf } from './texts.ts';

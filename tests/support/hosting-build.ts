@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../cli/browser/temporary-folder.ts';
 import type { Where } from '../../lib/checks/server.ts';
 import { packLayers, parseRange } from '../../tools/hosting-table.ts';
-import { buildOf } from './built.ts';
+import { buildOf } from './build-output.ts';
 
 /** Where addresses of this machine lie in the table of `hostingBuild`; all others lie outside. */
 export const placesHere: Record<Where, string> = {

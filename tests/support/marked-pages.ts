@@ -3,7 +3,7 @@
  * page lies in wait for whatever a mark could tell it.
  */
 import { type Box, changedShare, legibilityIn, pictureOf } from './pixels.ts';
-import { filing, pageOf } from './scan-page.ts';
+import { filing, pageOf } from './scan-fixtures.ts';
 
 /** Height that puts a number out of sight. */
 const gap = '<div style="height: 1500px"></div>';

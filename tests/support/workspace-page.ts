@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../cli/browser/temporary-folder.ts';
 import type { Entry } from '../../lib/audits/entry.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect } from './fixtures.ts';

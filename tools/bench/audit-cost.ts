@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
-import { serveLocally } from '../../cli/local-server.ts';
+import { serveLocally } from '../../cli/servers/local-server.ts';
 import { usualOptions } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../../tests/support/texts.ts';
 import { openWorkspace } from './open-workspace.ts';

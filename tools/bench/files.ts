@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../cli/browser/temporary-folder.ts';
 import { type BulkAudit, usualOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
 import { textsOf } from '../../tests/support/texts.ts';

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import { expected } from '../../sites/expected.ts';
 
 /** Asks for a path as it stands: `fetch` would tidy up `..` before it asks. */

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { type LocalServer, serveLocally } from '../../../cli/local-server.ts';
 import { parseResult } from '../../../cli/scan/page-result.ts';
+import { type LocalServer, serveLocally } from '../../../cli/servers/local-server.ts';
 import { readDocument } from '../../../lib/export/document.ts';
-import { oddSites, serveOddSites } from '../../support/odd-sites.ts';
-import { runCommand } from '../../support/run-command.ts';
+import { oddSites, serveOddSites } from '../../support/edge-case-sites.ts';
+import { runCommand } from '../../support/spawn-command.ts';
 import { outcomesOf } from '../../support/workspace-page.ts';
 
 const pageCount = 40;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import { provinces } from '../../../lib/icp/data/provinces.ts';
 import { expected } from '../../sites/expected.ts';
 import { expectedGlances } from '../../sites/expected-glances.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { manifestOf, scriptsOf } from '../../support/built.ts';
+import { manifestOf, scriptsOf } from '../../support/build-output.ts';
 
 const commonKeys = [
   'action',

@@ -1,5 +1,5 @@
-import { auditStates, violations } from '../../support/audit-states.ts';
 import { expect, test } from '../../support/fixtures.ts';
+import { auditStates, violations } from '../../support/popup-accessibility.ts';
 
 auditStates('en');
 

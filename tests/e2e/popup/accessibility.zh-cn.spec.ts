@@ -1,5 +1,5 @@
-import { auditStates } from '../../support/audit-states.ts';
 import { test } from '../../support/fixtures.ts';
+import { auditStates } from '../../support/popup-accessibility.ts';
 
 test.use({ language: 'zh_CN' });
 

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { type AnswerCode, answers, type Check } from '../../../lib/checks/catalogue.ts';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
-import { expect, filing, licence, otherFiling, pageOf, police, tallText, test } from '../../support/scan-page.ts';
+import { expect, filing, licence, otherFiling, pageOf, police, tallText, test } from '../../support/scan-fixtures.ts';
 
 type HostingAnswer = {
   [Code in AnswerCode]: (typeof answers)[Code]['check'] extends 'hosting' ? Code : never;

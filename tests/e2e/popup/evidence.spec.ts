@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
 import { allowHosts } from '../../support/allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
@@ -12,7 +12,7 @@ import { type ExtensionBrowser, openExtensionBrowser } from '../../support/exten
 import { openFirefox, withoutQuestions } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
-import { filing } from '../../support/scan-page.ts';
+import { filing } from '../../support/scan-fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
 import { openWorkspace, type Saved, save, startAudit, whenDone } from '../../support/workspace-page.ts';
 

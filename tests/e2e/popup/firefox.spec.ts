@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
 import { textsOf } from '../../support/texts.ts';

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import { openBrowser } from '../../../cli/browser/open-browser.ts';
 import { readReport } from '../../../cli/browser/tab-reports.ts';
-import { type Answer, type LocalServer, listenLocally, serveLocally } from '../../../cli/local-server.ts';
+import { type Answer, type LocalServer, listenLocally, serveLocally } from '../../../cli/servers/local-server.ts';
 import type { AnswerCode, answers } from '../../../lib/checks/catalogue.ts';
 import type { Where } from '../../../lib/checks/server.ts';
 import type { TabReport } from '../../../lib/checks/site-report.ts';
@@ -16,7 +16,7 @@ import { type ExtensionBrowser, openExtensionBrowser } from '../../support/exten
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { hostingBuild, placesHere, tableDate } from '../../support/hosting-build.ts';
-import { filing, pageOf } from '../../support/scan-page.ts';
+import { filing, pageOf } from '../../support/scan-fixtures.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
-import { filing, licence, otherFiling, pageOf, police, serveFiles } from '../../support/scan-page.ts';
+import { filing, licence, otherFiling, pageOf, police, serveFiles } from '../../support/scan-fixtures.ts';
 
 let firefox: Firefox;
 

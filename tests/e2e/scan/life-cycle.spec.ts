@@ -1,5 +1,14 @@
 import type { browser as extensionApi } from 'wxt/browser';
-import { expect, expectNumbers, filing, licence, otherFiling, pageOf, police, test } from '../../support/scan-page.ts';
+import {
+  expect,
+  expectNumbers,
+  filing,
+  licence,
+  otherFiling,
+  pageOf,
+  police,
+  test,
+} from '../../support/scan-fixtures.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;

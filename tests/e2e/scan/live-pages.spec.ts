@@ -10,7 +10,7 @@ import {
   readingOf,
   tallText,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 test('a number that is taken away is withdrawn from report and badge', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<footer><p id="a">${filing}</p><p id="b">${police}</p></footer>`) });

@@ -1,7 +1,7 @@
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
-import { filing, serveFiles } from '../../support/scan-page.ts';
+import { filing, serveFiles } from '../../support/scan-fixtures.ts';
 
 /** Of two highlights, Firefox paints the ground of the one and the text of the other (seen in Firefox 153). */
 const beyondFirefox = ['a page that highlights the number itself'];

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
-import { expect, expectNumbers, filing, test } from '../../support/scan-page.ts';
+import { expect, expectNumbers, filing, test } from '../../support/scan-fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
 
 /** A page whose pictures are taken without Playwright's own change: it hides carets in the page's fields. */

@@ -1,4 +1,4 @@
-import { expect, filing, findingsOf, pageOf, tallText, test } from '../../support/scan-page.ts';
+import { expect, filing, findingsOf, pageOf, tallText, test } from '../../support/scan-fixtures.ts';
 
 const shadowed = (html: string) =>
   `<x-n></x-n><script>document.currentScript.previousElementSibling.attachShadow({ mode: 'closed' }).innerHTML = '${html}';</script>`;

@@ -9,7 +9,7 @@ import {
   pageOf,
   tallText,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 /** A way to write a number on a page, given the number. */
 type Ways = Record<string, (number: string) => string>;

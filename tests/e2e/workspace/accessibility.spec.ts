@@ -1,3 +1,3 @@
-import { workspaceStates } from '../../support/workspace-states.ts';
+import { workspaceStates } from '../../support/workspace-accessibility.ts';
 
 workspaceStates('en');

@@ -1,5 +1,5 @@
 import { test } from '../../support/fixtures.ts';
-import { workspaceStates } from '../../support/workspace-states.ts';
+import { workspaceStates } from '../../support/workspace-accessibility.ts';
 
 test.use({ language: 'zh_CN' });
 

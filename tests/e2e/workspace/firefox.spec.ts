@@ -5,12 +5,12 @@ import { expect, test as shared } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { readSheet } from 'read-excel-file/node';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
+import { unusedAddress } from '../../support/edge-case-sites.ts';
 import { type Firefox, openFirefox, pagePatterns } from '../../support/firefox-browser.ts';
 import { hostingBuild } from '../../support/hosting-build.ts';
-import { unusedAddress } from '../../support/odd-sites.ts';
 import { type TextKey, textsOf } from '../../support/texts.ts';
 import { type Order, outcomesOf, readEverything } from '../../support/workspace-page.ts';
 

@@ -2,10 +2,10 @@
 
 import { allowHosts, setSiteAccess } from '../../support/allow-hosts.ts';
 import { serveAuditSites } from '../../support/audit-sites.ts';
+import { oddSites, serveOddSites, serveSelfSigned, unusedAddress } from '../../support/edge-case-sites.ts';
 import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { hostingBuild } from '../../support/hosting-build.ts';
-import { oddSites, serveOddSites, serveSelfSigned, unusedAddress } from '../../support/odd-sites.ts';
 import { openWorkspace, outcomesOf, startAudit, storedEntries, whenDone } from '../../support/workspace-page.ts';
 
 for (const [place, seen] of ['with the right to see the network', 'without it'].entries()) {

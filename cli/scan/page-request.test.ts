@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Target } from '../read-targets.ts';
-import { jobOf, jobsOf, targetsOfPart } from './scan-target.ts';
+import { jobOf, jobsOf, targetsOfPart } from './page-request.ts';
+import type { Target } from './read-targets.ts';
 
 const address = (asked: string): Target => ({ asked, address: asked });
 const fault: Target = { asked: 'x y', fault: 'not an address (list:3)' };

@@ -4,9 +4,14 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { type BrowserSession, openBrowser, type Tab } from '../../../cli/browser/open-browser.ts';
-import { type LocalPages, type PageAnswer, type ServedPage, serveLocalPages } from '../../../cli/local-pages.ts';
-import { forgetPage } from '../../../cli/read-local.ts';
-import { buildOf } from '../../support/built.ts';
+import { forgetPage } from '../../../cli/pages/read-isolated-page.ts';
+import {
+  type LocalPages,
+  type PageAnswer,
+  type ServedPage,
+  serveLocalPages,
+} from '../../../cli/servers/isolated-page-server.ts';
+import { buildOf } from '../../support/build-output.ts';
 
 let pages: LocalPages;
 let browser: BrowserSession;

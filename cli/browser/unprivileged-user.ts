@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from './scratch-folder.ts';
+import { scratchFolder } from './temporary-folder.ts';
 
 /** `nobody` and its group, which own nothing, on every Linux; numbers, for not every container names them. */
 const nobody = 65_534;

@@ -1,6 +1,6 @@
-import type { BrowserSession, Tab } from './browser/open-browser.ts';
-import { within } from './browser/within.ts';
-import type { LocalPages, PageAnswer } from './local-pages.ts';
+import type { BrowserSession, Tab } from '../browser/open-browser.ts';
+import { within } from '../browser/with-timeout.ts';
+import type { LocalPages, PageAnswer } from '../servers/isolated-page-server.ts';
 import { type PageReading, readPage, type Timeouts } from './read-page.ts';
 
 /** A page of this machine: its path on its host, percent-encoded, and what is served of it. */

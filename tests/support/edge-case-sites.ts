@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
-import { type LocalServer, listenLocally } from '../../cli/local-server.ts';
+import { type LocalServer, listenLocally } from '../../cli/servers/local-server.ts';
 
 /** An address of this machine at which nobody answers. */
 export async function unusedAddress(): Promise<string> {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { findChromium } from '../../../cli/browser/find-chromium.ts';
-import { serveLocally } from '../../../cli/local-server.ts';
-import { runCommand } from '../../support/run-command.ts';
+import { serveLocally } from '../../../cli/servers/local-server.ts';
+import { runCommand } from '../../support/spawn-command.ts';
 
 let folder = '';
 test.beforeAll(() => {

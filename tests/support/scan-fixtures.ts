@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type LocalServer, serveLocally } from '../../cli/local-server.ts';
+import { type LocalServer, serveLocally } from '../../cli/servers/local-server.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { test as base, expect } from './fixtures.ts';

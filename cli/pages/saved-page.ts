@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import type { PageAnswer } from './local-pages.ts';
+import type { PageAnswer } from '../servers/isolated-page-server.ts';
 
 /** What browsers do not tell by content. Pages, styles and scripts name their own charset, or have the page's. */
 const contentTypes: Record<string, string> = {

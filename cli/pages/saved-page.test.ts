@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalPages, type ServedPage, serveLocalPages } from './local-pages.ts';
+import { type LocalPages, type ServedPage, serveLocalPages } from '../servers/isolated-page-server.ts';
 import { savedPage } from './saved-page.ts';
 
 let folder = '';

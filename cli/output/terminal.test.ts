@@ -27,7 +27,7 @@ test('a command that breaks says so without steering the terminal', () => {
     await runCommand(async () => { throw new Error('no \\u001b]0;x\\u0007'); });`;
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     encoding: 'utf8',
-    cwd: join(import.meta.dirname, '..'),
+    cwd: join(import.meta.dirname, '../..'),
   });
   expect(status).toBe(1);
   expect(stderr).toContain('Error: no [U+001B]]0;x[U+0007]');
@@ -35,18 +35,11 @@ test('a command that breaks says so without steering the terminal', () => {
 });
 
 test('the commands that show what others wrote have no other way to the terminal', () => {
-  const scan = readdirSync(join(import.meta.dirname, 'scan')).filter((name) => !name.endsWith('.test.ts'));
-  const files = [
-    'scan.ts',
-    'extract.ts',
-    'demo.ts',
-    ...scan.map((name) => `scan/${name}`),
-    './browser/open-browser.ts',
-  ];
+  const cli = join(import.meta.dirname, '..');
+  const scan = readdirSync(join(cli, 'scan')).filter((name) => !name.endsWith('.test.ts'));
+  const files = ['scan.ts', 'extract.ts', 'demo.ts', ...scan.map((name) => `scan/${name}`), 'browser/open-browser.ts'];
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
-    expect(readFileSync(join(import.meta.dirname, file), 'utf8'), file).not.toMatch(
-      /\bconsole\.|std(?:out|err)\.write/,
-    );
+    expect(readFileSync(join(cli, file), 'utf8'), file).not.toMatch(/\bconsole\.|std(?:out|err)\.write/);
   }
 });

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import type { Outcome } from '../lib/checks/catalogue.ts';
-import { nameUnseen } from '../lib/texts/unseen.ts';
-import type { PlainNumber } from './plain-numbers.ts';
+import type { Outcome } from '../../lib/checks/catalogue.ts';
+import { nameUnseen } from '../../lib/texts/unseen.ts';
+import type { PlainNumber } from './printed-numbers.ts';
 
 /** The kinds in the words of the glossary; a permit's kind is its official name. */
 const kindNames: Record<Exclude<PlainNumber['kind'], `permit:${string}`>, string> = {

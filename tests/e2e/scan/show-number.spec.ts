@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
-import { expect, expectNumbers, filing, pageOf, police, tallText, test } from '../../support/scan-page.ts';
+import { expect, expectNumbers, filing, pageOf, police, tallText, test } from '../../support/scan-fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
 
 /** Has a number shown through the popup, and waits until the popup says that it is. */

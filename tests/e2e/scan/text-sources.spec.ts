@@ -9,7 +9,7 @@ import {
   police,
   policePortal,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 const badge =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="20" height="20"%3E%3Crect width="20" height="20"/%3E%3C/svg%3E';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { serveAuditSites } from './audit-sites.ts';
-import { violations } from './audit-states.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
+import { violations } from './popup-accessibility.ts';
 import type { Language, Texts } from './texts.ts';
 import { openWorkspace, startAudit, whenDone } from './workspace-page.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { errors, type Page, type Response } from '@playwright/test';
-import type { PageOutcome } from '../lib/audits/entry.ts';
+import type { PageOutcome } from '../../lib/audits/entry.ts';
 import {
   causeOf,
   challengeHeader,
@@ -9,14 +9,14 @@ import {
   type PageEvidence,
   type PageLook,
   pageOutcome,
-} from '../lib/audits/page-outcome.ts';
-import type { Check } from '../lib/checks/catalogue.ts';
-import type { SiteReport } from '../lib/checks/site-report.ts';
-import type { BrowserSession, Tab } from './browser/open-browser.ts';
-import { settledReport } from './browser/tab-reports.ts';
-import { within } from './browser/within.ts';
-import { explainFailure } from './explain-failure.ts';
-import { type PlainNumber, plainNumbers } from './plain-numbers.ts';
+} from '../../lib/audits/page-outcome.ts';
+import type { Check } from '../../lib/checks/catalogue.ts';
+import type { SiteReport } from '../../lib/checks/site-report.ts';
+import type { BrowserSession, Tab } from '../browser/open-browser.ts';
+import { settledReport } from '../browser/tab-reports.ts';
+import { within } from '../browser/with-timeout.ts';
+import { explainFailure } from '../output/explain-failure.ts';
+import { type PlainNumber, plainNumbers } from '../output/printed-numbers.ts';
 
 /** What a check said of a page, worst first among its like. */
 export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;

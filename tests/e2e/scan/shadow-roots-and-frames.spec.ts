@@ -9,7 +9,7 @@ import {
   police,
   tallText,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 /** A script that gives an element a shadow root and fills it. */
 const shadow = (selector: string, mode: 'open' | 'closed', html: string): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { numberTable } from './number-table.ts';
-import type { PlainNumber } from './plain-numbers.ts';
+import type { PlainNumber } from './printed-numbers.ts';
 
 const filing: PlainNumber = {
   kind: 'icp-filing',

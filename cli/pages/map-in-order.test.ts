@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder } from './in-order.ts';
+import { inOrder } from './map-in-order.ts';
 
 /** Work that is done when the test says so. */
 function gates(): { work: (item: string) => Promise<string>; started: string[]; open: (item: string) => void } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Target } from '../read-targets.ts';
+import type { Target } from './read-targets.ts';
 
 /** A target with its place in the whole list, from 0: it stays what it was where only a part is read. */
 export type PlacedTarget = { place: number; target: Target };

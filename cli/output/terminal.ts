@@ -1,4 +1,4 @@
-import { nameUnseen } from '../lib/texts/unseen.ts';
+import { nameUnseen } from '../../lib/texts/unseen.ts';
 import { explainFailure } from './explain-failure.ts';
 
 /**

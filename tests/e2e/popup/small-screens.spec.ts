@@ -1,6 +1,6 @@
-import { states } from '../../support/audit-states.ts';
 import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import { test as base, expect } from '../../support/fixtures.ts';
+import { states } from '../../support/popup-accessibility.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
 /** On screens that leave a popup less than the 600 px it may have: a low or magnified one, and one far lower than any. */

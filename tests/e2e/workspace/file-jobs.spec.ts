@@ -5,11 +5,11 @@
 import type { Page, Worker } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readExcel, { readSheet } from 'read-excel-file/node';
-import { serveLocally } from '../../../cli/local-server.ts';
+import { serveLocally } from '../../../cli/servers/local-server.ts';
 import { type BulkAudit, usualOptions } from '../../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../../lib/audits/entry.ts';
 import type { SiteReport } from '../../../lib/checks/site-report.ts';
-import { manifestOf } from '../../support/built.ts';
+import { manifestOf } from '../../support/build-output.ts';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';

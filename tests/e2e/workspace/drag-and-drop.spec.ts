@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { openWorkspace } from '../../support/workspace-page.ts';
 

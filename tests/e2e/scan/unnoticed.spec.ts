@@ -7,7 +7,7 @@ import {
   police,
   policePortal,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 /** What a page sees that listens for everything it can; it starts before anything else of the page. */
 const listener = `<script>

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type ReadAddresses, readAddressTexts } from '../lib/addresses/read-addresses.ts';
-import { type AddressFault, readSiteAddress } from '../lib/addresses/site-address.ts';
-import { readTextFile } from '../lib/jobs/text-file.ts';
+import { type ReadAddresses, readAddressTexts } from '../../lib/addresses/read-addresses.ts';
+import { type AddressFault, readSiteAddress } from '../../lib/addresses/site-address.ts';
+import { readTextFile } from '../../lib/jobs/text-file.ts';
 
 /** What `scan` is to look at, with its name as asked for; or why it cannot. */
 export type Target =

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from './browser/build.ts';
+import { root } from '../browser/build.ts';
 import type { LocalServer } from './local-server.ts';
 import { serveFolder } from './serve-folder.ts';
 

@@ -1,6 +1,6 @@
-import type { Finding, Role } from '../lib/icp/finding.ts';
-import type { Kind } from '../lib/icp/number.ts';
-import type { Status } from '../lib/icp/status.ts';
+import type { Finding, Role } from '../../lib/icp/finding.ts';
+import type { Kind } from '../../lib/icp/number.ts';
+import type { Status } from '../../lib/icp/status.ts';
 
 /** A number as the commands hand it on. */
 export type PlainNumber = {

@@ -13,10 +13,10 @@ const doors: Record<string, string[]> = {
 };
 
 /** The most source files a folder holds of its own, its tests not counted, and where data may stand in greater number. */
-const mostFiles = 25;
+const maxFiles = 25;
 const dataFolders: readonly string[] = [];
 /** The most lines of a style sheet. */
-const mostCssLines = 300;
+const maxCssLines = 300;
 
 const topFolders = ['entrypoints', 'components', 'lib', 'cli', 'tools', 'tests'];
 const files = topFolders.flatMap(sourcesIn);
@@ -225,7 +225,7 @@ test('no folder holds more files than a newcomer can look through', () => {
   for (const file of files.filter((each) => !/\.test\.tsx?$/.test(each))) {
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   }
-  const full = [...counts].filter(([folder, count]) => count > mostFiles && !dataFolders.includes(folder));
+  const full = [...counts].filter(([folder, count]) => count > maxFiles && !dataFolders.includes(folder));
   expect(full).toEqual([]);
 });
 
@@ -260,7 +260,7 @@ describe('a style sheet stands beside its component', () => {
       expect(dirname(file)).toBe(dirname(sheet));
       expect(file).toMatch(/^components\/.*(?<!\.test)\.tsx$/);
     }
-    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(mostCssLines);
+    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(maxCssLines);
   });
 });
 

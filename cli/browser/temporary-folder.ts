@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const folders = new Set<string>();
 
 /** Makes an empty folder for this process. It is removed when the process ends, by Ctrl+C too. */
-export function scratchFolder(purpose: string): string {
+export function temporaryFolder(purpose: string): string {
   if (folders.size === 0) process.once('exit', removeAll);
   const folder = mkdtempSync(join(tmpdir(), `icp-lens-${purpose}-`));
   folders.add(folder);

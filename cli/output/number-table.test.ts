@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { numberTable } from './number-table.ts';
-import type { PlainNumber } from './printed-numbers.ts';
+import type { PrintedNumber } from './printed-numbers.ts';
 
-const filing: PlainNumber = {
+const filing: PrintedNumber = {
   kind: 'icp-filing',
   canonical: '京ICP备05000001号',
   raw: '京ICP备05000001号',
@@ -25,7 +25,7 @@ const rows = (table: string): string[][] =>
 
 describe('numberTable', () => {
   test('has one number a line and the page on the first', () => {
-    const permit: PlainNumber = {
+    const permit: PrintedNumber = {
       ...filing,
       kind: 'permit:算法备案',
       canonical: null,

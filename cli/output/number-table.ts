@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
 import type { Outcome } from '../../lib/checks/catalogue.ts';
 import { nameUnseen } from '../../lib/texts/unseen.ts';
-import type { PlainNumber } from './printed-numbers.ts';
+import type { PrintedNumber } from './printed-numbers.ts';
 
 /** The kinds in the words of the glossary; a permit's kind is its official name. */
-const kindNames: Record<Exclude<PlainNumber['kind'], `permit:${string}`>, string> = {
+const kindNames: Record<Exclude<PrintedNumber['kind'], `permit:${string}`>, string> = {
   'icp-filing': 'ICP filing',
   'icp-licence': 'ICP commercial licence',
   'telecom-licence': 'telecom licence',
@@ -17,7 +17,7 @@ const kindNames: Record<Exclude<PlainNumber['kind'], `permit:${string}`>, string
  */
 export type TableEntry = {
   name: string;
-  numbers: readonly PlainNumber[];
+  numbers: readonly PrintedNumber[];
   remark: string;
   worst: Outcome | null;
 };
@@ -41,19 +41,19 @@ export function numberTable(entries: readonly TableEntry[]): string {
   return table.toString();
 }
 
-function kindName({ kind }: PlainNumber): string {
+function kindName({ kind }: PrintedNumber): string {
   return isPermit(kind) ? kind.slice('permit:'.length) : kindNames[kind];
 }
 
-function isPermit(kind: PlainNumber['kind']): kind is `permit:${string}` & PlainNumber['kind'] {
+function isPermit(kind: PrintedNumber['kind']): kind is `permit:${string}` & PrintedNumber['kind'] {
   return kind.startsWith('permit:');
 }
 
-function shown({ canonical, raw }: PlainNumber): string {
+function shown({ canonical, raw }: PrintedNumber): string {
   return printable(canonical ?? raw);
 }
 
-function standing({ hidden, role }: PlainNumber): string {
+function standing({ hidden, role }: PrintedNumber): string {
   const place = role === 'claim' ? 'its own' : 'mentioned';
   return hidden ? `${place}, hidden` : place;
 }

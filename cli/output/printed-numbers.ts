@@ -3,7 +3,7 @@ import type { Kind } from '../../lib/icp/number.ts';
 import type { Status } from '../../lib/icp/status.ts';
 
 /** A number as the commands hand it on. */
-export type PlainNumber = {
+export type PrintedNumber = {
   kind: Kind;
   /** The normal form; null where it could only be guessed. */
   canonical: string | null;
@@ -15,7 +15,7 @@ export type PlainNumber = {
 };
 
 /** The numbers of a report's findings, in their order. */
-export function plainNumbers(findings: readonly Finding[]): PlainNumber[] {
+export function printedNumbers(findings: readonly Finding[]): PrintedNumber[] {
   return findings.map(({ number: { kind, canonical, raw, status }, hidden, role }) => ({
     kind,
     canonical,

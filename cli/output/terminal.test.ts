@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { harmless, line } from './terminal.ts';
+import { escapeControls, escapeLine } from './terminal.ts';
 
 test.each([
   ['京ICP备2021018374号-1 é 😀\n\ta\r\n', '京ICP备2021018374号-1 é 😀\n\ta\r\n', 'plain text, lines and tabs'],
@@ -14,11 +14,11 @@ test.each([
   ['a\u202eb\u2067\u200e\u061c', 'a[U+202E]b[U+2067][U+200E][U+061C]', 'what reorders'],
   ['a\u2028b\u2029\u200b', 'a[U+2028]b[U+2029][U+200B]', 'what breaks lines and what nobody sees'],
 ])('%j', (text, shown, why) => {
-  expect(harmless(text), why).toBe(shown);
+  expect(escapeControls(text), why).toBe(shown);
 });
 
 test('what others wrote begins no line', () => {
-  expect(line`${'a\nok'}: ${3}\t${'x\ty\u001b'}\n`).toBe('a[U+000A]ok: 3\tx[U+0009]y[U+001B]\n');
+  expect(escapeLine`${'a\nok'}: ${3}\t${'x\ty\u001b'}\n`).toBe('a[U+000A]ok: 3\tx[U+0009]y[U+001B]\n');
 });
 
 test('a command that breaks says so without steering the terminal', () => {
@@ -31,7 +31,7 @@ test('a command that breaks says so without steering the terminal', () => {
   });
   expect(status).toBe(1);
   expect(stderr).toContain('Error: no [U+001B]]0;x[U+0007]');
-  expect(stderr).toBe(harmless(stderr));
+  expect(stderr).toBe(escapeControls(stderr));
 });
 
 test('the commands that show what others wrote have no other way to the terminal', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder } from './map-in-order.ts';
+import { mapInOrder } from './map-in-order.ts';
 
 /** Work that is done when the test says so. */
 function gates(): { work: (item: string) => Promise<string>; started: string[]; open: (item: string) => void } {
@@ -25,14 +25,14 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 describe('inOrder', () => {
   test('gives results in the order of the items, whichever is done first', async () => {
     const { work, open } = gates();
-    const results = all(inOrder(['a', 'b', 'c'], 3, work));
+    const results = all(mapInOrder(['a', 'b', 'c'], 3, work));
     for (const item of ['c', 'b', 'a']) open(item);
     expect(await results).toEqual(['A', 'B', 'C']);
   });
 
   test('works on no more than its lanes, and a slow item holds up only its own', async () => {
     const { work, started, open } = gates();
-    const results = inOrder(['slow', 'b', 'c', 'd'], 2, work);
+    const results = mapInOrder(['slow', 'b', 'c', 'd'], 2, work);
     const first = results.next();
     expect(started).toEqual(['slow', 'b']);
     open('b');
@@ -47,7 +47,7 @@ describe('inOrder', () => {
 
   test('is rejected with the failure of an item', async () => {
     const results = all(
-      inOrder([1, 2], 1, async (item) => {
+      mapInOrder([1, 2], 1, async (item) => {
         if (item === 2) throw new Error('two');
         return item;
       }),
@@ -56,6 +56,6 @@ describe('inOrder', () => {
   });
 
   test('gives nothing for no items', async () => {
-    expect(await all(inOrder([], 2, async (item) => item))).toEqual([]);
+    expect(await all(mapInOrder([], 2, async (item) => item))).toEqual([]);
   });
 });

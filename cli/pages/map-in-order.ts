@@ -2,7 +2,7 @@
  * Works on items, at most `lanes` of them at a time, and gives the results in the order of the items, each as soon as it
  * and those before it are there. Rejected with the first item whose work is.
  */
-export async function* inOrder<Item, Result>(
+export async function* mapInOrder<Item, Result>(
   items: readonly Item[],
   lanes: number,
   work: (item: Item) => Promise<Result>,

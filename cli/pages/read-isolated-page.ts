@@ -1,35 +1,39 @@
 import type { BrowserSession, Tab } from '../browser/open-browser.ts';
-import { within } from '../browser/with-timeout.ts';
-import type { LocalPages, PageAnswer } from '../servers/isolated-page-server.ts';
+import { withTimeout } from '../browser/with-timeout.ts';
+import type { IsolatedPageServer, PageAnswer } from '../servers/isolated-page-server.ts';
 import { type PageReading, readPage, type Timeouts } from './read-page.ts';
 
 /** A page of this machine: its path on its host, percent-encoded, and what is served of it. */
-export type LocalPage = { path: string; answer: (path: string) => Promise<PageAnswer | null> };
+export type IsolatedPage = { path: string; answer: (path: string) => Promise<PageAnswer | null> };
 
 /** How long the browser may take to forget a page, in milliseconds. */
-const forgetMs = 10_000;
+const clearTimeoutMs = 10_000;
 
 /**
  * Reads a page of this machine in a tab of a browser that reaches `pages` alone, under a host of its own, and has the browser
  * forget it. Where the page could not be read or forgotten, the tab is closed: it may hang.
  */
-export async function readLocal(
+export async function readIsolatedPage(
   browser: BrowserSession,
-  pages: LocalPages,
+  pages: IsolatedPageServer,
   tab: Tab,
-  { path, answer }: LocalPage,
-  patience: Timeouts,
+  { path, answer }: IsolatedPage,
+  timeouts: Timeouts,
 ): Promise<PageReading> {
   const served = pages.add(answer);
   try {
-    const reading = await readPage(browser, tab, served.url + path, patience);
-    const isForgotten =
+    const reading = await readPage(browser, tab, served.url + path, timeouts);
+    const isCleared =
       reading.state !== 'failed' &&
-      (await within(forgetMs, forgetPage(browser, tab, served.url), () => 'the page was not forgotten').then(
+      (await withTimeout(
+        clearTimeoutMs,
+        clearPageData(browser, tab, served.url),
+        () => 'the page was not forgotten',
+      ).then(
         () => true,
         () => false,
       ));
-    if (!isForgotten) await tab.close();
+    if (!isCleared) await tab.close();
     return reading;
   } finally {
     served.remove();
@@ -44,7 +48,7 @@ const storageTypes = 'file_systems,indexeddb,local_storage,service_workers,cache
  * workers, and what stands before it in the tab's history. That the next page has another host is what keeps them apart; this
  * gives the disk back.
  */
-export async function forgetPage({ context }: BrowserSession, { page }: Tab, url: string): Promise<void> {
+export async function clearPageData({ context }: BrowserSession, { page }: Tab, url: string): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes });
   await session.send('Page.resetNavigationHistory');

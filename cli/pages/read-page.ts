@@ -14,12 +14,12 @@ import type { Check } from '../../lib/checks/catalogue.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import type { BrowserSession, Tab } from '../browser/open-browser.ts';
 import { settledReport } from '../browser/tab-reports.ts';
-import { within } from '../browser/with-timeout.ts';
+import { withTimeout } from '../browser/with-timeout.ts';
 import { explainFailure } from '../output/explain-failure.ts';
-import { type PlainNumber, plainNumbers } from '../output/printed-numbers.ts';
+import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
 
 /** What a check said of a page, worst first among its like. */
-export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
+export type PrintedCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
 
 /**
  * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
@@ -30,8 +30,8 @@ export type PageReading =
   | {
       state: 'numbers' | 'none';
       finalUrl: string;
-      numbers: PlainNumber[];
-      checks: PlainCheck[];
+      numbers: PrintedNumber[];
+      checks: PrintedCheck[];
       capped: boolean;
       ending: PageOutcome;
       report: SiteReport;
@@ -56,7 +56,7 @@ export type Timeouts = {
 };
 
 /** How long a page may take to answer the simplest question, in milliseconds. */
-const pulseMs = 2_000;
+const probeTimeoutMs = 2_000;
 
 /**
  * Opens a page in a tab and has the extension read it. What the page opens by itself is closed. A page that cannot be read
@@ -66,19 +66,21 @@ export async function readPage(
   browser: BrowserSession,
   tab: Tab,
   url: string,
-  patience: Timeouts,
+  timeouts: Timeouts,
 ): Promise<PageReading> {
   const { page } = tab;
   const before = page.url();
-  let answer: Response | undefined;
-  const heed = (response: Response): void => {
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answer = response;
+  let lastResponse: Response | undefined;
+  const keepResponse = (response: Response): void => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) lastResponse = response;
   };
-  const shut = (popup: Page): Promise<void> => popup.close();
-  page.on('response', heed);
-  page.on('popup', shut);
+  const closePopup = (popup: Page): Promise<void> => popup.close();
+  page.on('response', keepResponse);
+  page.on('popup', closePopup);
   const network = (): NetworkAnswer | null =>
-    answer === undefined ? null : { status: answer.status(), challenge: challengeHeader in answer.headers() };
+    lastResponse === undefined
+      ? null
+      : { status: lastResponse.status(), challenge: challengeHeader in lastResponse.headers() };
   const outcomeOf = (evidence: Pick<PageEvidence, 'load' | 'page'>, said = network()): PageOutcome =>
     pageOutcome({ asked: url, network: said, isWithheld: false, ...evidence });
   const failed = (error: string, ending: PageOutcome, report: SiteReport | null = null): PageReading => ({
@@ -91,18 +93,20 @@ export async function readPage(
   });
   let loaded = false;
   try {
-    await load(page, url, patience.loadMs);
+    await load(page, url, timeouts.loadMs);
     loaded = true;
-    await wait(patience.lateMs);
-    const isUnread = outcomeOf({ load: 'loaded', page: null });
-    if (answer?.headers()['content-type']?.startsWith('application/pdf')) return failed('a PDF, not a page', isUnread);
+    await wait(timeouts.lateMs);
+    const unreadOutcome = outcomeOf({ load: 'loaded', page: null });
+    if (lastResponse?.headers()['content-type']?.startsWith('application/pdf'))
+      return failed('a PDF, not a page', unreadOutcome);
     // Some sites answer with an error and a script that loads the page anew: what counts is the last answer.
-    const httpError = answer !== undefined && answer.status() >= 400 ? `HTTP status ${answer.status()}` : null;
-    const look = await lookAt(page);
+    const httpError =
+      lastResponse !== undefined && lastResponse.status() >= 400 ? `HTTP status ${lastResponse.status()}` : null;
+    const look = await inspectPage(page);
     // Of an error without a page, the browser shows one of its own.
-    if (httpError !== null && look?.isWeb === false) return failed(httpError, isUnread);
-    const found = await settledReport(browser, tab, patience.answerMs);
-    if (found.state !== 'done') return failed(httpError ?? 'the extension could not read the page', isUnread);
+    if (httpError !== null && look?.isWeb === false) return failed(httpError, unreadOutcome);
+    const found = await settledReport(browser, tab, timeouts.answerMs);
+    if (found.state !== 'done') return failed(httpError ?? 'the extension could not read the page', unreadOutcome);
     const { state: _, ...report } = found;
     // What the page itself was told of its status is not needed: the network is seen.
     const ending = outcomeOf({
@@ -110,7 +114,7 @@ export async function readPage(
       page: { report, look: look ?? { title: '', login: false }, status: 0 },
     });
     if (httpError !== null && ending.state !== 'numbers') return failed(httpError, ending, report);
-    const numbers = plainNumbers(report.findings);
+    const numbers = printedNumbers(report.findings);
     const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
     const state = numbers.length === 0 ? 'none' : 'numbers';
     return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
@@ -121,15 +125,15 @@ export async function readPage(
     const said = name === undefined ? network() : { cause: causeOf(name) };
     return failed(message, outcomeOf({ load: isLate ? 'late' : 'loaded', page: null }, said));
   } finally {
-    page.off('response', heed);
-    page.off('popup', shut);
+    page.off('response', keepResponse);
+    page.off('popup', closePopup);
   }
 }
 
 /** What a page says besides its numbers; null where it does not answer. `isWeb`: false for a page of the browser's own. */
-async function lookAt(page: Page): Promise<(PageLook & { isWeb: boolean }) | null> {
-  return within(
-    pulseMs,
+async function inspectPage(page: Page): Promise<(PageLook & { isWeb: boolean }) | null> {
+  return withTimeout(
+    probeTimeoutMs,
     page.evaluate(
       (maxTitleChars) => ({
         title: document.title.length > maxTitleChars ? '' : document.title,
@@ -154,8 +158,8 @@ async function load(page: Page, url: string, limitMs: number): Promise<void> {
     if (!(error instanceof errors.TimeoutError)) throw error;
     const late = `timeout: within ${limitMs / 1000} s`;
     if (page.url() === before) throw new Error(`${late} the server did not answer`);
-    const state = await within(
-      pulseMs,
+    const state = await withTimeout(
+      probeTimeoutMs,
       page.evaluate(() => document.readyState),
       () => '',
     ).catch(() => {

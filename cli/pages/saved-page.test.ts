@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalPages, type ServedPage, serveLocalPages } from '../servers/isolated-page-server.ts';
+import { type IsolatedPageServer, type ServedPage, serveIsolatedPages } from '../servers/isolated-page-server.ts';
 import { savedPage } from './saved-page.ts';
 
 let folder = '';
-let pages: LocalPages;
+let pages: IsolatedPageServer;
 let page: ServedPage;
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ beforeAll(async () => {
   // A folder that goes with a page, but lies elsewhere.
   write('linked.html', '<p>linked');
   symlinkSync(join(folder, '.docker'), join(folder, 'linked_files'));
-  pages = await serveLocalPages();
+  pages = await serveIsolatedPages();
   page = pages.add(savedPage(join(folder, '某页.html')).answer);
 });
 afterAll(async () => {

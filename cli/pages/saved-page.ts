@@ -33,7 +33,7 @@ export function savedPage(file: string): { path: string; answer: (path: string) 
       if (names === null) return null;
       const [first = '', ...inside] = names;
       if (inside.length === 0) return first === name ? read(await realpath(page)) : null;
-      return folders.includes(first) ? read(await realPlace(dirname(page), first, inside)) : null;
+      return folders.includes(first) ? read(await realPathInFolder(dirname(page), first, inside)) : null;
     },
   };
 }
@@ -49,7 +49,7 @@ function namesOf(path: string): string[] | null {
 }
 
 /** The file of a folder beside the page, by its real path; null where that is not in the very folder. */
-async function realPlace(beside: string, folder: string, names: readonly string[]): Promise<string | null> {
+async function realPathInFolder(beside: string, folder: string, names: readonly string[]): Promise<string | null> {
   if ([folder, ...names].some(isDotName)) return null;
   const root = join(await realpath(beside), folder);
   const place = await realpath(join(root, names.join('/')));

@@ -1,30 +1,30 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { jobOf, jobsOf, targetsOfPart } from './page-request.ts';
+import { distinctPageRequests, pageRequestOf, targetsOfPart } from './page-request.ts';
 import type { Target } from './read-targets.ts';
 
 const address = (asked: string): Target => ({ asked, address: asked });
 const fault: Target = { asked: 'x y', fault: 'not an address (list:3)' };
 
 test('a page is known by its address or its file', () => {
-  expect(jobOf(address('HTTPS://A.cn:443'))).toEqual({
+  expect(pageRequestOf(address('HTTPS://A.cn:443'))).toEqual({
     key: 'https://a.cn/',
     asked: 'HTTPS://A.cn:443',
     file: null,
   });
-  expect(jobOf(address('https://a.cn/#/about'))).toMatchObject({ key: 'https://a.cn/#/about' });
-  expect(jobOf({ asked: 'p.html', file: 'p.html' })).toEqual({
+  expect(pageRequestOf(address('https://a.cn/#/about'))).toMatchObject({ key: 'https://a.cn/#/about' });
+  expect(pageRequestOf({ asked: 'p.html', file: 'p.html' })).toEqual({
     key: pathToFileURL(resolve('p.html')).href,
     asked: 'p.html',
     file: 'p.html',
   });
-  expect(jobOf(fault)).toBeNull();
+  expect(pageRequestOf(fault)).toBeNull();
 });
 
 test('a page that is named twice is read once', () => {
   const targets = ['https://a.cn', 'https://b.cn/', 'https://A.cn/'].map(address);
-  expect(jobsOf(targetsOfPart([...targets, fault], null)).map(({ key }) => key)).toEqual([
+  expect(distinctPageRequests(targetsOfPart([...targets, fault], null)).map(({ key }) => key)).toEqual([
     'https://a.cn/',
     'https://b.cn/',
   ]);
@@ -37,7 +37,7 @@ test('parts share the list: each line is in one, with its place in the whole', (
   const all = parts.flat().sort((a, b) => a.place - b.place);
   expect(all).toEqual(targetsOfPart(targets, null));
   for (const part of parts) expect(part.length).toBeGreaterThan(250);
-  const keys = parts.map((part) => new Set(jobsOf(part).map(({ key }) => key)));
+  const keys = parts.map((part) => new Set(distinctPageRequests(part).map(({ key }) => key)));
   expect(keys.reduce((sum, { size }) => sum + size, 0)).toBe(700);
   expect(new Set(keys.flatMap((each) => [...each])).size).toBe(700);
 });

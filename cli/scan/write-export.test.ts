@@ -11,7 +11,7 @@ import { gathered, reportOf, words } from '../../lib/export/fixtures.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import { exportWords } from './export-texts.ts';
 import { entryOf, type PageResult, printedPageOf } from './page-result.ts';
-import { type ExportedSite, type ExportSource, faultOfOutput, writeExport } from './write-export.ts';
+import { type ExportedSite, type ExportSource, outputFault, writeExport } from './write-export.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'icp-lens-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -103,11 +103,11 @@ test('JSON Lines are what is printed, and replace a file only when they are whol
 });
 
 test('what cannot be written is said beforehand', async () => {
-  expect(await faultOfOutput(join(folder, 'b.csv'))).toBeNull();
+  expect(await outputFault(join(folder, 'b.csv'))).toBeNull();
   expect(readdirSync(folder).filter((name) => name.startsWith('b.csv'))).toEqual([]);
-  expect(await faultOfOutput(join(folder, 'no', 'b.csv'))).toContain('cannot be written');
+  expect(await outputFault(join(folder, 'no', 'b.csv'))).toContain('cannot be written');
   mkdirSync(join(folder, 'folder.csv'));
-  expect(await faultOfOutput(join(folder, 'folder.csv'))).toContain('is a folder');
+  expect(await outputFault(join(folder, 'folder.csv'))).toContain('is a folder');
 });
 
 describe('the words of exports', () => {

@@ -15,7 +15,7 @@ export type ServedPage = { url: string; remove: () => void };
  * another has left in the browser; no page can guess the host of another. It answers what the host of a page is asked for, and
  * nothing else: neither requests by another name (DNS rebinding) nor any method but GET and HEAD.
  */
-export type LocalPages = {
+export type IsolatedPageServer = {
   /** Where it listens on 127.0.0.1. Browsers reach it with `onlyServer` alone; see `openBrowser`. */
   port: number;
   /** Whether a host is one of a page's that is served. */
@@ -28,7 +28,7 @@ export type LocalPages = {
 /** What the headers of a request may take, in bytes: more than the 180 cookies of 4 kB that Chromium keeps of a host. */
 const maxHeaderSize = 1 << 20;
 
-export async function serveLocalPages(): Promise<LocalPages> {
+export async function serveIsolatedPages(): Promise<IsolatedPageServer> {
   const pages = new Map<string, (path: string) => Promise<PageAnswer | null>>();
   const server = createServer({ maxHeaderSize }, async ({ method, url = '/', headers: { host = '' } }, response) => {
     const headers = { 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' };

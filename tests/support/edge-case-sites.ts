@@ -14,7 +14,7 @@ export async function unusedAddress(): Promise<string> {
 const form = '<!doctype html><meta charset="utf-8">';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 /** What odd sites answer, by path; `ends`: how each ends in an audit that sees the network, and in one that does not. */
-export const oddSites: Record<
+export const edgeCaseSites: Record<
   string,
   {
     status?: number;
@@ -71,16 +71,18 @@ export const oddSites: Record<
 /** A site on this machine whose certificate nobody has signed but itself. */
 export async function serveSelfSigned(): Promise<LocalServer> {
   const pem = readFileSync(join(import.meta.dirname, 'self-signed.pem'));
-  const server = createSecureServer({ key: pem, cert: pem }, (_, response) => response.end(oddSites['numbers']?.body));
+  const server = createSecureServer({ key: pem, cert: pem }, (_, response) =>
+    response.end(edgeCaseSites['numbers']?.body),
+  );
   const { port, close } = await listenLocally(server);
   return { url: `https://127.0.0.1:${port}/`, close };
 }
 
 /** Serves the odd sites on this machine. */
-export async function serveOddSites(): Promise<LocalServer> {
+export async function serveEdgeCaseSites(): Promise<LocalServer> {
   const server = createServer(({ url = '' }, response) => {
     if (url === '/never') return;
-    const site = oddSites[url.slice(1)];
+    const site = edgeCaseSites[url.slice(1)];
     response.writeHead(site?.status ?? (site === undefined ? 404 : 200), { ...html, ...site?.headers });
     response.write(`${site?.headers?.['content-type'] === undefined ? form : ''}${site?.body ?? ''}`);
     if (site?.isEndless !== true) response.end();

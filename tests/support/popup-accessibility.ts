@@ -12,7 +12,7 @@ import type { Language, Texts } from './texts.ts';
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** What axe finds wrong with a page, one line for each: rule, element, advice. `unfit` names rules that axe gets wrong there. */
-export async function violations(page: Page, unfit: string[] = []): Promise<string[]> {
+export async function axeViolations(page: Page, unfit: string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(async (unfit) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
@@ -33,7 +33,7 @@ const looks = {
 const forced = { colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' } as const;
 
 /** Elements that keep their own colours where the reader has forced others. */
-async function unforced(page: Page): Promise<string[]> {
+async function elementsWithOwnColours(page: Page): Promise<string[]> {
   return page
     .locator('body *')
     .evaluateAll((all) =>
@@ -44,7 +44,7 @@ async function unforced(page: Page): Promise<string[]> {
 }
 
 /** Each state of the popup: how a page is brought there, and the text that tells that the popup shows it. */
-export const states = {
+export const popupStates = {
   'numbers with faults': async (page, extensionBrowser, sites) => {
     await page.goto(sites('faults'));
     const popup = await extensionBrowser.openPopup(page);
@@ -97,7 +97,7 @@ export const states = {
   'a failed page': async (page, extensionBrowser, sites, { text }) => {
     await page.goto(sites('bakery'));
     await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
-    await extensionBrowser.hold(page);
+    await extensionBrowser.pauseScripts(page);
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.getByText(text('failed_meaning'))).toBeVisible({ timeout: 20_000 });
     return popup;
@@ -113,17 +113,17 @@ async function expectNoViolations(popup: Page, language: Language, texts: Texts)
   await expect(popup).toHaveTitle(texts.text('extension_name'));
   for (const [look, media] of Object.entries(looks)) {
     await popup.emulateMedia(media);
-    expect.soft(await violations(popup), look).toEqual([]);
+    expect.soft(await axeViolations(popup), look).toEqual([]);
   }
   await popup.emulateMedia(forced);
   // Here the browser sees to the contrast, and axe looks at the text's fill, which is not what is painted.
-  expect.soft(await violations(popup, ['color-contrast']), 'forced colours').toEqual([]);
-  expect.soft(await unforced(popup), 'forced colours').toEqual([]);
+  expect.soft(await axeViolations(popup, ['color-contrast']), 'forced colours').toEqual([]);
+  expect.soft(await elementsWithOwnColours(popup), 'forced colours').toEqual([]);
 }
 
 /** Declares a test for each state of the popup: axe finds nothing in it, however it looks. */
-export function auditStates(language: Language): void {
-  for (const [name, reach] of Object.entries(states)) {
+export function testPopupAccessibility(language: Language): void {
+  for (const [name, reach] of Object.entries(popupStates)) {
     test(`${name}: nothing for axe to object to`, async ({ page, extensionBrowser, sites, texts }) => {
       await expectNoViolations(await reach(page, extensionBrowser, sites, texts), language, texts);
     });

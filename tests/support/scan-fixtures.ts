@@ -57,7 +57,7 @@ export function pageOf(body: string, head = ''): string {
 export const tallText = '<p>一段很长的文字。</p>'.repeat(100);
 
 /** What a tab's report says of its numbers, each in its normal form and in the order of the letters. */
-export type Reading = { shown: (string | null)[]; hidden: (string | null)[] };
+export type ReportedNumbers = { shown: (string | null)[]; hidden: (string | null)[] };
 
 /** The findings of a tab's report; null while there is none. */
 export async function findingsOf(extensionBrowser: ExtensionBrowser, page: Page): Promise<Finding[] | null> {
@@ -66,7 +66,10 @@ export async function findingsOf(extensionBrowser: ExtensionBrowser, page: Page)
 }
 
 /** Which numbers a tab's report calls shown and which hidden; null while there is no report. */
-export async function readingOf(extensionBrowser: ExtensionBrowser, page: Page): Promise<Reading | null> {
+export async function reportedNumbersOf(
+  extensionBrowser: ExtensionBrowser,
+  page: Page,
+): Promise<ReportedNumbers | null> {
   const findings = await findingsOf(extensionBrowser, page);
   if (findings === null) return null;
   const numbers = (hidden: boolean) =>
@@ -84,14 +87,14 @@ export async function expectNumbers(
   shown: string[],
   hidden: string[] = [],
 ): Promise<void> {
-  const wanted: Reading = { shown: shown.toSorted(), hidden: hidden.toSorted() };
-  await expect.poll(() => readingOf(extensionBrowser, page)).toEqual(wanted);
+  const wanted: ReportedNumbers = { shown: shown.toSorted(), hidden: hidden.toSorted() };
+  await expect.poll(() => reportedNumbersOf(extensionBrowser, page)).toEqual(wanted);
 }
 
 /** Waits for a tab's first report and gives what it says: for pages that do not change, what they are read as. */
-export async function firstReading(extensionBrowser: ExtensionBrowser, page: Page): Promise<Reading> {
-  await expect.poll(() => readingOf(extensionBrowser, page)).not.toBeNull();
-  const reading = await readingOf(extensionBrowser, page);
+export async function firstReportedNumbers(extensionBrowser: ExtensionBrowser, page: Page): Promise<ReportedNumbers> {
+  await expect.poll(() => reportedNumbersOf(extensionBrowser, page)).not.toBeNull();
+  const reading = await reportedNumbersOf(extensionBrowser, page);
   if (reading === null) throw new Error('The report has gone again.');
   return reading;
 }

@@ -4,17 +4,17 @@ import { text } from 'node:stream/consumers';
 import { root } from '../../cli/browser/build.ts';
 
 /** How a command ended, and what it wrote. `status`: null where a signal ended it. */
-export type Ended = { status: number | null; stdout: string; stderr: string };
+export type CommandResult = { status: number | null; stdout: string; stderr: string };
 
 /**
  * Runs a command as people do, in English. Its pages are these tests' own, so that Chromium's sandbox may be missing; what is
  * then said of it is left out. `env` changes the environment.
  */
-export function runCommand(
+export function spawnCommand(
   name: 'scan' | 'extract',
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): { kill: (signal: NodeJS.Signals) => boolean; ended: Promise<Ended> } {
+): { kill: (signal: NodeJS.Signals) => boolean; result: Promise<CommandResult> } {
   const child = spawn(process.execPath, ['--import', 'tsx', `cli/${name}.ts`, ...args], {
     cwd: root,
     env: { ...process.env, LC_ALL: 'C.UTF-8', ICP_LENS_NO_SANDBOX: '1', ...env },
@@ -27,5 +27,5 @@ export function runCommand(
       stderr: env['ICP_LENS_NO_SANDBOX'] === undefined ? stderr.replace(/^Chromium runs without .*\n/m, '') : stderr,
     }),
   );
-  return { kill: (signal) => child.kill(signal), ended };
+  return { kill: (signal) => child.kill(signal), result: ended };
 }

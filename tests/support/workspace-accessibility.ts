@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { serveAuditSites } from './audit-sites.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
-import { violations } from './popup-accessibility.ts';
+import { axeViolations } from './popup-accessibility.ts';
 import type { Language, Texts } from './texts.ts';
-import { openWorkspace, startAudit, whenDone } from './workspace-page.ts';
+import { openWorkspace, startAudit, waitUntilDone } from './workspace-page.ts';
 
 // Without motion, colours change at once: axe would meet them on their way from one look to the next.
 const looks = {
@@ -21,7 +21,7 @@ async function expectNoViolations(page: Page, language: Language, texts: Texts):
     await page.setViewportSize(viewport);
     for (const [look, media] of Object.entries(looks)) {
       await page.emulateMedia(media);
-      expect.soft(await violations(page), `${look}, ${size}`).toEqual([]);
+      expect.soft(await axeViolations(page), `${look}, ${size}`).toEqual([]);
     }
     const [wanted, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect.soft(wanted, `${size}: nothing sticks out`).toBeLessThanOrEqual(given ?? 0);
@@ -56,7 +56,7 @@ const parts = {
 } satisfies Record<string, (extensionBrowser: ExtensionBrowser, texts: Texts) => Promise<Page>>;
 
 /** Declares a test for each part of the workspace: axe finds nothing in it, and it fits its window. */
-export function workspaceStates(language: Language): void {
+export function testWorkspaceAccessibility(language: Language): void {
   for (const [name, reach] of Object.entries(parts)) {
     test(`${name}: nothing for axe to object to`, async ({ extensionBrowser, texts }) => {
       const page = await reach(extensionBrowser, texts);
@@ -66,7 +66,7 @@ export function workspaceStates(language: Language): void {
   }
 
   test('an audit, its menus, charts, a site of it and history: nothing for axe to object to', async ({
-    ownBrowser,
+    freshBrowser,
     texts,
   }) => {
     test.setTimeout(180_000);
@@ -74,8 +74,8 @@ export function workspaceStates(language: Language): void {
     try {
       const { text } = texts;
       const names = ['numbers-0', 'numbers-5', 'numbers-1', 'none-1', 'broken-1'];
-      const page = await openWorkspace(ownBrowser, '#audits/new');
-      sites.hold('numbers-0');
+      const page = await openWorkspace(freshBrowser, '#audits/new');
+      sites.holdResponses('numbers-0');
       await startAudit(page, texts, names.map(sites.url), { seconds: 30, retries: 0 });
       await expect(page.locator('.counts .numbers dd')).toHaveText('1');
       await expectNoViolations(page, language, texts);
@@ -83,8 +83,8 @@ export function workspaceStates(language: Language): void {
       await expect(page.locator('.confirm')).toBeVisible();
       await expectNoViolations(page, language, texts);
       await page.getByRole('button', { name: text('workspace_keep') }).click();
-      sites.release();
-      await whenDone(page, texts);
+      sites.releaseResponses();
+      await waitUntilDone(page, texts);
       await page.getByLabel(text('workspace_group')).check();
       await page.locator('.filters summary').nth(1).click();
       await expectNoViolations(page, language, texts);
@@ -103,12 +103,12 @@ export function workspaceStates(language: Language): void {
       await page.goto(page.url().replace(/#.*/, '#audits'));
       await expect(page.locator('.lines li')).toHaveCount(1);
       await expectNoViolations(page, language, texts);
-      sites.become('numbers-1', 'none');
+      sites.changeKind('numbers-1', 'none');
       await page.locator('.lines a.title').click();
       await page.getByRole('button', { name: text('workspace_again') }).click();
       await expect(page.locator('.lines')).toHaveCount(0);
       await expect(page.locator('.change-summary')).toBeVisible();
-      await whenDone(page, texts);
+      await waitUntilDone(page, texts);
       await page.locator('.change-summary').getByRole('button').click();
       await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
       await expectNoViolations(page, language, texts);

@@ -4,19 +4,19 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { type BrowserSession, openBrowser, type Tab } from '../../../cli/browser/open-browser.ts';
-import { forgetPage } from '../../../cli/pages/read-isolated-page.ts';
+import { clearPageData } from '../../../cli/pages/read-isolated-page.ts';
 import {
-  type LocalPages,
+  type IsolatedPageServer,
   type PageAnswer,
   type ServedPage,
-  serveLocalPages,
+  serveIsolatedPages,
 } from '../../../cli/servers/isolated-page-server.ts';
 import { buildOf } from '../../support/build-output.ts';
 
-let pages: LocalPages;
+let pages: IsolatedPageServer;
 let browser: BrowserSession;
 test.beforeAll(async () => {
-  pages = await serveLocalPages();
+  pages = await serveIsolatedPages();
   const extension = buildOf('chrome');
   browser = await openBrowser({ extension, onlyServer: pages, closeOthers: true, sandbox: 'wanted' });
 });
@@ -297,7 +297,7 @@ test('a page meets nothing that another has left, in a new tab and in one that w
   expect(await seen(beside), 'in another tab, while it is open').toEqual(nothing);
   await beside.close();
 
-  await forgetPage(browser, tab, served.url);
+  await clearPageData(browser, tab, served.url);
   const stored = { local: {}, databases: [], caches: [], files: [], workers: 0 };
   expect(await seen(tab), 'what takes room is gone from its own host').toMatchObject(stored);
   served.remove();

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { findChromium } from '../../../cli/browser/find-chromium.ts';
 import { serveLocally } from '../../../cli/servers/local-server.ts';
-import { runCommand } from '../../support/spawn-command.ts';
+import { spawnCommand } from '../../support/spawn-command.ts';
 
 let folder = '';
 test.beforeAll(() => {
@@ -59,7 +59,7 @@ test('a page of a file has its own folder, and reaches nothing, while pages of t
     location = ${JSON.stringify(`${server.url}left`)};`,
   );
   const page = write('page.html', pageOf(2, '<script type="module" src="page_files/show.js"></script>'));
-  const { status, stdout, stderr } = await runCommand('scan', ['--json', page, `${server.url}web`]).ended;
+  const { status, stdout, stderr } = await spawnCommand('scan', ['--json', page, `${server.url}web`]).result;
   await server.close();
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(canonicals(linesOf(stdout))).toEqual([[numberOf(2), numberOf(3)], [numberOf(1)]]);
@@ -83,7 +83,7 @@ test('what one page leaves behind ends no other', async () => {
   }));
   const from = write('bomb.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
   const to = join(folder, 'read.jsonl');
-  const { status, stdout, stderr } = await runCommand('extract', [from, to]).ended;
+  const { status, stdout, stderr } = await spawnCommand('extract', [from, to]).result;
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
   const read = linesOf(readFileSync(to, 'utf8'));
   expect(read.map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
@@ -102,7 +102,7 @@ test('what a list or a page holds steers no terminal, and can be had again', asy
   const shown = 'no[U+001B][31m[U+001B]]0;t[U+0007]';
   for (const format of ['--json', '--csv', '--out']) {
     const out = format === '--out' ? [join(folder, 'out\u001b.csv')] : [];
-    const ended = await runCommand('scan', [format, ...out, list, page]).ended;
+    const ended = await spawnCommand('scan', [format, ...out, list, page]).result;
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(shown);
     expect(ended.stderr).toContain('list[U+001B][1m.txt:1)\n');
@@ -121,7 +121,7 @@ test('what a list or a page holds steers no terminal, and can be had again', asy
     }
   }
   const from = write('steer.jsonl', `${JSON.stringify({ id: `a${steering}` })}\n`);
-  const { status, stderr } = await runCommand('extract', [from, join(folder, 'steered.jsonl')]).ended;
+  const { status, stderr } = await spawnCommand('extract', [from, join(folder, 'steered.jsonl')]).result;
   expect(status).toBe(1);
   expect(stderr).toContain('a[U+001B][31m');
   expect(stderr.replace('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -149,7 +149,7 @@ test.describe('the sandbox', () => {
     const { path, starts } = await chromiumWith('chromium', '');
     const from = write('sandbox.jsonl', JSON.stringify(page));
     const to = join(folder, 'sandboxed.jsonl');
-    const { status, stderr } = await runCommand('extract', [from, to], { ...strict, CHROMIUM_PATH: path }).ended;
+    const { status, stderr } = await spawnCommand('extract', [from, to], { ...strict, CHROMIUM_PATH: path }).result;
     expect([
       [0, ''],
       [2, expect.stringMatching(/^Chromium cannot use its sandbox: /)],
@@ -169,10 +169,10 @@ test.describe('the sandbox', () => {
     const local = write('local.html', page.html);
     const server = await serveLocally(async () => ({ type: 'text/html', body: page.html }));
     const refused = await Promise.all([
-      runCommand('extract', [from, to], env).ended,
-      runCommand('scan', [local], env).ended,
-      runCommand('scan', ['--csv', server.url], env).ended,
-      runCommand('scan', ['tests/sites/bakery/index.html', local], env).ended,
+      spawnCommand('extract', [from, to], env).result,
+      spawnCommand('scan', [local], env).result,
+      spawnCommand('scan', ['--csv', server.url], env).result,
+      spawnCommand('scan', ['tests/sites/bakery/index.html', local], env).result,
     ]);
     for (const { status, stdout, stderr } of refused) {
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -183,10 +183,10 @@ test.describe('the sandbox', () => {
 
     const said = 'Chromium runs without its sandbox: what starts it adds --no-sandbox.\n';
     const allowed = await Promise.all([
-      runCommand('extract', ['--no-sandbox', from, to], env).ended,
-      runCommand('scan', ['--no-sandbox', '--json', local, server.url], env).ended,
-      runCommand('scan', ['--json', local], { ...env, ICP_LENS_NO_SANDBOX: '1' }).ended,
-      runCommand('scan', ['--json', 'tests/sites/bakery/index.html'], env).ended,
+      spawnCommand('extract', ['--no-sandbox', from, to], env).result,
+      spawnCommand('scan', ['--no-sandbox', '--json', local, server.url], env).result,
+      spawnCommand('scan', ['--json', local], { ...env, ICP_LENS_NO_SANDBOX: '1' }).result,
+      spawnCommand('scan', ['--json', 'tests/sites/bakery/index.html'], env).result,
     ]);
     await server.close();
     for (const { status, stderr } of allowed) expect({ status, stderr }).toEqual({ status: 0, stderr: said });

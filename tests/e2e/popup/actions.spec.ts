@@ -120,10 +120,10 @@ test('a number that has gone from the page is said to be gone', async ({ page, e
     const show = popup.getByRole('button', { name: texts.text('show') });
     await expect(show).toBeVisible();
     // The page takes the number away and the reader clicks before anybody could have noticed.
-    const held = await extensionBrowser.hold(page);
+    const held = await extensionBrowser.pauseScripts(page);
     await show.click();
-    await held.change("document.getElementById('n').remove()");
-    await held.release();
+    await held.runWhilePaused("document.getElementById('n').remove()");
+    await held.resume();
     await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_gone', filing) })).toBeVisible();
   } finally {
     await server.close();

@@ -1,13 +1,13 @@
 import { expected } from '../../sites/expected.ts';
-import { expectedGlances } from '../../sites/expected-glances.ts';
+import { expectedSummaries } from '../../sites/expected-summaries.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
 
 test('every sample site has a glance', () => {
-  expect(Object.keys(expectedGlances)).toEqual(Object.keys(expected).toSorted());
+  expect(Object.keys(expectedSummaries)).toEqual(Object.keys(expected).toSorted());
 });
 
-for (const [name, { badge }] of Object.entries(expectedGlances)) {
+for (const [name, { badge }] of Object.entries(expectedSummaries)) {
   test(`${name}: the badge counts the site's own numbers and marks what asks for a look`, async ({
     page,
     extensionBrowser,
@@ -98,13 +98,13 @@ test('badge and report survive the death of the worker', async ({ page, extensio
   const start = await extensionBrowser.workerStart();
   await extensionBrowser.stopWorker();
   // The page is held, so that nothing shown from here on can have been read from it anew.
-  const held = await extensionBrowser.hold(page);
+  const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true })).toBeVisible();
   expect(await extensionBrowser.badge(page)).toBe('3');
   expect(await extensionBrowser.report(page)).toEqual(before);
   expect(await extensionBrowser.workerStart(), 'this is another worker').not.toBe(start);
-  await held.release();
+  await held.resume();
 });
 
 test('a page that changes after the death of the worker is still reported', async ({

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
 import { allowHosts } from '../../support/allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
@@ -14,7 +14,7 @@ import { expect, test as shared } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
 import { filing } from '../../support/scan-fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
-import { openWorkspace, type Saved, save, startAudit, whenDone } from '../../support/workspace-page.ts';
+import { openWorkspace, type SavedFile, saveFile, startAudit, waitUntilDone } from '../../support/workspace-page.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -50,8 +50,8 @@ type Section = {
 };
 
 /** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the picture's left edge. */
-async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: Saved): Promise<Section[]> {
-  const file = join(scratchFolder('evidence'), 'report.html');
+async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: SavedFile): Promise<Section[]> {
+  const file = join(temporaryFolder('evidence'), 'report.html');
   writeFileSync(file, content);
   const page = await extensionBrowser.context.newPage();
   await page.goto(`file://${file}`);
@@ -95,7 +95,7 @@ test.describe('from the popup', () => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
+    const saved = await saveFile(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
     expect(saved.name).toMatch(/^rgb-0-128-0\.localhost \d{4}-\d\d-\d\d evidence\.html$/);
     await expect(popup.getByText(text('notice_evidence_saved'))).toBeVisible();
     const [section, ...others] = await readEvidence(extensionBrowser, saved);
@@ -120,7 +120,7 @@ test.describe('from the popup', () => {
     const none = await extensionBrowser.openPopup(page);
     const [empty] = await readEvidence(
       extensionBrowser,
-      await save(extensionBrowser, () => none.locator('footer button').first().click()),
+      await saveFile(extensionBrowser, () => none.locator('footer button').first().click()),
     );
     expectColour(empty, green);
     await extensionBrowser.closePopup();
@@ -130,7 +130,7 @@ test.describe('from the popup', () => {
     await expect(low.locator('.summary .host')).toBeVisible();
     const [scrolled] = await readEvidence(
       extensionBrowser,
-      await save(extensionBrowser, () => low.locator('footer button').first().click()),
+      await saveFile(extensionBrowser, () => low.locator('footer button').first().click()),
     );
     expectColour(scrolled, green);
   });
@@ -142,7 +142,7 @@ test.describe('from the popup', () => {
     const choice = popup.getByRole('checkbox', { name: text('evidence_picture') });
     await expect(choice).toBeChecked();
     await choice.evaluate((box: HTMLElement) => box.click());
-    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
+    const saved = await saveFile(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
     const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.picture).toBeNull();
     expect(section?.content.picture).toEqual({ none: 'not-asked' });
@@ -158,7 +158,7 @@ test.describe('from the popup', () => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(extensionBrowser, async () => {
+    const saved = await saveFile(extensionBrowser, async () => {
       await pressOnPage(popup, text('evidence_save'));
       await popup.getByText(text('notice_evidence_saved')).waitFor();
       await extensionBrowser.closePopup();
@@ -178,11 +178,11 @@ test.describe('from the popup', () => {
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
     // At the click the popup shows the report of a page that goes on to another route before it is read anew.
-    const saved = await save(extensionBrowser, async () => {
-      const hold = await extensionBrowser.hold(page);
+    const saved = await saveFile(extensionBrowser, async () => {
+      const hold = await extensionBrowser.pauseScripts(page);
       await pressOnPage(popup, text('evidence_save'));
-      await hold.change("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
-      await hold.release();
+      await hold.runWhilePaused("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
+      await hold.resume();
     });
     const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.content.report.url).toBe(coloured.url(green));
@@ -244,7 +244,7 @@ test.describe('from an audit', () => {
       others.push(...(await windowsOf(picturing)).filter(({ id }) => id !== own?.id));
       expect(others.length).toBeGreaterThan(0);
     }).toPass();
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     expect(others.filter(({ focused }) => focused)).toEqual([]);
     await expect.poll(() => windowsOf(picturing), 'the window is closed').toEqual([own]);
     expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
@@ -253,7 +253,7 @@ test.describe('from an audit', () => {
     });
     expect(picturing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 
-    const saved = await save(picturing, () => saveAll(page, texts));
+    const saved = await saveFile(picturing, () => saveAll(page, texts));
     const sections = await readEvidence(picturing, saved);
     expect(sections).toHaveLength(5);
     for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
@@ -293,8 +293,8 @@ test.describe('from an audit', () => {
     expect(await storedPictures(page)).toEqual([]);
   });
 
-  test('without the right the option stays off and says why', async ({ ownBrowser, texts: { text } }) => {
-    const page = await openWorkspace(ownBrowser, '#audits/new');
+  test('without the right the option stays off and says why', async ({ freshBrowser, texts: { text } }) => {
+    const page = await openWorkspace(freshBrowser, '#audits/new');
     // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
     // later it refuses.
     await page.evaluate(() => {
@@ -341,8 +341,8 @@ test.describe('from an audit', () => {
           if (id !== undefined && id !== own) await chrome.windows.remove(id);
       }, own?.id),
     );
-    await whenDone(page, texts);
-    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(page, texts)));
+    await waitUntilDone(page, texts);
+    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(page, texts)));
     expect(sections, 'every site was read').toHaveLength(names.length);
     for (const [place, section] of sections.entries()) {
       if (section.picture !== null) expectColour(section, names[place] ?? green);
@@ -376,8 +376,8 @@ test.describe('from an audit', () => {
     await page.close();
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
     const again = await openWorkspace(picturing, href);
-    await whenDone(again, texts);
-    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(again, texts)));
+    await waitUntilDone(again, texts);
+    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(again, texts)));
     expect(sections).toHaveLength(names.length);
     for (const [place, section] of sections.entries()) expectColour(section, names[place] ?? green);
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
@@ -388,14 +388,14 @@ test.describe('from an audit', () => {
     const page = await openWorkspace(picturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
     await startAudit(page, texts, [coloured.url(green)], { retries: 0 });
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     const audit = new URL(page.url()).hash;
     await page.goto(page.url().replace(/#.*/, '#settings'));
     await page.getByRole('button', { name: text('workspace_pictures_stop') }).click();
     await page.goto(page.url().replace(/#.*/, audit));
     await page.getByRole('button', { name: text('workspace_again'), exact: true }).click();
     await expect.poll(() => new URL(page.url()).hash).not.toBe(audit);
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     const pictures = await storedPictures(page);
     expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
   });
@@ -429,7 +429,7 @@ test.describe('from an audit', () => {
 
 test.describe('in Firefox', () => {
   /** Waits until Firefox has saved a whole file in a folder. */
-  async function savedIn(folder: string): Promise<Saved> {
+  async function savedIn(folder: string): Promise<SavedFile> {
     // Until it is whole, it goes by a name of the browser's.
     const isWhole = (name: string) =>
       name.endsWith(' evidence.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
@@ -446,7 +446,7 @@ test.describe('in Firefox', () => {
 
   test('the popup saves what the page shows, with its picture', async ({ extensionBrowser, coloured }) => {
     const { text } = textsOf('en');
-    const folder = scratchFolder('saved');
+    const folder = temporaryFolder('saved');
     const firefox = await openFirefox({ preferences: savesIn(folder) });
     const page = await firefox.newPage();
     await page.goto(coloured.url(green));
@@ -469,7 +469,7 @@ test.describe('in Firefox', () => {
     // Firefox starts slowly where machines are busy.
     test.setTimeout(120_000);
     const { text } = textsOf('en');
-    const folder = scratchFolder('saved');
+    const folder = temporaryFolder('saved');
     const firefox = await openFirefox({ preferences: { ...savesIn(folder), ...withoutQuestions } });
     const page = await firefox.openExtensionPage('workspace.html#audits/new');
     await page.evaluate(() => {

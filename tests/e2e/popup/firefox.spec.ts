@@ -35,11 +35,11 @@ for (const name of ['portal', 'faults', 'overseas']) {
     await expect.poll(() => firefox.popupText()).toContain(texts.text('evidence_save'));
     await expect
       .poll(async () => {
-        const { panel, lastControl } = await firefox.popupReach();
+        const { panel, lastControl } = await firefox.popupExtent();
         return lastControl <= panel;
       })
       .toBe(true);
-    if (name !== 'overseas') expect((await firefox.popupReach()).document).toBeGreaterThan(600);
+    if (name !== 'overseas') expect((await firefox.popupExtent()).document).toBeGreaterThan(600);
     await page.close();
   });
 }

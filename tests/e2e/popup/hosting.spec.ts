@@ -15,7 +15,7 @@ import type { TabReport } from '../../../lib/checks/site-report.ts';
 import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
-import { hostingBuild, placesHere, tableDate } from '../../support/hosting-build.ts';
+import { hostingBuild, localAddresses, tableDate } from '../../support/hosting-build.ts';
 import { filing, pageOf } from '../../support/scan-fixtures.ts';
 
 /** The browser's own API, there in the worker of the extension. */
@@ -49,7 +49,7 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   serve: async ({}, use) => {
     const servers: LocalServer[] = [];
     await use(async (place, pages) => {
-      const server = await serveLocally(async (path) => pages[path] ?? null, placesHere[place]);
+      const server = await serveLocally(async (path) => pages[path] ?? null, localAddresses[place]);
       servers.push(server);
       return server;
     });
@@ -59,9 +59,9 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   answer: async ({}, use) => {
     const servers: { close: () => Promise<void> }[] = [];
     await use(async (place, listener) => {
-      const server = await listenLocally(createServer(listener), placesHere[place]);
+      const server = await listenLocally(createServer(listener), localAddresses[place]);
       servers.push(server);
-      return `http://${placesHere[place]}:${server.port}/`;
+      return `http://${localAddresses[place]}:${server.port}/`;
     });
     await Promise.all(servers.map((server) => server.close()));
   },
@@ -92,21 +92,21 @@ const reached: Record<Exclude<HostingAnswer, FromElsewhere>, { place: Where; pag
 };
 
 for (const [answer, { place, page: body, dated }] of Object.entries(reached)) {
-  test(`${answer}: a page ${body === withNumber ? 'with' : 'without'} a number from ${placesHere[place]}`, async ({
+  test(`${answer}: a page ${body === withNumber ? 'with' : 'without'} a number from ${localAddresses[place]}`, async ({
     seeing,
     serve,
   }) => {
     const server = await serve(place, { '/': html(body) });
     const page = await seeing.newPage();
     await page.goto(server.url);
-    const parts = [placesHere[place], ...(dated ? [tableDate] : [])];
+    const parts = [localAddresses[place], ...(dated ? [tableDate] : [])];
     await expect.poll(() => hosting(seeing, page)).toEqual([answer, ...parts]);
     await page.close();
   });
 }
 
-const onMainland = ['mainland-shown', placesHere.mainland, tableDate];
-const outside = ['outside-none', placesHere.outside, tableDate];
+const onMainland = ['mainland-shown', localAddresses.mainland, tableDate];
+const outside = ['outside-none', localAddresses.outside, tableDate];
 
 test('of a page that is older than the right, the popup offers to load it again', async ({ seeing, serve, texts }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
@@ -200,7 +200,7 @@ test('server-unseen: a page that a service worker gives', async ({ seeing, serve
   });
   const before = await seeing.newPage();
   await before.goto(url);
-  await expect.poll(() => hosting(seeing, before)).toEqual(['mainland-none', placesHere.mainland, tableDate]);
+  await expect.poll(() => hosting(seeing, before)).toEqual(['mainland-none', localAddresses.mainland, tableDate]);
   await before.evaluate(async () => {
     await navigator.serviceWorker.register('/worker.js');
     await navigator.serviceWorker.ready;
@@ -239,7 +239,7 @@ test('server-special: a proxy on this machine, which Chromium does not tell from
   const tab = await browser.openTab();
   await tab.page.goto('http://www.example.cn/');
   const answer = async () => hostingOf(await readReport(browser, tab));
-  await expect.poll(answer).toEqual(['server-special', placesHere.special]);
+  await expect.poll(answer).toEqual(['server-special', localAddresses.special]);
   await browser.close();
 });
 
@@ -250,7 +250,7 @@ test('the built table knows this machine for no place', async ({ serve, language
   });
   const page = await extensionBrowser.newPage();
   await page.goto(url);
-  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-special', placesHere.mainland]);
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-special', localAddresses.mainland]);
   await extensionBrowser.close();
 });
 
@@ -326,7 +326,7 @@ test.describe('in Firefox', () => {
     // The browser tells the extension of the yes in its own time; what is loaded from then on is seen.
     await expect(async () => {
       await page.reload();
-      await expect.poll(answer, { timeout: 3_000 }).toEqual(['server-special', placesHere.mainland]);
+      await expect.poll(answer, { timeout: 3_000 }).toEqual(['server-special', localAddresses.mainland]);
     }).toPass({ timeout: 30_000 });
     await firefox.close();
   });

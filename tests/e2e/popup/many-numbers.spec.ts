@@ -93,7 +93,7 @@ for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
 }
 
 test("a full store is nothing to a reader: a new tab's report takes the place of others", async ({
-  ownBrowser: extensionBrowser,
+  freshBrowser: extensionBrowser,
   sites,
   texts,
 }) => {

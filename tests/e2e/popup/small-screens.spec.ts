@@ -1,6 +1,6 @@
 import { openExtensionBrowser } from '../../support/extension-browser.ts';
 import { test as base, expect } from '../../support/fixtures.ts';
-import { states } from '../../support/popup-accessibility.ts';
+import { popupStates } from '../../support/popup-accessibility.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
 /** On screens that leave a popup less than the 600 px it may have: a low or magnified one, and one far lower than any. */
@@ -16,7 +16,7 @@ for (const height of [614, 400]) {
     ],
   });
 
-  for (const [state, bring] of Object.entries(states)) {
+  for (const [state, bring] of Object.entries(popupStates)) {
     test(`${state}: every control can be reached on a screen of ${height} px`, async ({
       page,
       extensionBrowser,

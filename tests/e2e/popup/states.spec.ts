@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
@@ -71,7 +71,7 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
   extensionBrowser,
   texts,
 }) => {
-  const folder = scratchFolder('files');
+  const folder = temporaryFolder('files');
   const numbered = '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>';
   for (const [name, content] of [
     ['空白.html', '<!doctype html><title>空白</title><p>没有编号</p>'],
@@ -89,13 +89,13 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
   }
 });
 
-test('a file that the reader did not open to extensions: what to switch on', async ({ ownBrowser, texts }) => {
-  const path = join(scratchFolder('files'), '副本.html');
+test('a file that the reader did not open to extensions: what to switch on', async ({ freshBrowser, texts }) => {
+  const path = join(temporaryFolder('files'), '副本.html');
   writeFileSync(path, '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>');
-  await ownBrowser.closeFiles();
-  const page = await ownBrowser.newPage();
+  await freshBrowser.revokeFileAccess();
+  const page = await freshBrowser.newPage();
   await page.goto(pathToFileURL(path).href);
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   // Of such a file, Chromium does not even tell the address.
   await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
 });
@@ -108,7 +108,7 @@ test('a page that does not answer is called failed, and can be tried again', asy
 }) => {
   await page.goto(sites('bakery'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
-  const held = await extensionBrowser.hold(page);
+  const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   const heading = popup.getByRole('heading', { level: 1 });
   // The background gives a page ten seconds.
@@ -116,42 +116,42 @@ test('a page that does not answer is called failed, and can be tried again', asy
   await expect(popup.getByText(texts.text('failed_meaning'))).toBeVisible();
   expect(await extensionBrowser.badge(page), 'an old count would pass for a reading').toBe('');
 
-  await held.release();
+  await held.resume();
   await popup.getByRole('button', { name: texts.text('try_again') }).click();
   await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
 });
 
-test('a tab older than the extension is read when the popup opens', async ({ ownBrowser, sites, texts }) => {
-  const page = await ownBrowser.newPage();
-  await ownBrowser.setEnabled(false);
+test('a tab older than the extension is read when the popup opens', async ({ freshBrowser, sites, texts }) => {
+  const page = await freshBrowser.newPage();
+  await freshBrowser.setEnabled(false);
   await page.goto(sites('sichuan-freight'));
-  await ownBrowser.setEnabled(true);
-  expect(await ownBrowser.report(page), 'nothing has read the page yet').toBeNull();
+  await freshBrowser.setEnabled(true);
+  expect(await freshBrowser.report(page), 'nothing has read the page yet').toBeNull();
 
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
     texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
   );
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
 });
 
 test('a tab cut off by an update of the extension is read when the popup opens', async ({
-  ownBrowser,
+  freshBrowser,
   sites,
   texts,
 }) => {
-  const page = await ownBrowser.newPage();
+  const page = await freshBrowser.newPage();
   await page.goto(sites('sichuan-freight'));
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
-  await ownBrowser.reloadExtension();
-  expect(await ownBrowser.report(page), 'the new extension knows nothing of the tab').toBeNull();
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
+  await freshBrowser.reloadExtension();
+  expect(await freshBrowser.report(page), 'the new extension knows nothing of the tab').toBeNull();
 
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true });
   await card.getByRole('button', { name: texts.text('show') }).click();
   await expect(
     popup.getByRole('status').filter({ hasText: texts.text('notice_shown', '蜀ICP备19027381号-2') }),
   ).toBeVisible();
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
 });

@@ -53,7 +53,7 @@ test('a page whose scripts are switched off is read, with what it shows in their
 });
 
 test('a tab that the browser discards is read again when it comes back', async ({
-  ownBrowser: extensionBrowser,
+  freshBrowser: extensionBrowser,
   serve,
 }) => {
   const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });

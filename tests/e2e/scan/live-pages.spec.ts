@@ -7,7 +7,7 @@ import {
   otherFiling,
   pageOf,
   police,
-  readingOf,
+  reportedNumbersOf,
   tallText,
   test,
 } from '../../support/scan-fixtures.ts';
@@ -116,7 +116,7 @@ test('a route that changes nothing but the address is noted with it', async ({ p
       return report?.state === 'done' ? report.url : null;
     })
     .toBe(`${server.url}about`);
-  expect(await readingOf(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
+  expect(await reportedNumbersOf(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
 });
 
 test('after a storm of changes the report is right', async ({ page, extensionBrowser, serve }) => {

@@ -1,6 +1,13 @@
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
+import {
+  captureNumber,
+  captureNumberInMiddle,
+  isMarked,
+  markedPages,
+  observableState,
+  scrollUp,
+} from '../../support/marked-pages.ts';
 import { filing, serveFiles } from '../../support/scan-fixtures.ts';
 
 /** Of two highlights, Firefox paints the ground of the one and the text of the other (seen in Firefox 153). */
@@ -24,24 +31,24 @@ for (const [look, html] of Object.entries(markedPages)) {
     try {
       await page.goto(server.url);
       await expect.poll(() => firefox.badge()).toMatch(/^1/);
-      const plain = await sightInMiddle(page);
+      const plain = await captureNumberInMiddle(page);
       await scrollUp(page);
-      const before = await knownTo(page);
+      const before = await observableState(page);
       await firefox.openPopup();
       await expect.poll(() => firefox.popupText()).toContain(filing);
       await firefox.pressInPopup(texts.text('show'));
       await expect.poll(() => firefox.popupText()).toContain(texts.text('notice_shown', filing));
-      await expect.poll(async () => isMarked(plain, await sightOf(page)), 'the number is marked').toBe(true);
+      await expect.poll(async () => isMarked(plain, await captureNumber(page)), 'the number is marked').toBe(true);
       await page.screenshot({ path: testInfo.outputPath('marked.png') as `${string}.png` });
-      const during = await knownTo(page);
+      const during = await observableState(page);
       expect(during.told).toEqual(before.told);
-      expect(during.asked.highlights.join()).not.toMatch(/icp|extensionBrowser/i);
+      expect(during.asked.highlights.join()).not.toMatch(/icp|lens/i);
 
       await firefox.closePopup();
       await page.keyboard.press('Escape');
-      const isAsBefore = async () => Buffer.compare(plain.png, (await sightInMiddle(page)).png) === 0;
+      const isAsBefore = async () => Buffer.compare(plain.png, (await captureNumberInMiddle(page)).png) === 0;
       await expect.poll(isAsBefore, 'the page looks as before').toBe(true);
-      expect(await knownTo(page)).toEqual(before);
+      expect(await observableState(page)).toEqual(before);
     } finally {
       await firefox.closePopup();
       await page.close();
@@ -62,11 +69,11 @@ test('in Firefox a number is marked in the colours that a reader has all pages s
       await page.goto(new URL(`/${look.replaceAll(' ', '-')}`, server.url).href);
       expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
       await expect.poll(() => forced.badge()).toMatch(/^1/);
-      const plain = await sightInMiddle(page);
+      const plain = await captureNumberInMiddle(page);
       await forced.openPopup();
       await expect.poll(() => forced.popupText()).toContain(filing);
       await forced.pressInPopup(texts.text('show'));
-      await expect.poll(async () => isMarked(plain, await sightOf(page)), `marked: ${look}`).toBe(true);
+      await expect.poll(async () => isMarked(plain, await captureNumber(page)), `marked: ${look}`).toBe(true);
       await forced.closePopup();
       await page.close();
     }

@@ -2,7 +2,7 @@ import {
   expect,
   expectNumbers,
   filing,
-  firstReading,
+  firstReportedNumbers,
   licence,
   otherFiling,
   pageOf,
@@ -244,7 +244,7 @@ test('a page without frames of other origins does not speak of them', async ({
 }) => {
   const server = await serve({ ...frames, '/': pageOf('<iframe src="/number"></iframe>') });
   await page.goto(server.url);
-  expect(await firstReading(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
+  expect(await firstReportedNumbers(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(1);
   await expect(popup.getByText(texts.pattern('other_frames'))).toHaveCount(0);

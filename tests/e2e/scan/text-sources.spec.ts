@@ -2,7 +2,7 @@ import {
   expect,
   expectNumbers,
   filing,
-  firstReading,
+  firstReportedNumbers,
   licence,
   otherFiling,
   pageOf,
@@ -155,7 +155,7 @@ for (const [name, body] of Object.entries(silent)) {
     // The other number tells that the page was read to its end.
     const server = await serve({ '/': pageOf(`${body}<footer>${filing}</footer>`) });
     await page.goto(server.url);
-    expect(await firstReading(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
+    expect(await firstReportedNumbers(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
   });
 }
 
@@ -175,7 +175,7 @@ for (const [name, head] of [
   test(`is not called shown: ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`, head) });
     await page.goto(server.url);
-    expect((await firstReading(extensionBrowser, page)).shown).toEqual([filing]);
+    expect((await firstReportedNumbers(extensionBrowser, page)).shown).toEqual([filing]);
   });
 }
 
@@ -185,7 +185,7 @@ test('noscript is read as shown only where scripts do not run', async ({ page, e
     '/still': pageOf(`<noscript><p>${filing}</p></noscript>`),
   });
   await page.goto(server.url);
-  await expect.poll(async () => (await firstReading(extensionBrowser, page)).shown).toEqual([filing]);
+  await expect.poll(async () => (await firstReportedNumbers(extensionBrowser, page)).shown).toEqual([filing]);
 });
 
 test('is read: numbers all over a page of twenty thousand elements', async ({ page, extensionBrowser, serve }) => {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { scratchFolder } from '../../../cli/browser/temporary-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { openWorkspace } from '../../support/workspace-page.ts';
 
@@ -11,7 +11,7 @@ const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 
 /** Files by name, in a folder of this process. */
 function write(files: Record<string, string | Buffer>): string[] {
-  const folder = scratchFolder('dropped');
+  const folder = temporaryFolder('dropped');
   return Object.entries(files).map(([name, content]) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -73,7 +73,7 @@ test('a text file, a table and bookmarks, one after the other: all addresses are
 
 test('several files at once, and a folder, which cannot be read', async ({ workspace, field, texts: { text } }) => {
   const files = write({ 'list.txt': 'a.cn', 'partners.csv': 'name,site\n甲,d.cn\n乙,e.cn\n', 'b.html': bookmarks });
-  const folder = scratchFolder('partners');
+  const folder = temporaryFolder('partners');
   await drop(field, { files: [...files, folder] });
   await expect(field).toHaveValue('a.cn\nd.cn\ne.cn\nhttps://c.cn/?a=1&b=2');
   await expect(workspace.getByRole('status').filter({ hasText: 'list.txt' })).toContainText(

@@ -14,7 +14,7 @@ import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
-import { openWorkspace, readStore, save } from '../../support/workspace-page.ts';
+import { openWorkspace, readStore, saveFile } from '../../support/workspace-page.ts';
 
 // The workspace says on its console that a worker died; these tests end some.
 test.use({ expectedErrors: /: Worker(Lost|Broken)Error: / });
@@ -161,14 +161,14 @@ function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Text
 }
 
 test('the page answers while a hundred thousand sites are written, and what is written is whole', async ({
-  ownBrowser,
+  freshBrowser,
   texts,
 }) => {
   test.setTimeout(300_000);
   const { text } = texts;
   const size = 100_000;
-  const page = await openAudit(ownBrowser, size);
-  const saved = await save(ownBrowser, async () => {
+  const page = await openAudit(freshBrowser, size);
+  const saved = await saveFile(freshBrowser, async () => {
     const worker = await beginSave(page, text('workspace_save_xlsx'));
     const release = await hold(worker);
     await page.getByRole('searchbox').fill(`site-${size - 2}.`);
@@ -193,10 +193,10 @@ test('the page answers while a hundred thousand sites are written, and what is w
   expect(told(sites, texts)).toEqual(expected);
 });
 
-test('what is stopped leaves no file, and the next is saved', async ({ ownBrowser, texts }) => {
+test('what is stopped leaves no file, and the next is saved', async ({ freshBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
-  const page = await openAudit(ownBrowser, 20_000);
+  const page = await openAudit(freshBrowser, 20_000);
   const downloads: string[] = [];
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   const release = await hold(await beginSave(page, text('workspace_save_xlsx')));
@@ -206,7 +206,7 @@ test('what is stopped leaves no file, and the next is saved', async ({ ownBrowse
   await expect(panel(page).getByRole('status')).toHaveText(text('workspace_file_save_cancelled'));
   await expectNoWorker(page);
   await release();
-  const saved = await save(ownBrowser, () => button(page, text('workspace_save_csv_numbers')).click());
+  const saved = await saveFile(freshBrowser, () => button(page, text('workspace_save_csv_numbers')).click());
   expect(saved.name).toMatch(/numbers\.csv$/);
   const rows: string[][] = parse(saved.content, { bom: true });
   expect(rows.slice(1).map((row) => row[3])).toEqual(Array.from({ length: 20_000 }, (_, place) => numberOf(place)));
@@ -217,11 +217,11 @@ test('what is stopped leaves no file, and the next is saved', async ({ ownBrowse
   await expect(panel(page)).toHaveClass(/none/);
 });
 
-test('every file in the order that is shown; JSON comes back whole, or not at all', async ({ ownBrowser, texts }) => {
+test('every file in the order that is shown; JSON comes back whole, or not at all', async ({ freshBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const size = 1803;
-  const page = await openAudit(ownBrowser, size, true);
+  const page = await openAudit(freshBrowser, size, true);
   const places = Array.from({ length: size }, (_, place) => place);
   // Sorted by a text, neighbours lie apart in the store.
   await page
@@ -229,17 +229,17 @@ test('every file in the order that is shown; JSON comes back whole, or not at al
     .getByRole('button')
     .click();
   const sorted = places.map((place) => `https://site-${place}.example.cn/`).sort((a, b) => (a < b ? -1 : 1));
-  const csv = await save(ownBrowser, () => button(page, text('workspace_save_csv_sites')).click());
+  const csv = await saveFile(freshBrowser, () => button(page, text('workspace_save_csv_sites')).click());
   const shown = told(parse(csv.content, { bom: true }), texts).map(([asked]) => asked);
   expect(new Set(shown)).toEqual(new Set(sorted));
   expect(shown).not.toEqual(places.map((place) => `https://site-${place}.example.cn/`));
-  const xlsx = await save(ownBrowser, () => button(page, text('workspace_save_xlsx')).click());
+  const xlsx = await saveFile(freshBrowser, () => button(page, text('workspace_save_xlsx')).click());
   const [sites] = await readExcel(xlsx.content);
   expect(told(sites?.data ?? [], texts).map(([asked]) => asked)).toEqual(shown);
-  const evidence = await save(ownBrowser, () => button(page, text('workspace_save_evidence')).click());
+  const evidence = await saveFile(freshBrowser, () => button(page, text('workspace_save_evidence')).click());
   expect(evidence.content.toString().match(/<section class="site"/g)).toHaveLength(places.filter(hasReport).length);
 
-  const json = await save(ownBrowser, () => button(page, text('workspace_save_json')).click());
+  const json = await saveFile(freshBrowser, () => button(page, text('workspace_save_json')).click());
   const document = JSON.parse(json.content.toString()) as { entries: Entry[]; reports: { place: number }[] };
   expect(document.entries.map(({ asked }) => asked)).toEqual(shown);
   expect(document.entries.toSorted((a, b) => a.place - b.place)).toEqual(places.map(entryOf));
@@ -265,10 +265,10 @@ test('every file in the order that is shown; JSON comes back whole, or not at al
   expect(await readStore(page, 'reports')).toHaveLength(places.filter(hasReport).length * 2);
 });
 
-test('a worker that dies is told of, with what to do; the next save works', async ({ ownBrowser, texts }) => {
+test('a worker that dies is told of, with what to do; the next save works', async ({ freshBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
-  const page = await openAudit(ownBrowser, 20_000);
+  const page = await openAudit(freshBrowser, 20_000);
   const ends = {
     // What the browser ends for want of memory goes without a word.
     silent: (worker: Worker) => worker.evaluate(() => close()),
@@ -290,7 +290,7 @@ test('a worker that dies is told of, with what to do; the next save works', asyn
     await expect(panel(page)).toContainText(text('workspace_file_save_advice'));
     await expectNoWorker(page);
   }
-  const saved = await save(ownBrowser, () => button(page, text('workspace_save_csv_sites')).click());
+  const saved = await saveFile(freshBrowser, () => button(page, text('workspace_save_csv_sites')).click());
   expect(told(parse(saved.content, { bom: true }), texts)).toHaveLength(20_000);
 });
 
@@ -312,11 +312,11 @@ async function paste(page: Page, { text }: Texts, lines: readonly string[]): Pro
 }
 
 test('addresses: the field is free while others are read, the latest counts, and only what was read can be begun', async ({
-  ownBrowser,
+  freshBrowser,
   texts,
 }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const start = page.locator('button[type=submit]');
   const release = await hold(await readerOf(page));
@@ -344,13 +344,13 @@ test('addresses: the field is free while others are read, the latest counts, and
 });
 
 test('a text too long for the field is listed beneath it, read as it is, and begun with whole or not at all', async ({
-  ownBrowser,
+  freshBrowser,
   texts,
 }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const size = 50_000;
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const start = page.locator('button[type=submit]');
   const piece = page.locator('.pieces li');

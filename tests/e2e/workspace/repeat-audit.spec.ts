@@ -6,7 +6,14 @@ import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
-import { openWorkspace, readStore, save, startAudit, storedEntries, whenDone } from '../../support/workspace-page.ts';
+import {
+  openWorkspace,
+  readStore,
+  saveFile,
+  startAudit,
+  storedEntries,
+  waitUntilDone,
+} from '../../support/workspace-page.ts';
 
 const test = shared.extend<{ audited: AuditSites }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
@@ -22,26 +29,26 @@ const entriesOf = async (page: Page, audit: string): Promise<Entry[]> =>
   (await storedEntries(page)).filter((entry) => entry.audit === audit);
 
 test('what was not reached is tried again; the whole audit again tells what changed', async ({
-  ownBrowser,
+  freshBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { retries: 0, seconds: 20, name: 'partners' });
   await expect(page.getByRole('button', { name: text('workspace_again') })).toHaveCount(0);
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   await expect(page.locator('.change-summary'), 'nothing to compare with').toHaveCount(0);
   await expect(page.getByRole('button', { name: text('workspace_save_csv_changes') })).toHaveCount(0);
   const [first] = await readStore<BulkAudit>(page, 'audits');
   const before = await entriesOf(page, first?.id ?? '');
   const visits = await readStore(page, 'visits');
 
-  audited.become('broken-2', 'numbers');
+  audited.changeKind('broken-2', 'numbers');
   await page.getByRole('button', { name: text('workspace_retry', 1) }).click();
   await expect(page.locator('.counts .numbers dd')).toHaveText('3');
-  await whenDone(page, texts);
-  expect(names.map(audited.asked)).toEqual([1, 1, 1, 2, 1]);
+  await waitUntilDone(page, texts);
+  expect(names.map(audited.requestCount)).toEqual([1, 1, 1, 2, 1]);
   const after = await entriesOf(page, first?.id ?? '');
   expect(after.filter((_, place) => place !== 3)).toEqual(before.filter((_, place) => place !== 3));
   expect(after[3]).toMatchObject({ ending: { state: 'numbers' }, tries: 1, numbers: [{ number: filingOf(2) }] });
@@ -49,10 +56,10 @@ test('what was not reached is tried again; the whole audit again tells what chan
   expect(await readStore(page, 'visits')).toHaveLength(visits.length + 1);
   await expect(page.getByRole('button', { name: /^Try again|^重试/ })).toHaveCount(0);
 
-  audited.become('numbers-1', 'none');
+  audited.changeKind('numbers-1', 'none');
   await page.getByRole('button', { name: text('workspace_again') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^partners .*(again|再次)/);
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   const summary = page.locator('.change-summary');
   await expect(summary).toContainText(text('workspace_changed_sites', 1, 4));
   await expect(summary).toContainText(text('workspace_changed_others', 1));
@@ -74,7 +81,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(rows.last(), 'what cannot be told comes last').toContainText(audited.url('login-1'));
 
   const press = (name: string) => () => page.locator('.export').getByRole('button', { name, exact: true }).click();
-  const csv = await save(ownBrowser, press(text('workspace_save_csv_changes')));
+  const csv = await saveFile(freshBrowser, press(text('workspace_save_csv_changes')));
   expect(csv.name).toMatch(/ changes\.csv$/);
   const [, number, ...others] = parse(csv.content, { bom: true }) as string[][];
   expect(number?.slice(0, 5)).toEqual([
@@ -85,7 +92,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
     '',
   ]);
   expect(others.length + 1).toBe(changes[1]);
-  const xlsx = await save(ownBrowser, press(text('workspace_save_xlsx')));
+  const xlsx = await saveFile(freshBrowser, press(text('workspace_save_xlsx')));
   const sheets = await readXlsxFile(xlsx.content);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(
     (['report_sheet_sites', 'report_sheet_numbers', 'report_sheet_changes'] as const).map((key) => text(key)),
@@ -96,11 +103,11 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('partners');
 });
 
-test('what was cancelled can be taken up again, and cancelled again', async ({ ownBrowser, audited, texts }) => {
+test('what was cancelled can be taken up again, and cancelled again', async ({ freshBrowser, audited, texts }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   const sites = Array.from({ length: 6 }, (_, place) => `numbers-${place}`);
-  audited.hold('numbers-0');
+  audited.holdResponses('numbers-0');
   const cancel = async (ended: number): Promise<void> => {
     await expect(page.locator('.counts .numbers dd')).toHaveText(`${ended}`);
     await page.getByRole('button', { name: text('workspace_cancel') }).click();
@@ -112,14 +119,14 @@ test('what was cancelled can be taken up again, and cancelled again', async ({ o
   };
   await startAudit(page, texts, sites.map(audited.url), { retries: 0, seconds: 40, lanes: 1 });
   await cancel(1);
-  audited.hold('numbers-1', 'numbers-0');
+  audited.holdResponses('numbers-1', 'numbers-0');
   await page.getByRole('button', { name: text('workspace_retry', 5) }).click();
   await cancel(2);
-  audited.release();
+  audited.releaseResponses();
   await page.getByRole('button', { name: text('workspace_retry', 4) }).click();
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   const entries = await storedEntries(page);
   expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(sites.map((_, place) => filingOf(place)));
-  expect(audited.asked('numbers-0')).toBe(1);
+  expect(audited.requestCount('numbers-0')).toBe(1);
   expect(await readStore(page, 'visits')).toHaveLength(sites.length);
 });

@@ -1,8 +1,8 @@
-/** What a reader of a site's home page should take in at a glance: the badge, and the popup's first line in English. */
-export type Glance = { badge: string; summary: string };
+/** What the extension should show for a home page: the badge, and the first line of the popup in English. */
+export type ExpectedSummary = { badge: string; summary: string };
 
-/** The glances of the sample sites, written by hand. */
-export const expectedGlances: Record<string, Glance> = {
+/** The expected badges and summaries of the sample sites, written by hand. */
+export const expectedSummaries: Record<string, ExpectedSummary> = {
   'app-promotion': { badge: '1!', summary: "1 number, well-formed; only apps' numbers are shown" },
   apps: { badge: '4', summary: '4 numbers, well-formed' },
   bakery: { badge: '1', summary: '1 number, well-formed' },

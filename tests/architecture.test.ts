@@ -260,7 +260,7 @@ test('entry points decide nothing: they call', () => {
   }
 });
 
-test('the browser API has known doors alone', () => {
+test('only known files import the browser API', () => {
   for (const file of packaged) {
     for (const { module, isType } of importsOf(file)) {
       const owners = doors[module];
@@ -294,7 +294,7 @@ test('the content script reaches no library', () => {
   expect([...packages].sort()).toEqual(['#imports', 'wxt/browser']);
 });
 
-test('types are not talked away', () => {
+test('shipped code has no type assertion, non-null assertion or any', () => {
   for (const file of shipped) {
     const casts = nodesOf(file).filter(
       (node) =>

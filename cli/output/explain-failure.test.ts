@@ -16,7 +16,7 @@ describe('explainFailure', () => {
     ['page.goto: Download is starting', 'a download, not a page'],
     ['page.goto: Page crashed', 'the page crashed'],
     ['two\n  lines', 'two lines'],
-  ])('%s', (message, explained) => {
+  ])('%s is explained', (message, explained) => {
     expect(explainFailure(new Error(message))).toBe(explained);
   });
 

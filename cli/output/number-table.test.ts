@@ -24,7 +24,7 @@ const rows = (table: string): string[][] =>
     );
 
 describe('numberTable', () => {
-  test('has one number a line and the page on the first', () => {
+  test('prints one number a line, and names the page on the first', () => {
     const permit: PrintedNumber = {
       ...filing,
       kind: 'permit:算法备案',
@@ -41,7 +41,7 @@ describe('numberTable', () => {
     ]);
   });
 
-  test('says why there is no number', () => {
+  test('prints the remark in place of numbers', () => {
     expect(rows(numberTable([{ name: 'a.cn', numbers: [], remark: 'no number found', worst: 'unknown' }]))[1]).toEqual([
       'a.cn',
       'no number found',
@@ -49,7 +49,7 @@ describe('numberTable', () => {
     ]);
   });
 
-  test('lets no page steer the terminal', () => {
+  test('names the control characters of a page', () => {
     const raw = '京ICP备\u001b[2J\u202e1号';
     const table = numberTable([
       { name: 'a.cn\u001b[1m', numbers: [{ ...filing, canonical: null, raw }], remark: '', worst: null },

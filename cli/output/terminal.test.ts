@@ -13,15 +13,15 @@ test.each([
   ['a\rb\u0008\u007f\v\f', 'a[U+000D]b[U+0008][U+007F][U+000B][U+000C]', 'what writes over'],
   ['a\u202eb\u2067\u200e\u061c', 'a[U+202E]b[U+2067][U+200E][U+061C]', 'what reorders'],
   ['a\u2028b\u2029\u200b', 'a[U+2028]b[U+2029][U+200B]', 'what breaks lines and what nobody sees'],
-])('%j', (text, shown, why) => {
+])('printing %j shows %j: %s', (text, shown, why) => {
   expect(escapeControls(text), why).toBe(shown);
 });
 
-test('what others wrote begins no line', () => {
+test('line feeds and control characters in text of others are named', () => {
   expect(escapeLine`${'a\nok'}: ${3}\t${'x\ty\u001b'}\n`).toBe('a[U+000A]ok: 3\tx[U+0009]y[U+001B]\n');
 });
 
-test('a command that breaks says so without steering the terminal', () => {
+test('an error of a command is printed without control characters', () => {
   const module = join(import.meta.dirname, 'terminal.ts');
   const script = `import { runCommand } from ${JSON.stringify(module)};
     await runCommand(async () => { throw new Error('no \\u001b]0;x\\u0007'); });`;
@@ -34,7 +34,7 @@ test('a command that breaks says so without steering the terminal', () => {
   expect(stderr).toBe(escapeControls(stderr));
 });
 
-test('the commands that show what others wrote have no other way to the terminal', () => {
+test('commands that show text of others print through terminal.ts alone', () => {
   const cli = join(import.meta.dirname, '..');
   const scan = readdirSync(join(cli, 'scan')).filter((name) => !name.endsWith('.test.ts'));
   const files = ['scan.ts', 'extract.ts', 'demo.ts', ...scan.map((name) => `scan/${name}`), 'browser/open-browser.ts'];

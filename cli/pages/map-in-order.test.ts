@@ -30,7 +30,7 @@ describe('inOrder', () => {
     expect(await results).toEqual(['A', 'B', 'C']);
   });
 
-  test('works on no more than its lanes, and a slow item holds up only its own', async () => {
+  test('starts at most as many items as it has lanes, and a slow item holds up only its own lane', async () => {
     const { work, started, open } = gates();
     const results = mapInOrder(['slow', 'b', 'c', 'd'], 2, work);
     const first = results.next();

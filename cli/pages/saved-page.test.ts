@@ -68,11 +68,11 @@ test.each([
   [`/${name}_files/a/logo%201.png`, undefined, 'picture'],
   [`/${name}.files/old.gif`, undefined, 'old'],
   [`/${name}_files/same.css`, 'text/css', 'p {}'],
-])('%s is the page or of its folder', async (path, type, body) => {
+])('the server gives %s, of the page or its folder', async (path, type, body) => {
   expect(await get(path)).toEqual({ status: 200, type, body });
 });
 
-describe('nothing else is handed out', () => {
+describe('the server refuses other files', () => {
   test.each([
     ['/', 'the folder'],
     ['/.docker/config.json', 'what lies beside it'],
@@ -96,11 +96,11 @@ describe('nothing else is handed out', () => {
     [`/${name}_files/up/beside.json`, 'a linked folder'],
     [`/${name}_files/pipe.css`, 'a pipe that nobody fills'],
     [`//${name}.html`, 'two slashes'],
-  ])('%s: %s', async (path) => {
+  ])('%s gets 404: %s', async (path) => {
     expect(await get(path)).toEqual({ status: 404, type: undefined, body: '' });
   });
 
-  test('a folder of the page that is a link to another', async () => {
+  test('a page folder that is a link to another folder gets 404', async () => {
     const linked = pages.add(savedPage(join(folder, 'linked.html')).answer);
     const { host } = new URL(linked.url);
     expect(await get('/linked.html', { host })).toMatchObject({ status: 200 });
@@ -114,13 +114,13 @@ test.each([
   'evil.example',
   'x.localhost',
   '',
-])('whoever asks by the name %j gets nothing', async (host) => {
+])('a request with the Host header %j gets 421', async (host) => {
   expect(await get(`/${name}.html`, { host })).toMatchObject({ status: 421, body: '' });
   const port = `${new URL(page.url).host}:${pages.port}`;
   expect(await get(`/${name}.html`, { host: port })).toMatchObject({ status: 421, body: '' });
 });
 
-test('pages are read, not written to, and gone when they were read', async () => {
+test('pages allow GET and HEAD only, and get 421 once removed', async () => {
   expect(await get(`/${name}.html`, { method: 'POST' })).toMatchObject({ status: 405, body: '' });
   expect(await get(`/${name}.html`, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   const other = pages.add(async () => ({ type: 'text/html', body: 'x' }));
@@ -130,7 +130,7 @@ test('pages are read, not written to, and gone when they were read', async () =>
   expect([await get('/', { host }), pages.has(host)]).toMatchObject([{ status: 421 }, false]);
 });
 
-test('a page asks its host with all the cookies that a browser keeps of it', async () => {
+test('a request with 180 cookies of 4 kB is answered', async () => {
   const cookie = Array.from({ length: 180 }, (_, each) => `c${each}=${'x'.repeat(4000)}`).join('; ');
   const status = await new Promise((resolve, reject) => {
     const headers = { host: new URL(page.url).host, cookie };

@@ -7,7 +7,7 @@ import type { Target } from './read-targets.ts';
 const address = (asked: string): Target => ({ asked, address: asked });
 const fault: Target = { asked: 'x y', fault: 'not an address (list:3)' };
 
-test('a page is known by its address or its file', () => {
+test('the key of a page is its address or its file URL', () => {
   expect(pageRequestOf(address('HTTPS://A.cn:443'))).toEqual({
     key: 'https://a.cn/',
     asked: 'HTTPS://A.cn:443',
@@ -22,7 +22,7 @@ test('a page is known by its address or its file', () => {
   expect(pageRequestOf(fault)).toBeNull();
 });
 
-test('a page that is named twice is read once', () => {
+test('a page named twice gives one request', () => {
   const targets = ['https://a.cn', 'https://b.cn/', 'https://A.cn/'].map(address);
   expect(distinctPageRequests(targetsOfPart([...targets, fault], null)).map(({ key }) => key)).toEqual([
     'https://a.cn/',
@@ -30,7 +30,7 @@ test('a page that is named twice is read once', () => {
   ]);
 });
 
-test('parts share the list: each line is in one, with its place in the whole', () => {
+test('each line of a list is in exactly one part, with its place in the whole list', () => {
   const names = Array.from({ length: 1000 }, (_, index) => `https://site-${index % 700}.cn/`);
   const targets = [...names.map(address), fault];
   const parts = [1, 2, 3].map((number) => targetsOfPart(targets, { number, of: 3 }));

@@ -42,11 +42,11 @@ test.each([
   'list',
   'two words',
   'info@a.cn',
-])('%s is neither an address nor there', async (asked) => {
+])('%s is neither an address nor a file', async (asked) => {
   expect(await targetsOf(asked)).toEqual([{ asked, fault: 'no such file, and no address of a website' }]);
 });
 
-test('takes addresses, pages, lists and standard input, in their order', async () => {
+test('targets come from addresses, pages, lists and standard input, in their order', async () => {
   const page = write('page.html', '<p>');
   const list = write('list', 'a.cn\n');
   expect(await readTargets(['z.cn', page, list, '-', page], async () => new Blob(['b.cn\n']))).toEqual({
@@ -60,7 +60,7 @@ test('takes addresses, pages, lists and standard input, in their order', async (
   });
 });
 
-test('says what is no target and goes on', async () => {
+test('an argument that is no target gets a fault, and the others are read', async () => {
   expect(await targetsOf(folder, 'ftp://a.cn', 'https://', 'a.cn')).toEqual([
     { asked: folder, fault: 'not a file' },
     { asked: 'ftp://a.cn', fault: 'an address, but not of a page on the web' },
@@ -69,7 +69,7 @@ test('says what is no target and goes on', async () => {
   ]);
 });
 
-test('names the lines of a list that are no address, with the reason and without a password', async () => {
+test('a line of a list without an address gets a fault with its number and no password', async () => {
   const list = write(
     'list.txt',
     '\uFEFF# head\r\n\r\n a.cn \n#b.cn\nno address\npage.html\ninfo@a.cn\nhttp://u:p@c.cn/x\n',
@@ -87,7 +87,7 @@ test('names the lines of a list that are no address, with the reason and without
   expect(JSON.stringify(await targetsOf('https://user:secret@c.cn/'))).not.toMatch(/user:|secret/);
 });
 
-test('what is named twice is read once, and said', async () => {
+test('an address named twice becomes one target, and a remark names its lines', async () => {
   const list = write('twice.txt', 'a.cn\nb.cn\nhttps://A.cn/\n');
   expect(await readTargets(['b.cn', list], nothing)).toEqual({
     targets: [
@@ -98,7 +98,7 @@ test('what is named twice is read once, and said', async () => {
   });
 });
 
-test('a table in the encoding of Chinese spreadsheets is read as one, and its column said', async () => {
+test('a table in GB 18030 is read, and a remark names its column', async () => {
   // 公司,网址 and 甲,a.cn and 乙,b.cn in GB 18030.
   const head = [0xb9, 0xab, 0xcb, 0xbe, 0x2c, 0xcd, 0xf8, 0xd6, 0xb7, 0x0d, 0x0a];
   const rows = [0xbc, 0xd7, ...Buffer.from(',a.cn\r\n'), 0xd2, 0xd2, ...Buffer.from(',b.cn\r\n')];

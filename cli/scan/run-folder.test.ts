@@ -8,7 +8,7 @@ import { openRunFolder } from './run-folder.ts';
 const folder = mkdtempSync(join(tmpdir(), 'icp-lens-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a folder is made, held and let go', async () => {
+test('a run folder is created, locked and released', async () => {
   const path = join(folder, 'a', 'b');
   const first = await openRunFolder(path);
   expect(first.results).toBe(join(path, 'results.jsonl'));
@@ -17,7 +17,7 @@ test('a folder is made, held and let go', async () => {
   expect(existsSync(join(path, 'held-by'))).toBe(false);
 });
 
-test('a folder that another process holds is refused, unless that process was killed', async () => {
+test('a run folder locked by another process is refused, unless that process was killed', async () => {
   const path = join(folder, 'c');
   await (await openRunFolder(path)).release();
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);

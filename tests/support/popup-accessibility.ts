@@ -124,12 +124,12 @@ async function expectNoViolations(popup: Page, language: Language, texts: Texts)
 /** Declares a test for each state of the popup: axe finds nothing in it, however it looks. */
 export function testPopupAccessibility(language: Language): void {
   for (const [name, reach] of Object.entries(popupStates)) {
-    test(`${name}: nothing for axe to object to`, async ({ page, extensionBrowser, sites, texts }) => {
+    test(`the popup, ${name}: axe finds no violation`, async ({ page, extensionBrowser, sites, texts }) => {
       await expectNoViolations(await reach(page, extensionBrowser, sites, texts), language, texts);
     });
   }
 
-  test('a page that is being read: nothing for axe to object to', async ({ page, extensionBrowser, texts }) => {
+  test('the popup, a page that is being read: axe finds no violation', async ({ page, extensionBrowser, texts }) => {
     const slow = await serveSlowPage();
     try {
       await page.goto(slow.url, { waitUntil: 'commit' });

@@ -58,14 +58,14 @@ const parts = {
 /** Declares a test for each part of the workspace: axe finds nothing in it, and it fits its window. */
 export function testWorkspaceAccessibility(language: Language): void {
   for (const [name, reach] of Object.entries(parts)) {
-    test(`${name}: nothing for axe to object to`, async ({ extensionBrowser, texts }) => {
+    test(`the workspace, ${name}: axe finds no violation`, async ({ extensionBrowser, texts }) => {
       const page = await reach(extensionBrowser, texts);
       await expectNoViolations(page, language, texts);
       await page.close();
     });
   }
 
-  test('an audit, its menus, charts, a site of it and history: nothing for axe to object to', async ({
+  test('the workspace, an audit with its menus, charts, a site and history: axe finds no violation', async ({
     freshBrowser,
     texts,
   }) => {

@@ -182,7 +182,7 @@ const ways = [
   'worker',
 ];
 
-test('a page reaches no server but its own, on no way', async () => {
+test('an isolated page reaches no server but its own, by any means', async () => {
   test.setTimeout(120_000);
   const server = await listen();
   const { tab, url } = await openPage(browser);
@@ -194,7 +194,7 @@ test('a page reaches no server but its own, on no way', async () => {
   expect([...server.heard]).toEqual([]);
 });
 
-test('the same page reaches others where the browser is left as it is', async () => {
+test('the same page reaches other servers in a browser without isolation', async () => {
   test.setTimeout(120_000);
   const server = await listen();
   const flags = [`--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${pages.port}`];
@@ -208,7 +208,7 @@ test('the same page reaches others where the browser is left as it is', async ()
   await server.close();
 });
 
-test('a page does not leave, and what it opens is closed', async () => {
+test('an isolated page cannot leave its server, and windows that it opens are closed', async () => {
   const server = await listen();
   const { tab, url } = await openPage(browser);
   const others = [`http://127.0.0.1:${server.port}/a`, 'https://example.cn/', 'http://x.localhost/'];
@@ -262,7 +262,7 @@ async function seen(tab: Tab): Promise<Record<string, unknown>> {
   });
 }
 
-test('a page meets nothing that another has left, in a new tab and in one that was used', async () => {
+test('an isolated page finds no data of another page, in a new tab and in a used one', async () => {
   const { tab: fresh } = await openPage(browser);
   const nothing = await seen(fresh);
   expect(nothing).toMatchObject({ cookie: '', local: {}, databases: [], caches: [], files: [], workers: 0, name: '' });

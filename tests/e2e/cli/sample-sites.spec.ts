@@ -23,7 +23,7 @@ test('the sample sites are served, each with an origin of its own and expectatio
   }
 });
 
-test('nothing outside a site can be asked for', async () => {
+test('a request for a file outside a sample site gets 404', async () => {
   const { sites, close } = await serveSites();
   const url = sites[0]?.url ?? '';
   try {

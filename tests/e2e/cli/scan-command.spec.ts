@@ -51,7 +51,7 @@ const jsonLines = (lines: string): { url: string; state: string; numbers: { cano
     .split('\n')
     .map((line) => JSON.parse(line));
 
-test('a run that is killed goes on where it was, and loses and doubles nothing', async () => {
+test('a killed run of scan continues, and no page is lost or read twice', async () => {
   test.setTimeout(240_000);
   const list = join(folder, 'list.txt');
   const run = join(folder, 'run');
@@ -121,7 +121,7 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
   );
 });
 
-test('each page ends as it would in the workspace, which takes the export in', async () => {
+test('scan gives each page the outcome of the workspace, which imports the export', async () => {
   test.setTimeout(120_000);
   const out = join(folder, 'audit.json');
   const secure = server.url.replace('http:', 'https:');
@@ -149,7 +149,7 @@ test('each page ends as it would in the workspace, which takes the export in', a
   ]);
 });
 
-test('scan ends odd pages as an audit does that sees the network', async () => {
+test('scan gives edge-case pages the outcomes of an audit that sees the network', async () => {
   test.setTimeout(240_000);
   const served = await serveEdgeCaseSites();
   const names = Object.keys(edgeCaseSites);
@@ -166,7 +166,7 @@ test('scan ends odd pages as an audit does that sees the network', async () => {
   await served.close();
 });
 
-test('lists are read as in the workspace, and a bare host without a secure site is opened without', async () => {
+test('scan reads a list as the workspace does, and opens a bare host without HTTPS over HTTP', async () => {
   test.setTimeout(120_000);
   const host = new URL(server.url).host;
   const table = join(folder, 'sites.csv');
@@ -187,7 +187,7 @@ test('lists are read as in the workspace, and a bare host without a secure site 
   ]);
 });
 
-test('says how it is used to whoever asks, and to whoever asks wrongly', async () => {
+test('scan prints its usage for --help and for an unknown option', async () => {
   const asked = await scan(['--help']).result;
   expect(asked).toMatchObject({ status: 0, stderr: '' });
   expect(asked.stdout).toMatch(/^Usage: npm run scan/);

@@ -35,7 +35,7 @@ const linesOf = (text: string): Line[] =>
     .map((line) => JSON.parse(line));
 const canonicals = (lines: Line[]): string[][] => lines.map(({ numbers }) => numbers.map(({ canonical }) => canonical));
 
-test('a page of a file has its own folder, and reaches nothing, while pages of the web are read as ever', async () => {
+test('a saved page reads its own folder and reaches no server, and a web page in the same run is read', async () => {
   const asked: string[] = [];
   const server = await serveLocally(async (path) => {
     asked.push(path);
@@ -66,7 +66,7 @@ test('a page of a file has its own folder, and reaches nothing, while pages of t
   expect(asked.filter((path) => path !== '/favicon.ico')).toEqual(['/web']);
 });
 
-test('what one page leaves behind ends no other', async () => {
+test('cookies, storage and a window name that one page leaves do not reach the next page', async () => {
   const bomb = `<script>
     for (const domain of ['', ';domain=localhost', ';domain=' + location.hostname])
       for (let i = 0; i < 60; i++) document.cookie = 'c' + i + '=' + 'x'.repeat(4000) + ';path=/;max-age=99999' + domain;
@@ -95,7 +95,7 @@ test('what one page leaves behind ends no other', async () => {
 /** Steers a terminal: colours, its title, a link, the clipboard, C1, and text that runs backwards. */
 const steering = '\u001b[31m\u001b]0;t\u0007\u001b]8;;x:\u001b\\\u001b]52;c;eA==\u0007\u009b31m\u202e\u2066\u007f';
 
-test('what a list or a page holds steers no terminal, and can be had again', async () => {
+test('control characters of a list or a page do not reach the terminal, and JSON keeps them', async () => {
   const raw = '京ICP备\u202e\u200b2021018374号';
   const page = write('steer.html', `<!doctype html><meta charset="utf-8"><footer>${raw}-1</footer>`);
   const list = write('list\u001b[1m.txt', `no${steering} address\n`);
@@ -145,7 +145,7 @@ test.describe('the sandbox', () => {
   const strict = { ICP_LENS_NO_SANDBOX: '0' };
   const page = { id: 'a', html: pageOf(1) };
 
-  test('pages of others are opened in it, by a user who is not root, or not at all', async () => {
+  test('pages of others are opened in the sandbox by a user who is not root, or not at all', async () => {
     const { path, starts } = await chromiumWith('chromium', '');
     const from = write('sandbox.jsonl', JSON.stringify(page));
     const to = join(folder, 'sandboxed.jsonl');
@@ -161,7 +161,7 @@ test.describe('the sandbox', () => {
     if (status === 0) expect(canonicals(linesOf(readFileSync(to, 'utf8')))).toEqual([[numberOf(1)]]);
   });
 
-  test('where it cannot be had, pages of others are refused until somebody says otherwise', async () => {
+  test('without the sandbox, pages of others are refused until --no-sandbox is given', async () => {
     const { path } = await chromiumWith('unsafe', '--no-sandbox');
     const env = { ...strict, CHROMIUM_PATH: path };
     const from = write('refused.jsonl', JSON.stringify(page));

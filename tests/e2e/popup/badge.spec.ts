@@ -3,12 +3,12 @@ import { expectedSummaries } from '../../sites/expected-summaries.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
 
-test('every sample site has a glance', () => {
+test('every sample site has an expected badge and summary', () => {
   expect(Object.keys(expectedSummaries)).toEqual(Object.keys(expected).toSorted());
 });
 
 for (const [name, { badge }] of Object.entries(expectedSummaries)) {
-  test(`${name}: the badge counts the site's own numbers and marks what asks for a look`, async ({
+  test(`${name}: the badge counts the site's own numbers and marks its problems`, async ({
     page,
     extensionBrowser,
     sites,
@@ -91,7 +91,7 @@ test('a route change without a load reaches the badge and the open popup', async
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_none'));
 });
 
-test('badge and report survive the death of the worker', async ({ page, extensionBrowser, sites }) => {
+test('badge and report survive when the worker stops', async ({ page, extensionBrowser, sites }) => {
   await page.goto(sites('sichuan-freight'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('3');
   const before = await extensionBrowser.report(page);
@@ -107,11 +107,7 @@ test('badge and report survive the death of the worker', async ({ page, extensio
   await held.resume();
 });
 
-test('a page that changes after the death of the worker is still reported', async ({
-  page,
-  extensionBrowser,
-  sites,
-}) => {
+test('a page that changes after the worker stopped is still reported', async ({ page, extensionBrowser, sites }) => {
   await page.goto(sites('late-footer'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('2');
   await extensionBrowser.stopWorker();

@@ -91,7 +91,12 @@ function expectColour(section: Section | undefined, colour: Colour): void {
 }
 
 test.describe('from the popup', () => {
-  test('saves what the page shows, with its picture', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
+  test('the evidence report holds what the page shows, with its picture', async ({
+    extensionBrowser,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
@@ -115,7 +120,11 @@ test.describe('from the popup', () => {
     expect(section?.text).toContain(text('report_picture_on_screen'));
   });
 
-  test('saves a page without numbers too, and one as scrolled', async ({ extensionBrowser, page, coloured }) => {
+  test('the evidence report pictures a page without numbers, and a page as scrolled', async ({
+    extensionBrowser,
+    page,
+    coloured,
+  }) => {
     await page.goto(coloured.url(green, 'none'));
     const none = await extensionBrowser.openPopup(page);
     const [empty] = await readEvidence(
@@ -135,7 +144,12 @@ test.describe('from the popup', () => {
     expectColour(scrolled, green);
   });
 
-  test('without a picture where none is wanted', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
+  test('the evidence report has no picture when the option is off', async ({
+    extensionBrowser,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
@@ -149,7 +163,7 @@ test.describe('from the popup', () => {
     expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
   });
 
-  test('the file is whole where the popup closes as soon as it is being saved', async ({
+  test('the evidence report is complete when the popup closes right after the save', async ({
     extensionBrowser,
     page,
     coloured,
@@ -168,7 +182,7 @@ test.describe('from the popup', () => {
     expectColour(section, green);
   });
 
-  test('another page is never paired with the report', async ({
+  test('the evidence report has no picture when the page changed after it was read', async ({
     extensionBrowser,
     page,
     coloured,
@@ -226,7 +240,11 @@ const saveAll = (page: Page, { text }: Texts): Promise<void> =>
     .click();
 
 test.describe('from an audit', () => {
-  test('each site has its own picture, and the user is left alone', async ({ picturing, coloured, texts }) => {
+  test('each site of an audit has its own picture, and the window of the user keeps the focus', async ({
+    picturing,
+    coloured,
+    texts,
+  }) => {
     const { text } = texts;
     const page = await openWorkspace(picturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
@@ -293,7 +311,10 @@ test.describe('from an audit', () => {
     expect(await storedPictures(page)).toEqual([]);
   });
 
-  test('without the right the option stays off and says why', async ({ freshBrowser, texts: { text } }) => {
+  test('without the permission the picture option stays off and says why', async ({
+    freshBrowser,
+    texts: { text },
+  }) => {
     const page = await openWorkspace(freshBrowser, '#audits/new');
     // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
     // later it refuses.
@@ -318,7 +339,7 @@ test.describe('from an audit', () => {
     }
   });
 
-  test('the window closed by the user: the audit goes on, and says why there are no pictures', async ({
+  test('when the user closes the window, the audit continues and says why pictures are missing', async ({
     picturing,
     coloured,
     texts,
@@ -355,7 +376,7 @@ test.describe('from an audit', () => {
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
   });
 
-  test('the workspace closed in the midst: the window goes with it, and comes again with the audit', async ({
+  test('when the workspace closes during an audit, its window closes, and opens again with the audit', async ({
     picturing,
     coloured,
     texts,
@@ -383,7 +404,7 @@ test.describe('from an audit', () => {
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
   });
 
-  test('an audit with pictures that is made again asks for the right anew', async ({ picturing, coloured, texts }) => {
+  test('a repeated audit with pictures requests the permission again', async ({ picturing, coloured, texts }) => {
     const { text } = texts;
     const page = await openWorkspace(picturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
@@ -400,7 +421,7 @@ test.describe('from an audit', () => {
     expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
   });
 
-  test('the right to take pictures is not the right to see servers, and either can be given back', async ({
+  test('the permissions for pictures and for servers are separate, and each can be revoked', async ({
     picturing,
     texts: { text },
   }) => {
@@ -462,7 +483,7 @@ test.describe('in Firefox', () => {
     expect(section?.text).toContain(filing);
   });
 
-  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({
+  test('an audit with the permission pictures pages in the background, without a window', async ({
     extensionBrowser,
     coloured,
   }) => {

@@ -108,7 +108,11 @@ for (const [answer, { place, page: body, dated }] of Object.entries(reached)) {
 const onMainland = ['mainland-shown', localAddresses.mainland, tableDate];
 const outside = ['outside-none', localAddresses.outside, tableDate];
 
-test('of a page that is older than the right, the popup offers to load it again', async ({ seeing, serve, texts }) => {
+test('on a page loaded before the permission was given, the popup offers to reload it', async ({
+  seeing,
+  serve,
+  texts,
+}) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const page = await seeing.newPage();
   await page.goto(url);
@@ -125,7 +129,7 @@ test('of a page that is older than the right, the popup offers to load it again'
   await page.close();
 });
 
-test('after a redirect it is the server that gave the page', async ({ seeing, serve, answer }) => {
+test('after a redirect the report names the server that gave the page', async ({ seeing, serve, answer }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const redirecting = await answer('outside', (_, response) => response.writeHead(302, { location: url }).end());
   const page = await seeing.newPage();
@@ -134,7 +138,7 @@ test('after a redirect it is the server that gave the page', async ({ seeing, se
   await page.close();
 });
 
-test('a page that changes its route or loads a file down stays with its server', async ({ seeing, serve }) => {
+test('a route change or a download does not change the server of a page', async ({ seeing, serve }) => {
   const files = await serve('outside', { '/file': { type: 'application/octet-stream', body: 'x' } });
   const link = `<a href="${files.url}file">下载</a><button onclick="history.pushState(null, '', '/next');
     document.querySelector('footer').append('京B2-20213086')">下一页</button>`;
@@ -157,11 +161,7 @@ test('a page that changes its route or loads a file down stays with its server',
   await page.close();
 });
 
-test('a page that comes back from the cache of pages has the server that it came from', async ({
-  seeing,
-  serve,
-  answer,
-}) => {
+test('a page from the back/forward cache has the server that it came from', async ({ seeing, serve, answer }) => {
   const body = `${withNumber}<script>addEventListener('pageshow', ({ persisted }) => { document.title = persisted; })</script>`;
   // Chromium keeps no page in its cache that came with `no-store`, which `serve` says of all.
   const first = await answer('mainland', (_, response) =>
@@ -179,7 +179,7 @@ test('a page that comes back from the cache of pages has the server that it came
   await page.close();
 });
 
-test('an answer that wakes the worker is not lost', async ({ seeing, serve }) => {
+test('a response that wakes the worker is recorded', async ({ seeing, serve }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const page = await seeing.newPage();
   await seeing.stopWorker();
@@ -274,7 +274,7 @@ test('server-not-asked: as installed, nothing is kept, not even after a click on
   expect(Object.keys(kept).filter((key) => !key.startsWith('tab:'))).toEqual([]);
 });
 
-test('what the switch asks for can be given back', async ({ extensionBrowser }) => {
+test('the permission that the switch requests can be revoked', async ({ extensionBrowser }) => {
   // Chromium says no to what the extension was installed with, whether it was asked for later or not.
   const given = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
@@ -288,7 +288,7 @@ test('what the switch asks for can be given back', async ({ extensionBrowser }) 
 });
 
 test.describe('in Firefox', () => {
-  test('a server on the mainland and one outside', async ({ serve }) => {
+  test('in Firefox the report places a server on the mainland and one outside', async ({ serve }) => {
     const firefox = await openFirefox({ extension: hostingBuild('firefox') });
     const page = await firefox.newPage();
     const answer = async () => hostingOf(await firefox.report());
@@ -299,7 +299,7 @@ test.describe('in Firefox', () => {
     await firefox.close();
   });
 
-  test('server-proxied', async ({ serve }) => {
+  test('server-proxied: a page through a proxy in Firefox', async ({ serve }) => {
     const proxy = new URL((await serve('mainland', { 'http://www.example.cn/': html(withNumber) })).url);
     const firefox = await openFirefox({
       extension: hostingBuild('firefox'),
@@ -315,7 +315,9 @@ test.describe('in Firefox', () => {
     await firefox.close();
   });
 
-  test('as installed nothing is seen; from the yes on, what is loaded is', async ({ serve }) => {
+  test('in Firefox no server is recorded as installed, and pages loaded after the permission are', async ({
+    serve,
+  }) => {
     const { url } = await serve('mainland', { '/': html(withNumber) });
     const firefox = await openFirefox();
     const page = await firefox.newPage();

@@ -6,7 +6,11 @@ import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
-test('a page that is still arriving is being read; its numbers follow', async ({ page, extensionBrowser, texts }) => {
+test('the popup of a page that is still loading says so, and shows its numbers when they come', async ({
+  page,
+  extensionBrowser,
+  texts,
+}) => {
   const slow = await serveSlowPage();
   try {
     await page.goto(slow.url, { waitUntil: 'commit' });
@@ -21,7 +25,7 @@ test('a page that is still arriving is being read; its numbers follow', async ({
   }
 });
 
-test('a page without numbers is told what that means and what not', async ({
+test('the popup of a page without numbers says what that means and what it does not', async ({
   page,
   extensionBrowser,
   sites,
@@ -48,7 +52,7 @@ const closed: readonly (readonly [string, TextKey, string | null])[] = [
 ];
 
 for (const [address, meaning, name] of closed) {
-  test(`${address} is called a page that extensions may not read, and why`, async ({
+  test(`${address} is shown as a page that extensions may not read, with the reason`, async ({
     page,
     extensionBrowser,
     sites,
@@ -66,7 +70,7 @@ for (const [address, meaning, name] of closed) {
   });
 }
 
-test('a file is read by itself: of sites, servers and duties nothing is said', async ({
+test('the popup of a local file shows its numbers and nothing about sites and servers', async ({
   page,
   extensionBrowser,
   texts,
@@ -89,7 +93,7 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
   }
 });
 
-test('a file that the reader did not open to extensions: what to switch on', async ({ freshBrowser, texts }) => {
+test('the popup of a local file without file access says what to switch on', async ({ freshBrowser, texts }) => {
   const path = join(temporaryFolder('files'), '副本.html');
   writeFileSync(path, '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>');
   await freshBrowser.revokeFileAccess();
@@ -100,7 +104,7 @@ test('a file that the reader did not open to extensions: what to switch on', asy
   await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
 });
 
-test('a page that does not answer is called failed, and can be tried again', async ({
+test('a page that does not answer is shown as failed, and can be tried again', async ({
   page,
   extensionBrowser,
   sites,

@@ -25,7 +25,7 @@ test.afterAll(async () => {
 
 for (const [look, html] of Object.entries(markedPages)) {
   if (beyondFirefox.includes(look)) continue;
-  test(`in Firefox a number is marked so that nobody overlooks it: ${look}`, async ({ texts }, testInfo) => {
+  test(`in Firefox a shown number is marked clearly: ${look}`, async ({ texts }, testInfo) => {
     const server = await serveFiles({ '/': html });
     const page = await firefox.newPage();
     try {
@@ -57,7 +57,7 @@ for (const [look, html] of Object.entries(markedPages)) {
   });
 }
 
-test('in Firefox a number is marked in the colours that a reader has all pages shown in', async ({ texts }) => {
+test('in Firefox a shown number is marked clearly in forced colours', async ({ texts }) => {
   const forced = await openFirefox({ preferences: { 'browser.display.document_color_use': 2 } });
   const looks = ['light', 'dark', 'a button', 'generated content'];
   const server = await serveFiles(

@@ -33,12 +33,7 @@ async function show(
 }
 
 for (const [look, html] of Object.entries(markedPages)) {
-  test(`a number is marked so that nobody overlooks it: ${look}`, async ({
-    page,
-    extensionBrowser,
-    serve,
-    texts,
-  }, testInfo) => {
+  test(`a shown number is marked clearly: ${look}`, async ({ page, extensionBrowser, serve, texts }, testInfo) => {
     const server = await serve({ '/': html });
     await page.goto(server.url);
     await expectNumbers(extensionBrowser, page, [filing]);
@@ -63,7 +58,7 @@ for (const [look, html] of Object.entries(markedPages)) {
 }
 
 for (const look of ['light', 'dark', 'a button', 'generated content']) {
-  test(`a number is marked in the colours that a reader has all pages shown in: ${look}`, async ({
+  test(`a shown number is marked clearly in forced colours: ${look}`, async ({
     page,
     extensionBrowser,
     serve,
@@ -79,12 +74,7 @@ for (const look of ['light', 'dark', 'a button', 'generated content']) {
   });
 }
 
-test('an image is not covered where colours are forced, which are solid', async ({
-  page,
-  extensionBrowser,
-  serve,
-  texts,
-}) => {
+test('an image is not covered by its mark in forced colours', async ({ page, extensionBrowser, serve, texts }) => {
   const server = await serve({ '/': markedPages['an image'] ?? '' });
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(server.url);

@@ -114,14 +114,14 @@ const frames = {
 };
 
 for (const [name, { body, shown, hidden }] of Object.entries(pages)) {
-  test(`is read: ${name}`, async ({ page, extensionBrowser, serve }) => {
+  test(`a number is read from ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ ...frames, '/': pageOf(body) });
     await page.goto(server.url);
     await expectNumbers(extensionBrowser, page, shown, hidden);
   });
 }
 
-test('is read: the last frame of a set of frames', async ({ page, extensionBrowser, serve }) => {
+test('a number is read from the last frame of a set of frames', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': `<!doctype html><meta charset="gbk"><title>框架</title><frameset rows="80,*,60"><frame src="/top"><frameset cols="20%,80%"><frame src="/menu"><frame src="/main"></frameset><frame src="/foot"></frameset>`,
     '/top': pageOf('<h1>公司</h1>'),
@@ -133,7 +133,11 @@ test('is read: the last frame of a set of frames', async ({ page, extensionBrows
   await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read: a shadow root attached after the page was read', async ({ page, extensionBrowser, serve }) => {
+test('a number is read from a shadow root attached after the page was read', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ '/': pageOf('<main>文</main><x-foot></x-foot>') });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, []);
@@ -145,7 +149,7 @@ test('is read: a shadow root attached after the page was read', async ({ page, e
   await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read: a component that a late script defines', async ({ page, extensionBrowser, serve }) => {
+test('a number is read from a component that a late script defines', async ({ page, extensionBrowser, serve }) => {
   const files = { '/': pageOf('<main>文</main><x-foot></x-foot>'), '/late.html': '' };
   const server = await serve(files);
   await page.goto(server.url);
@@ -166,7 +170,11 @@ test('is read: a component that a late script defines', async ({ page, extension
   await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read again: a shadow root and a frame whose text changes', async ({ page, extensionBrowser, serve }) => {
+test('a number is read again from a shadow root and a frame whose text changes', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({
     '/': pageOf(`<x-foot></x-foot><iframe src="/inner"></iframe><script>
       const root = document.querySelector('x-foot').attachShadow({ mode: 'closed' });
@@ -183,7 +191,7 @@ test('is read again: a shadow root and a frame whose text changes', async ({ pag
   await expectNumbers(extensionBrowser, page, [filing, police]);
 });
 
-test('is read again: a frame that goes to another page', async ({ page, extensionBrowser, serve }) => {
+test('a number is read again from a frame that goes to another page', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ ...frames, '/': pageOf('<iframe src="/number"></iframe>') });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [filing]);
@@ -193,7 +201,7 @@ test('is read again: a frame that goes to another page', async ({ page, extensio
   await expectNumbers(extensionBrowser, page, [police]);
 });
 
-test('is read: a frame that comes after the page was read, and its changes', async ({
+test('a number is read from a frame that comes after the page was read, and its changes', async ({
   page,
   extensionBrowser,
   serve,
@@ -236,7 +244,7 @@ test('frames of other origins are left out, and the popup says how many', async 
   await expect(popup.getByText(texts.text('other_frames', 3))).toBeVisible();
 });
 
-test('a page without frames of other origins does not speak of them', async ({
+test('the popup of a page without frames of other origins does not mention frames', async ({
   page,
   extensionBrowser,
   serve,

@@ -37,7 +37,7 @@ test('the mark of an image ends by itself', async ({ page, extensionBrowser, ser
   await expectAsBefore(place, plain, true);
 });
 
-test('a mark ends by itself', async ({ page, extensionBrowser, serve, texts }) => {
+test('the mark of a text ends by itself', async ({ page, extensionBrowser, serve, texts }) => {
   const server = await serve({ '/': pageOf(`<p id="n">${filing}</p>`) });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [filing]);

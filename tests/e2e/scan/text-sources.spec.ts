@@ -117,7 +117,7 @@ const sources: Record<string, Source> = {
 };
 
 for (const [name, { head, body, shown, hidden }] of Object.entries(sources)) {
-  test(`is read: ${name}`, async ({ page, extensionBrowser, serve }) => {
+  test(`a number is read from ${name}`, async ({ page, extensionBrowser, serve }) => {
     const image = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>';
     const server = await serve({ '/': pageOf(body, head), [`/badge/${address}.svg`]: image });
     await page.goto(server.url);
@@ -125,7 +125,7 @@ for (const [name, { head, body, shown, hidden }] of Object.entries(sources)) {
   });
 }
 
-test('is read: content in a style sheet of its own file', async ({ page, extensionBrowser, serve }) => {
+test('a number is read from content in a style sheet of its own file', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf('<p class="n"></p>', '<link rel="stylesheet" href="/own.css">'),
     '/own.css': `.n::after { content: '${filing}'; }`,
@@ -151,7 +151,7 @@ const silent: Record<string, string> = {
 };
 
 for (const [name, body] of Object.entries(silent)) {
-  test(`is not read: ${name}`, async ({ page, extensionBrowser, serve }) => {
+  test(`no number is read from ${name}`, async ({ page, extensionBrowser, serve }) => {
     // The other number tells that the page was read to its end.
     const server = await serve({ '/': pageOf(`${body}<footer>${filing}</footer>`) });
     await page.goto(server.url);
@@ -159,7 +159,7 @@ for (const [name, body] of Object.entries(silent)) {
   });
 }
 
-test('is not read: what somebody types', async ({ page, extensionBrowser, serve }) => {
+test('no number is read from what somebody types', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf('<input id="q"><p id="p">备案</p>') });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, []);
@@ -172,7 +172,7 @@ for (const [name, head] of [
   ['a meta element', `<meta name="description" content="${otherFiling}">`],
   ['the title', `<title>${otherFiling}</title>`],
 ] as const) {
-  test(`is not called shown: ${name}`, async ({ page, extensionBrowser, serve }) => {
+  test(`a number is not reported as shown in ${name}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`, head) });
     await page.goto(server.url);
     expect((await firstReportedNumbers(extensionBrowser, page)).shown).toEqual([filing]);
@@ -188,7 +188,11 @@ test('noscript is read as shown only where scripts do not run', async ({ page, e
   await expect.poll(async () => (await firstReportedNumbers(extensionBrowser, page)).shown).toEqual([filing]);
 });
 
-test('is read: numbers all over a page of twenty thousand elements', async ({ page, extensionBrowser, serve }) => {
+test('a number is read from numbers all over a page of twenty thousand elements', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const lines = Array.from({ length: 20_000 }, () => '<p>文</p>');
   // About where the scan cuts a page into slices, and halves them.
   const places = [
@@ -201,7 +205,7 @@ test('is read: numbers all over a page of twenty thousand elements', async ({ pa
   await expectNumbers(extensionBrowser, page, numbers);
 });
 
-test('is read: a footer behind hundreds of blocks that hold words of numbers and no number', async ({
+test('a number is read from a footer behind hundreds of blocks that hold words of numbers and no number', async ({
   page,
   extensionBrowser,
   serve,
@@ -214,7 +218,7 @@ test('is read: a footer behind hundreds of blocks that hold words of numbers and
 
 const filler = '<div><p>文</p></div>';
 
-test('is read: an image in the middle of a page of nineteen thousand elements', async ({
+test('a number is read from an image in the middle of a page of nineteen thousand elements', async ({
   page,
   extensionBrowser,
   serve,
@@ -225,7 +229,7 @@ test('is read: an image in the middle of a page of nineteen thousand elements', 
   await expectNumbers(extensionBrowser, page, [filing]);
 });
 
-test('is read: all that is not text at the edges of a page of forty thousand elements', async ({
+test('a number is read from all that is not text at the edges of a page of forty thousand elements', async ({
   page,
   extensionBrowser,
   serve,

@@ -39,7 +39,11 @@ const listener = `<script>
   }
 </script>`;
 
-test('a page that listens for everything hears nothing of the extension', async ({ page, extensionBrowser, serve }) => {
+test('a page with listeners on every event and hooked functions detects nothing of the extension', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({
     '/': pageOf(
       `<x-foot></x-foot><iframe srcdoc="<p>${otherFiling}</p>"></iframe>
@@ -82,7 +86,7 @@ test('a page that listens for everything hears nothing of the extension', async 
   expect(await state()).toEqual(nothing);
 });
 
-test('the page that listens does hear what there is to hear', async ({ page, serve }) => {
+test('the listeners of the detecting page record its own changes', async ({ page, serve }) => {
   const server = await serve({ '/': pageOf('<p>文</p>', listener) });
   await page.goto(server.url);
   await page.evaluate(() => {

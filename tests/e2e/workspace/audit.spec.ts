@@ -38,7 +38,7 @@ const withNumbers = (count: number): string[] => Array.from({ length: count }, (
 const done = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
-test('a bare host that has no secure site is opened without, whether the network may be seen or not', async ({
+test('a bare host without HTTPS is opened over HTTP, with and without network access', async ({
   seeing,
   extensionBrowser,
   audited,
@@ -67,11 +67,7 @@ test('a bare host that has no secure site is opened without, whether the network
   }
 });
 
-test('thirty sites end as they should, and say why where they could not be read', async ({
-  seeing,
-  audited,
-  texts,
-}) => {
+test('an audit of thirty sites gives each its outcome and its cause of failure', async ({ seeing, audited, texts }) => {
   const odd: Record<string, string> = {
     'none-1': 'none',
     'none-2': 'none',
@@ -102,7 +98,7 @@ test('thirty sites end as they should, and say why where they could not be read'
   expect(seeing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 });
 
-test('on a home page without a number it looks at one further page, where that is wanted', async ({
+test('with the option on, an audit reads one further page of a site without a number', async ({
   seeing,
   audited,
   texts,
@@ -123,7 +119,11 @@ test('on a home page without a number it looks at one further page, where that i
   }
 });
 
-test('without the right nothing breaks: less is said', async ({ freshBrowser, audited, texts }) => {
+test('an audit without network access completes with less precise outcomes', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const page = await openWorkspace(freshBrowser, '#audits/new');
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
@@ -144,7 +144,11 @@ async function expectWhole(page: Page, audited: AuditSites, names: string[], bef
   expect(await readStore(page, 'reports')).toHaveLength(names.length);
 }
 
-test('the workspace is closed in the midst and opened again', async ({ freshBrowser, audited, texts }) => {
+test('an audit continues without loss when the workspace is closed and opened again', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const names = withNumbers(12);
   audited.holdResponses(...names.slice(0, 5));
   const first = await openWorkspace(freshBrowser, '#audits/new');
@@ -162,7 +166,7 @@ test('the workspace is closed in the midst and opened again', async ({ freshBrow
   expect(freshBrowser.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 });
 
-test('the worker is stopped in the midst', async ({ freshBrowser, audited, texts }) => {
+test('an audit continues without loss when the worker is stopped', async ({ freshBrowser, audited, texts }) => {
   const names = withNumbers(10);
   audited.holdResponses(...names.slice(0, 4));
   const page = await openWorkspace(freshBrowser, '#audits/new');
@@ -176,7 +180,7 @@ test('the worker is stopped in the midst', async ({ freshBrowser, audited, texts
   for (const name of names) expect(audited.requestCount(name)).toBe(1);
 });
 
-test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest is skipped', async ({
+test('a paused audit opens no page, a resumed one continues, a cancelled one skips the rest', async ({
   freshBrowser,
   audited,
   texts: { text, ...texts },
@@ -208,7 +212,11 @@ test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest i
   expect(describeOutcomes(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
 });
 
-test('of two workspaces one works, the other says so and takes over', async ({ freshBrowser, audited, texts }) => {
+test('of two workspaces one runs the audit, and the other says so and takes over', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const names = withNumbers(6);
   audited.holdResponses(...names.slice(0, 2));
   const first = await openWorkspace(freshBrowser, '#audits/new');
@@ -225,7 +233,7 @@ test('of two workspaces one works, the other says so and takes over', async ({ f
   expect(describeOutcomes(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
 });
 
-test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({
+test('addresses come from open tabs and a bookmark folder, without pages of the browser', async ({
   seeing,
   audited,
   texts,
@@ -263,7 +271,7 @@ test('open tabs and a folder of bookmarks are taken, pages of the browser are no
   await expect(field).toHaveValue(audited.url('numbers-3'));
 });
 
-test('a full store stops the audit and says what to do; with room again, it goes on and nothing is lost', async ({
+test('a full storage quota stops the audit, and it continues without loss once space is free', async ({
   freshBrowser,
   audited,
   texts,

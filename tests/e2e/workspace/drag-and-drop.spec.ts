@@ -51,7 +51,7 @@ const test = shared.extend<{ workspace: Page; field: Locator }>({
   },
 });
 
-test('a text file, a table and bookmarks, one after the other: all addresses are read', async ({
+test('addresses of a dropped text file, a table and bookmarks are added one after another', async ({
   workspace,
   field,
   texts: { text },
@@ -71,7 +71,11 @@ test('a text file, a table and bookmarks, one after the other: all addresses are
   await expect(workspace.locator('button[type=submit]')).toHaveText(text('workspace_start', 5));
 });
 
-test('several files at once, and a folder, which cannot be read', async ({ workspace, field, texts: { text } }) => {
+test('addresses of several dropped files are read, and a folder is named as unreadable', async ({
+  workspace,
+  field,
+  texts: { text },
+}) => {
   const files = write({ 'list.txt': 'a.cn', 'partners.csv': 'name,site\n甲,d.cn\n乙,e.cn\n', 'b.html': bookmarks });
   const folder = temporaryFolder('partners');
   await drop(field, { files: [...files, folder] });
@@ -83,7 +87,7 @@ test('several files at once, and a folder, which cannot be read', async ({ works
   await expect(workspace.getByText(text('workspace_source_unreadable', name))).toBeVisible();
 });
 
-test('a link and a text go below what is there, wherever on the page they are let go', async ({ workspace, field }) => {
+test('a dropped link or text is added below the addresses, wherever it is dropped', async ({ workspace, field }) => {
   await field.fill('a.cn');
   await drop(field, { items: { 'text/uri-list': 'https://b.cn/x', 'text/plain': 'https://b.cn/x' } });
   await expect(field).toHaveValue('a.cn\nhttps://b.cn/x');
@@ -93,7 +97,7 @@ test('a link and a text go below what is there, wherever on the page they are le
   await expect(field).toHaveValue('a.cn\nhttps://b.cn/x\nhttps://c.cn/\nd.cn\ne.cn');
 });
 
-test('a file that is let go beside the field is taken, in another field a text is its own', async ({
+test('a file dropped beside the field is read, and a text dropped on another field stays there', async ({
   workspace,
   field,
   texts: { text },
@@ -109,10 +113,7 @@ test('a file that is let go beside the field is taken, in another field a text i
   await expect(field).toHaveValue('a.cn');
 });
 
-test('elsewhere in the workspace nothing that is dropped leads away from it', async ({
-  workspace,
-  extensionBrowser,
-}) => {
+test('a drop on other parts of the workspace does not navigate away', async ({ workspace, extensionBrowser }) => {
   const [list = ''] = write({ 'list.txt': 'a.cn' });
   for (const route of ['#audits', '#check', '#settings']) {
     await workspace.goto(workspace.url().replace(/#.*/, route));

@@ -160,7 +160,7 @@ function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Text
   return rows.map((row) => places.map((place) => String(row[place] ?? '')));
 }
 
-test('the page answers while a hundred thousand sites are written, and what is written is whole', async ({
+test('the page responds while a hundred thousand sites are written, and the file is complete', async ({
   freshBrowser,
   texts,
 }) => {
@@ -193,7 +193,7 @@ test('the page answers while a hundred thousand sites are written, and what is w
   expect(told(sites, texts)).toEqual(expected);
 });
 
-test('what is stopped leaves no file, and the next is saved', async ({ freshBrowser, texts }) => {
+test('a cancelled save leaves no file, and the next save works', async ({ freshBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const page = await openAudit(freshBrowser, 20_000);
@@ -217,7 +217,10 @@ test('what is stopped leaves no file, and the next is saved', async ({ freshBrow
   await expect(panel(page)).toHaveClass(/none/);
 });
 
-test('every file in the order that is shown; JSON comes back whole, or not at all', async ({ freshBrowser, texts }) => {
+test('every file keeps the order on screen, and JSON is imported whole or not at all', async ({
+  freshBrowser,
+  texts,
+}) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const size = 1803;
@@ -265,7 +268,7 @@ test('every file in the order that is shown; JSON comes back whole, or not at al
   expect(await readStore(page, 'reports')).toHaveLength(places.filter(hasReport).length * 2);
 });
 
-test('a worker that dies is told of, with what to do; the next save works', async ({ freshBrowser, texts }) => {
+test('the page reports a worker that dies, with advice, and the next save works', async ({ freshBrowser, texts }) => {
   test.setTimeout(120_000);
   const { text } = texts;
   const page = await openAudit(freshBrowser, 20_000);
@@ -311,7 +314,7 @@ async function paste(page: Page, { text }: Texts, lines: readonly string[]): Pro
   }, lines.join('\n'));
 }
 
-test('addresses: the field is free while others are read, the latest counts, and only what was read can be begun', async ({
+test('the address field stays editable while addresses are read, and only the latest can be started', async ({
   freshBrowser,
   texts,
 }) => {
@@ -343,7 +346,7 @@ test('addresses: the field is free while others are read, the latest counts, and
   await expect(start).toBeEnabled();
 });
 
-test('a text too long for the field is listed beneath it, read as it is, and begun with whole or not at all', async ({
+test('a text too long for the field is listed below it and started whole or not at all', async ({
   freshBrowser,
   texts,
 }) => {
@@ -394,7 +397,7 @@ test('a text too long for the field is listed beneath it, read as it is, and beg
   expect(await countOf(page, 'entries')).toBe(size + 1);
 });
 
-test('in Firefox too, the worker reads addresses, begins an audit and writes every file', async () => {
+test('in Firefox the worker reads addresses, starts an audit and writes every file', async () => {
   test.setTimeout(120_000);
   const { text } = textsOf('en');
   // Firefox gives each copy of an extension an address of its own, unless told which.

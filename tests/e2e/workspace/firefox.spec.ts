@@ -73,7 +73,7 @@ async function start(
 const whenDone = (page: Page): Promise<void> =>
   expect.poll(() => shown(page, '.progress .state'), { timeout: 45_000 }).toBe(text('workspace_state_done'));
 
-test('addresses end as they should, behind the page that the reader has in front', async ({ seeing, audited }) => {
+test('in Firefox an audit gives each address its outcome, behind the page in front', async ({ seeing, audited }) => {
   const odd: Record<string, string> = {
     'none-1': 'none',
     'login-1': 'wall login',
@@ -101,7 +101,7 @@ test('addresses end as they should, behind the page that the reader has in front
   expect(tabs.find(({ inFront }) => inFront)?.url).toContain('workspace.html');
 });
 
-test('closed in the midst and opened again, it goes on: nothing is lost, nothing is read twice', async ({
+test('in Firefox an audit whose page is closed and opened again loses nothing and reads nothing twice', async ({
   firefox,
   audited,
 }) => {
@@ -129,7 +129,7 @@ test('closed in the midst and opened again, it goes on: nothing is lost, nothing
   expect((await firefox.tabs()).filter(({ muted }) => muted)).toEqual([]);
 });
 
-test('paused nothing more is opened, resumed it goes on, cancelled the rest is skipped', async ({
+test('in Firefox a paused audit opens no page, a resumed one continues, a cancelled one skips the rest', async ({
   firefox,
   audited,
 }) => {
@@ -163,10 +163,7 @@ async function saved({ downloads }: Firefox, act: () => Promise<void>): Promise<
   return { name, content: readFileSync(join(downloads, name)) };
 }
 
-test('the table sorts, filters and groups; what is saved, other programs read, and JSON comes back', async ({
-  firefox,
-  audited,
-}) => {
+test('in Firefox the table sorts, filters and groups, and saved files are read back', async ({ firefox, audited }) => {
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'none-1'];
   const page = await firefox.openWorkspace('#audits/new');
   await start(page, names.map(audited.url), { seconds: 20, retries: 0 });
@@ -220,10 +217,7 @@ async function withheld(firefox: Firefox, audited: AuditSites, names: readonly s
   return page;
 }
 
-test('where the right to read pages was taken back, an audit asks for it before it starts', async ({
-  firefox,
-  audited,
-}) => {
+test('in Firefox an audit requests revoked page access before it starts', async ({ firefox, audited }) => {
   await firefox.grant('webRequest');
   const page = await withheld(firefox, audited, ['numbers-0'], []);
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_pages_missing'));
@@ -236,7 +230,7 @@ test('where the right to read pages was taken back, an audit asks for it before 
   expect(await shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
 });
 
-test('the popup asks for pages too where it asks to see servers', async ({ firefox, audited }) => {
+test('in Firefox the popup requests page access together with server access', async ({ firefox, audited }) => {
   await firefox.revokePages();
   const site = await firefox.newPage();
   await site.goto(audited.url('numbers-0'));
@@ -247,7 +241,7 @@ test('the popup asks for pages too where it asks to see servers', async ({ firef
   await expect.poll(() => firefox.origins()).toEqual(pagePatterns());
 });
 
-test('refused, nothing starts; started all the same, sites say that they may not be read, and can be tried again', async ({
+test('in Firefox a refused audit does not start; started anyway, it says which sites may not be read', async ({
   firefox,
   audited,
 }) => {
@@ -287,7 +281,7 @@ test('refused, nothing starts; started all the same, sites say that they may not
     .toEqual(['numbers', 'numbers', 'redirected']);
 });
 
-test('where the browser never remembers history, the workspace works in memory and says so', async ({ audited }) => {
+test('in Firefox without history the workspace works in memory and says so', async ({ audited }) => {
   const firefox = await openFirefox({ isPrivate: true });
   const names = ['numbers-0', 'numbers-1', 'none-1'];
   const page = await firefox.openWorkspace('#audits');
@@ -323,7 +317,7 @@ test('where the browser never remembers history, the workspace works in memory a
   await firefox.close();
 });
 
-test('a text is checked, history is kept where that is switched on, and all of it can be deleted', async ({
+test('in Firefox a text is checked, and history is kept when switched on and can be deleted', async ({
   firefox,
   audited,
 }) => {

@@ -68,7 +68,10 @@ async function keep(page: Page, addresses: readonly string[]): Promise<void> {
   );
 }
 
-test('an edited file is not taken in, and says where and what should stand there', async ({ freshBrowser, texts }) => {
+test('an edited file is refused, and the page says which value is wrong and what is expected', async ({
+  freshBrowser,
+  texts,
+}) => {
   const page = await openWorkspace(freshBrowser);
   const take = (content: string) =>
     page
@@ -86,7 +89,7 @@ test('an edited file is not taken in, and says where and what should stand there
   expect(await readStore(page, 'audits')).toEqual([]);
 });
 
-test('whatever addresses an audit holds, only pages of the web are opened, and it ends', async ({
+test('an audit with other than web addresses opens only web pages, and completes', async ({
   freshBrowser,
   audited,
   texts,

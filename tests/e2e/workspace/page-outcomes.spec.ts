@@ -14,8 +14,8 @@ import {
   waitUntilDone,
 } from '../../support/workspace-page.ts';
 
-for (const [place, seen] of ['with the right to see the network', 'without it'].entries()) {
-  test(`odd addresses end as exactly as can be told, ${seen}`, async ({ language, texts }) => {
+for (const [place, seen] of ['with network access', 'without network access'].entries()) {
+  test(`edge-case addresses of an audit get the most exact outcome ${seen}`, async ({ language, texts }) => {
     test.setTimeout(120_000);
     const served = await serveEdgeCaseSites();
     const selfSigned = await serveSelfSigned();
@@ -46,7 +46,7 @@ for (const [place, seen] of ['with the right to see the network', 'without it'].
   });
 }
 
-test('what of a page never comes does not keep its numbers from being read', async ({ freshBrowser, texts }) => {
+test('resources of a page that never load do not keep its numbers from being read', async ({ freshBrowser, texts }) => {
   const served = await serveEdgeCaseSites();
   const page = await openWorkspace(freshBrowser, '#audits/new');
   // Longer than the test waits.
@@ -56,7 +56,7 @@ test('what of a page never comes does not keep its numbers from being read', asy
   await served.close();
 });
 
-test('sites that the reader keeps back end as such, and are read once they are allowed', async ({
+test('sites without host permission end as not-allowed, and are read once permitted', async ({
   freshBrowser,
   texts,
 }) => {

@@ -28,7 +28,7 @@ const names = ['numbers-0', 'numbers-1', 'none-1', 'broken-2', 'login-1'];
 const entriesOf = async (page: Page, audit: string): Promise<Entry[]> =>
   (await storedEntries(page)).filter((entry) => entry.audit === audit);
 
-test('what was not reached is tried again; the whole audit again tells what changed', async ({
+test('retry reads only unreachable sites again, and a repeated audit lists the changes', async ({
   freshBrowser,
   audited,
   texts,
@@ -103,7 +103,7 @@ test('what was not reached is tried again; the whole audit again tells what chan
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('partners');
 });
 
-test('what was cancelled can be taken up again, and cancelled again', async ({ freshBrowser, audited, texts }) => {
+test('a cancelled audit can be resumed, cancelled again and completed', async ({ freshBrowser, audited, texts }) => {
   const { text } = texts;
   const page = await openWorkspace(freshBrowser, '#audits/new');
   const sites = Array.from({ length: 6 }, (_, place) => `numbers-${place}`);

@@ -64,7 +64,7 @@ function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Text
   return rows.map((row) => places.map((place) => String(row[place] ?? '')));
 }
 
-test('a thousand sites are audited once each, whatever is killed', async ({ texts }) => {
+test('a thousand sites are audited once each, although the page and the browser are killed', async ({ texts }) => {
   test.setTimeout(600_000);
   const sites = await serveThousand();
   const profile = temporaryFolder('thousand');

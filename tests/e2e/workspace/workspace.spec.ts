@@ -29,7 +29,7 @@ const test = shared.extend<{ audited: AuditSites }>({
   },
 });
 
-test('the popup opens it', async ({ extensionBrowser, page, sites, texts }) => {
+test('the popup opens the workspace', async ({ extensionBrowser, page, sites, texts }) => {
   await page.goto(sites('bakery'));
   const popup = await extensionBrowser.openPopup(page);
   const opened = extensionBrowser.context.waitForEvent('page');
@@ -39,7 +39,7 @@ test('the popup opens it', async ({ extensionBrowser, page, sites, texts }) => {
   await workspace.close();
 });
 
-test('its sections are links that the keyboard reaches, and the way back works', async ({
+test('the sections of the workspace are links for the keyboard, and Back works', async ({
   extensionBrowser,
   texts: { text },
 }) => {
@@ -57,7 +57,10 @@ test('its sections are links that the keyboard reaches, and the way back works',
   await page.close();
 });
 
-test('of a table it says which column was read, and reads another', async ({ extensionBrowser, texts: { text } }) => {
+test('a new audit names the column read of a table, and can read another', async ({
+  extensionBrowser,
+  texts: { text },
+}) => {
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const choice = page.getByLabel(text('workspace_column_other'));
@@ -91,7 +94,7 @@ test('of a table it says which column was read, and reads another', async ({ ext
   await page.close();
 });
 
-test('of a text it says what was understood, and names what was not by its line', async ({
+test('a new audit summarises the addresses of a text, and names invalid lines', async ({
   extensionBrowser,
   texts: { text },
 }) => {
@@ -146,7 +149,11 @@ async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, t
   return page;
 }
 
-test('the table: keys, sorting, filters, columns, groups, detail', async ({ freshBrowser, audited, texts }) => {
+test('the table supports keys, sorting, filters, columns, groups and detail', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const { text } = texts;
   const page = await sixSites(freshBrowser, audited, texts);
   const rows = page.locator('.grid-body [role=row]');
@@ -218,11 +225,7 @@ test('the table: keys, sorting, filters, columns, groups, detail', async ({ fres
   await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
 });
 
-test('what was filled in and chosen is there again after a visit elsewhere', async ({
-  freshBrowser,
-  audited,
-  texts,
-}) => {
+test('inputs and choices are kept after a visit to another section', async ({ freshBrowser, audited, texts }) => {
   const { text } = texts;
   const page = await openWorkspace(freshBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
@@ -270,7 +273,7 @@ test('what was filled in and chosen is there again after a visit elsewhere', asy
   await expect(heads).toHaveText(shown);
 });
 
-test('files: what is saved, other programs read; what is saved as JSON comes back the same', async ({
+test('other programs read the saved files, and saved JSON is imported unchanged', async ({
   freshBrowser,
   audited,
   texts,
@@ -331,7 +334,7 @@ test('files: what is saved, other programs read; what is saved as JSON comes bac
   expect(audit).toMatchObject({ name: 'partners: a/b', state: 'done', size: 6 });
 });
 
-test('a hundred thousand sites: only what is in sight is drawn, from the first to the last', async ({
+test('a table of a hundred thousand sites draws only the rows in sight, from first to last', async ({
   freshBrowser,
 }) => {
   const page = await openWorkspace(freshBrowser);
@@ -376,7 +379,7 @@ test('a hundred thousand sites: only what is in sight is drawn, from the first t
   await expect(rows).toHaveCount(1);
 });
 
-test('check anything: every number of a text is marked, read and judged; no request is made', async ({
+test('the check of a text marks, reads and judges every number without a request', async ({
   extensionBrowser,
   texts,
 }) => {
@@ -403,7 +406,7 @@ test('check anything: every number of a text is marked, read and judged; no requ
   await page.close();
 });
 
-test('history: off until switched on; then a visit is kept where the page changed, and can be deleted', async ({
+test('history is off until switched on, then keeps changed visits, which can be deleted', async ({
   freshBrowser,
   texts: { text },
 }) => {

@@ -23,8 +23,8 @@ test('line feeds and control characters in text of others are named', () => {
 
 test('an error of a command is printed without control characters', () => {
   const module = join(import.meta.dirname, 'terminal.ts');
-  const script = `import { runCommand } from ${JSON.stringify(module)};
-    await runCommand(async () => { throw new Error('no \\u001b]0;x\\u0007'); });`;
+  const script = `import { runMain } from ${JSON.stringify(module)};
+    await runMain(async () => { throw new Error('no \\u001b]0;x\\u0007'); });`;
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     encoding: 'utf8',
     cwd: join(import.meta.dirname, '../..'),

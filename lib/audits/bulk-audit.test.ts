@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { type AuditState, auditBefore, type BulkAudit, usualOptions } from './bulk-audit.ts';
+import { type AuditState, auditBefore, type BulkAudit, defaultOptions } from './bulk-audit.ts';
 
 const audit = (id: string, minute: number, state: AuditState): BulkAudit => ({
   id,
   name: id,
   createdAt: `2026-11-22T08:0${minute}:00.000Z`,
   state,
-  options: usualOptions,
+  options: defaultOptions,
   size: 1,
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../checks/catalogue.ts';
-import { overallOf } from '../checks/catalogue.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
+import type { Outcome } from '../checks/outcome.ts';
+import { overallOf } from '../checks/outcome.ts';
 import { reportOn } from '../checks/site-report.ts';
 import { type Entry, newEntry, ownCountOf, type PageOutcome, summarise } from './entry.ts';
 

@@ -4,7 +4,7 @@ import { reportOn } from '../checks/site-report.ts';
 import type { PageOutcome } from './entry.ts';
 import {
   causeOf,
-  isGivenUp,
+  isAborted,
   isRetryable,
   isSameSite,
   type NetworkAnswer,
@@ -42,7 +42,7 @@ test.each([
   ['NS_BINDING_ABORTED', true],
   ['net::ERR_CONNECTION_ABORTED', false],
 ])('%s means that the browser gave a request up: %j', (error, expected) => {
-  expect(isGivenUp(error)).toBe(expected);
+  expect(isAborted(error)).toBe(expected);
 });
 
 const asked = 'https://www.example.cn/';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSiteAddress } from '../addresses/site-address.ts';
 import type { PageOutcome, UnreachableCause } from './entry.ts';
-import { plainAddressOf, readAsAsked } from './read-as-asked.ts';
+import { httpAddressOf, readAsAsked } from './read-as-asked.ts';
 
 const unreachable = (cause: UnreachableCause): PageOutcome => ({
   state: 'unreachable',
@@ -30,7 +30,7 @@ test.each([
   ['http://a.cn', null],
 ])('%s may be at %s', (asked, plain) => {
   const read = readSiteAddress(asked);
-  expect(read.ok && plainAddressOf({ asked, address: read.address })).toBe(plain);
+  expect(read.ok && httpAddressOf({ asked, address: read.address })).toBe(plain);
 });
 
 describe('a site that does not answer securely is looked for without', () => {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { optionBounds, usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions, optionBounds } from '../audits/bulk-audit.ts';
 import type { Entry, PageOutcome } from '../audits/entry.ts';
 import { pageOutcomeStates, unreachableCauses, walls } from '../audits/entry.ts';
 import { locations, type Server } from '../checks/server.ts';
 import { plainKinds } from '../icp/number.ts';
-import { documentFaultText } from '../texts/import-fault-texts.ts';
+import { documentFaultText } from '../texts/import-texts.ts';
 import { type AuditDocument, readDocument, writeDocument } from './document.ts';
 import { entryOf, gathered, reportOf, words } from './fixtures.ts';
 
@@ -53,7 +53,7 @@ function documentOf(entries: Entry[], reports: AuditDocument['reports']): AuditD
       name: '竞争对手 "2026"',
       createdAt: '2026-11-22T08:00:00.000Z',
       state: 'paused',
-      options: usualOptions,
+      options: defaultOptions,
       size: entries.length,
       ...(entries.length > 1 && { repeats: 'audit-0' }),
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeInSurroundings } from './finding.ts';
+import { offsetsInSurroundings } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 describe('a number in its surroundings', () => {
@@ -10,7 +10,7 @@ describe('a number in its surroundings', () => {
         const block = { id: 0, text, source: 'text', place: 'footer', hidden: false, look: null, links: [] } as const;
         const [finding] = readBlocks([{ ...block, links: [] }]);
         if (finding === undefined) throw new Error(`no number in ${text}`);
-        const { start, end } = placeInSurroundings(finding);
+        const { start, end } = offsetsInSurroundings(finding);
         expect(finding.surroundings.slice(start, end)).toBe(written);
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Place } from './finding.ts';
+import type { Block, PagePart } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 function block(text: string, about: Partial<Block> = {}): Block {
@@ -41,8 +41,8 @@ describe('links', () => {
 describe('the same number in several places is one finding', () => {
   test.each<[Partial<Block>, Partial<Block>, string, string]>([
     [{ hidden: true }, {}, '京ICP备10046444号 claim', 'visible before hidden'],
-    [{ place: 'article' as Place }, {}, '京ICP备10046444号 claim', 'claim before mention'],
-    [{}, { hidden: true, place: 'code' as Place }, '京ICP备10046444号 claim', 'the order does not matter'],
+    [{ place: 'article' as PagePart }, {}, '京ICP备10046444号 claim', 'claim before mention'],
+    [{}, { hidden: true, place: 'code' as PagePart }, '京ICP备10046444号 claim', 'the order does not matter'],
     [{ hidden: true }, { hidden: true }, '京ICP备10046444号 claim hidden', 'hidden in both'],
   ])('%j %j', (first, second, expected, _why) => {
     expect(read(block('京ICP备10046444号', first), block('京 ICP 备 10046444', second))).toEqual([expected]);
@@ -64,7 +64,7 @@ describe('the same number in several places is one finding', () => {
 });
 
 describe('claims and mentions', () => {
-  test.each<[Place, string]>([
+  test.each<[PagePart, string]>([
     ['footer', 'claim'],
     ['main', 'claim'],
     ['article', 'mention'],

@@ -3,7 +3,7 @@ import { type Change, compareReports, type Standing, standings } from '../audits
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { words } from '../export/fixtures.ts';
-import { type ChangeParts, changeParts } from './change-texts.ts';
+import { type ChangeText, changeText } from './change-texts.ts';
 import { type Language, languages } from './language/translate.ts';
 
 const filing = '京ICP备2021018374号-1';
@@ -19,8 +19,8 @@ function report(text: string, standing: Standing): SiteReport {
   return reportOn({ url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' } });
 }
 
-const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeParts[] =>
-  compareReports(older, newer).map((change) => changeParts(words[language], change));
+const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeText[] =>
+  compareReports(older, newer).map((change) => changeText(words[language], change));
 
 describe.each(languages)('in %s', (language) => {
   test('what is only mentioned or hidden is never called a number of the site that came, went or was altered', () => {
@@ -59,7 +59,7 @@ describe.each(languages)('in %s', (language) => {
     const { outcome, check } = words[language];
     const passed = [check('form').name, check('service').name];
     const names = new Intl.ListFormat(language).format(passed);
-    expect(changeParts(words[language], change).subject).toBe(
+    expect(changeText(words[language], change).subject).toBe(
       `${outcome('fail')}: ${check('filing-link').name}; ${outcome('pass')}: ${names}`,
     );
   });

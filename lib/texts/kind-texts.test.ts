@@ -3,7 +3,7 @@ import { findingOf, textsOf } from '../../components/shared/fixtures.ts';
 import { absenceOf } from '../icp/absence.ts';
 import { permits } from '../icp/data/permits.ts';
 import type { Kind } from '../icp/number.ts';
-import { absenceText, kindAbout, kindName, licenceType } from './kind-texts.ts';
+import { absenceText, kindAboutText, kindText, licenceTypeText } from './kind-texts.ts';
 
 const en = textsOf('en');
 const zh = textsOf('zh_CN');
@@ -15,29 +15,29 @@ describe('kinds', () => {
     ['telecom-licence', 'ICP commercial licence (telecom licence)', '电信业务经营许可证（经营性）'],
     ['psb-filing', 'Police filing', '公安联网备案'],
   ] as const)('%s', (kind, english, chinese) => {
-    expect(kindName(en, { kind, status: 'valid' })).toBe(english);
-    expect(kindName(zh, { kind, status: 'valid' })).toBe(chinese);
+    expect(kindText(en, { kind, status: 'valid' })).toBe(english);
+    expect(kindText(zh, { kind, status: 'valid' })).toBe(chinese);
   });
 
   test.each(permits)('$name is named in both languages, with who issues it', ({ name, en: english, authority }) => {
     const kind = `permit:${name}` as const;
-    expect(kindName(en, { kind, status: 'valid' })).toContain(english);
-    expect(kindName(zh, { kind, status: 'valid' })).toContain(name);
-    expect(kindAbout(en, kind)).toContain(name);
-    expect(kindAbout(en, kind)).toContain(authority.en);
-    expect(kindAbout(zh, kind)).toContain(authority.zh);
+    expect(kindText(en, { kind, status: 'valid' })).toContain(english);
+    expect(kindText(zh, { kind, status: 'valid' })).toContain(name);
+    expect(kindAboutText(en, kind)).toContain(name);
+    expect(kindAboutText(en, kind)).toContain(authority.en);
+    expect(kindAboutText(zh, kind)).toContain(authority.zh);
   });
 
   test('a permit outside the table is called what the page calls it, and nothing else is claimed of it', () => {
     const kind = 'permit:快递业务经营许可证';
-    expect(kindName(en, { kind, status: 'valid' })).toBe('Other permit or record: 快递业务经营许可证');
-    expect(kindName(zh, { kind, status: 'valid' })).toBe('其他许可或登记：快递业务经营许可证');
-    expect(kindAbout(en, kind)).toContain('by its label only');
-    expect(kindAbout(zh, kind)).toContain('仅凭');
+    expect(kindText(en, { kind, status: 'valid' })).toBe('Other permit or record: 快递业务经营许可证');
+    expect(kindText(zh, { kind, status: 'valid' })).toBe('其他许可或登记：快递业务经营许可证');
+    expect(kindAboutText(en, kind)).toContain('by its label only');
+    expect(kindAboutText(zh, kind)).toContain('仅凭');
   });
 
   test('an unofficial number is never given the bare name of what it imitates', () => {
-    const name = kindName(en, { kind: 'icp-filing', status: 'unofficial' });
+    const name = kindText(en, { kind: 'icp-filing', status: 'unofficial' });
     expect(name).toBe('Unofficial number in the style of: ICP filing (non-commercial)');
   });
 });
@@ -53,7 +53,11 @@ test.each([
   [{ kind: 'psb-filing', service: null }, 'Police filing, no licence'],
 ] as const)('the licence type of %j is %s', (number, type) => {
   expect(
-    licenceType(en, { ...findingOf().number, ...number, classes: [...('classes' in number ? number.classes : [])] }),
+    licenceTypeText(en, {
+      ...findingOf().number,
+      ...number,
+      classes: [...('classes' in number ? number.classes : [])],
+    }),
   ).toBe(type);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { find } from '../find.ts';
-import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from './place-names.ts';
+import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from './province-names.ts';
 import { latinNames, provinceOfArea, provinces, readProvince } from './provinces.ts';
 
 test('31 provinces and the corps, in the order of GB/T 2260', () => {

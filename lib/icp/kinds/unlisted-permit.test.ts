@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { permitOf } from '../data/permits.ts';
 import { explain } from '../explain.ts';
 import { find } from '../find.ts';
-import type { Block, Place } from '../finding.ts';
+import type { Block, PagePart } from '../finding.ts';
 import { readBlocks } from '../read-blocks.ts';
 
 const context = { currentYear: 2026 };
@@ -174,7 +174,7 @@ describe('a permit outside the table', () => {
 });
 
 describe('a permit of goods', () => {
-  test.each<[text: string, place: Place, role: string]>([
+  test.each<[text: string, place: PagePart, role: string]>([
     ['食品生产许可证编号：SC10112010500123', 'footer', 'claim'],
     ['食品生产许可证编号：SC10112010500123', 'main', 'mention'],
     ['安全生产许可证：京JZ安许证字〔2016〕012364', 'main', 'claim'],

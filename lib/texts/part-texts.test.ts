@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../components/shared/fixtures.ts';
 import type { Check } from '../checks/catalogue.ts';
-import { namedParts } from './part-names.ts';
+import { partTexts } from './part-texts.ts';
 
 const shown = { pageText: (text: string) => `<${text}>`, list: (items: readonly string[]) => items.join(' + ') };
 
@@ -14,5 +14,5 @@ test.each<[Check['check'], string[], 'en' | 'zh_CN', string[]]>([
   ['provinces', ['00'], 'en', ['00']],
   ['pre-approval', ['poetry'], 'en', ['poetry']],
 ])('the parts of the check %s, %o in %s, are shown as %o', (check, parts, language, expected) => {
-  expect(namedParts(textsOf(language), { check, parts }, shown)).toEqual(expected);
+  expect(partTexts(textsOf(language), { check, parts }, shown)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../components/shared/fixtures.ts';
-import { bytesText, countText, durationText } from './amounts.ts';
+import { bytesText, countText, durationText } from './amount-texts.ts';
 
 const [en, zh] = [textsOf('en'), textsOf('zh_CN')];
 

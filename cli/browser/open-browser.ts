@@ -30,7 +30,7 @@ export type BrowserOptions = {
   /** Whether pages are kept from every host but this machine. */
   loopbackOnly?: boolean;
   /**
-   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `cutFlags`.
+   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `isolationFlags`.
    */
   onlyServer?: OnlyServer;
   /** Whether every page is closed that was not opened by `openTab`, on whatever way a page opened it. */
@@ -112,7 +112,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
   };
 }
 
-/** Starts Chromium in the best way that there is; see `startsOf`. */
+/** Starts Chromium in the best way that there is; see `launchAttempts`. */
 async function launch(
   executablePath: string,
   options: BrowserOptions,

@@ -6,27 +6,27 @@ import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
 import { overallOf } from '../lib/checks/outcome.ts';
-import { buildPrivately, outputFolder, root } from './browser/build.ts';
+import { buildToTemporaryFolder, outputFolder, root } from './browser/build.ts';
 import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { openPopup } from './browser/open-popup.ts';
-import { within } from './browser/within.ts';
-import { explainFailure } from './explain-failure.ts';
-import { inOrder } from './in-order.ts';
-import { numberTable, type TableEntry } from './number-table.ts';
-import { type PageReading, readPage } from './read-page.ts';
-import { type Site, serveSites } from './sample-sites.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
+import { withTimeout } from './browser/with-timeout.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import { numberTable, type TableEntry } from './output/number-table.ts';
+import { escapeLine, print, printError, runMain } from './output/terminal.ts';
+import { mapInOrder } from './pages/map-in-order.ts';
+import { type PageReading, readPage } from './pages/read-page.ts';
+import { type Site, serveSites } from './servers/sample-sites.ts';
 
 const pictures = join(outputFolder, 'demo');
 /** Sites open at a time. */
 const lanes = 4;
 /** The sites lie on this machine; one of them draws its footer late. */
-const patience = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
+const timeouts = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
 /** How long opening the popup and taking its picture may take, in milliseconds. */
 const pictureMs = 30_000;
 
 async function main(): Promise<number> {
-  const extension = await buildPrivately('chrome');
+  const extension = await buildToTemporaryFolder('chrome');
   const { sites, close } = await serveSites();
   try {
     if (hasDisplay()) return await showWindow(extension, sites);
@@ -61,7 +61,7 @@ async function showWindow(extension: string, sites: readonly Site[]): Promise<nu
   const opened = openAll(browser, sites);
   // Somebody may close the window while it still fills.
   const failure = await Promise.race([opened.then(() => null, explainFailure), closed.then(() => null)]);
-  if (failure !== null) complain(failure);
+  if (failure !== null) printError(failure);
   await closed;
   await browser.close();
   return failure === null ? 0 : 1;
@@ -72,7 +72,7 @@ async function openAll({ context }: BrowserSession, sites: readonly Site[]): Pro
   const pages: Page[] = [];
   for (const { url } of sites) {
     const page = await context.newPage();
-    await page.goto(url, { timeout: patience.loadMs });
+    await page.goto(url, { timeout: timeouts.loadMs });
     pages.push(page);
   }
   await blank?.close();
@@ -89,7 +89,7 @@ async function printAll(browser: BrowserSession, sites: readonly Site[]): Promis
   const entries: TableEntry[] = [];
   const failures: string[] = [];
   const shown: Shown[] = [];
-  for await (const each of inOrder(sites, lanes, (site) => read(browser, site))) shown.push(each);
+  for await (const each of mapInOrder(sites, lanes, (site) => read(browser, site))) shown.push(each);
   // One after the other, and only now: a popup closes when another tab comes to the front.
   for (const each of shown) {
     const failure = await picture(browser, each);
@@ -103,8 +103,8 @@ async function printAll(browser: BrowserSession, sites: readonly Site[]): Promis
     if (failure !== null) failures.push(`${site.name}: ${failure}`);
   }
   print(`${numberTable(entries)}\n`);
-  print(line`The popup on each site: ${relative(root, pictures)}/*.png\n`);
-  for (const failure of failures) complain(failure);
+  print(escapeLine`The popup on each site: ${relative(root, pictures)}/*.png\n`);
+  for (const failure of failures) printError(failure);
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -112,7 +112,7 @@ type Shown = { site: Site; tab: Tab; reading: PageReading };
 
 async function read(browser: BrowserSession, site: Site): Promise<Shown> {
   const tab = await browser.openTab();
-  return { site, tab, reading: await readPage(browser, tab, site.url, patience) };
+  return { site, tab, reading: await readPage(browser, tab, site.url, timeouts) };
 }
 
 /** Takes the picture of the popup on a site and closes its tab. Gives what went wrong, there or before, else null. */
@@ -120,7 +120,7 @@ async function picture(browser: BrowserSession, { site, tab, reading }: Shown): 
   try {
     if (reading.state === 'failed') return reading.error;
     const file = join(pictures, `${site.name}.png`);
-    await within(pictureMs, takePicture(browser, tab.page, file), () => 'the popup gave no picture');
+    await withTimeout(pictureMs, takePicture(browser, tab.page, file), () => 'the popup gave no picture');
     return null;
   } catch (error) {
     return explainFailure(error);
@@ -137,4 +137,4 @@ async function takePicture(browser: BrowserSession, page: Page, file: string): P
   await popup.close();
 }
 
-await runCommand(main);
+await runMain(main);

@@ -6,16 +6,16 @@
 import { open, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { jsonText } from '../lib/export/json-text.ts';
-import { buildPrivately } from './browser/build.ts';
+import { buildToTemporaryFolder } from './browser/build.ts';
 import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { SandboxError, type SandboxUse, sandboxFor, sandboxUsage } from './browser/sandbox.ts';
-import { explainFailure } from './explain-failure.ts';
-import { inOrder } from './in-order.ts';
-import { type LocalPages, serveLocalPages } from './local-pages.ts';
-import { type PageLine, readPageLines } from './page-lines.ts';
-import type { PlainNumber } from './plain-numbers.ts';
-import { type LocalPage, readLocal } from './read-local.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
+import { type PageLine, readPageLines } from './extract/page-lines.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import type { PrintedNumber } from './output/printed-numbers.ts';
+import { escapeLine, print, printError, runMain } from './output/terminal.ts';
+import { mapInOrder } from './pages/map-in-order.ts';
+import { type IsolatedPage, readIsolatedPage } from './pages/read-isolated-page.ts';
+import { type IsolatedPageServer, serveIsolatedPages } from './servers/isolated-page-server.ts';
 
 const usage = `Usage: npm run extract -- [options] IN.jsonl OUT.jsonl
   IN.jsonl   lines of {"id", "html"}; each page has a host of its own and reaches nothing
@@ -29,40 +29,40 @@ const options = { help: { type: 'boolean', short: 'h' }, 'no-sandbox': { type: '
 /** Pages open at a time. */
 const lanes = 4;
 /** Pages come from this machine and are given nothing from elsewhere: what takes longer hangs. */
-const patience = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
+const timeouts = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
 
 /** A line of the output, `null` where the input names no page, and what to tell of it, `null` where all went well. */
-type ExtractedPage = { entry: { id: string; numbers: PlainNumber[]; error?: string } | null; complaint: string | null };
+type ExtractedPage = { entry: { id: string; numbers: PrintedNumber[]; error?: string } | null; problem: string | null };
 
 async function main(args: string[]): Promise<number> {
-  const order = readOrder(args);
-  if (order === 'help') {
+  const parsed = readOptions(args);
+  if (parsed === 'help') {
     print(`${usage}\n`);
     return 0;
   }
-  if (order === null) {
-    complain(usage);
+  if (parsed === null) {
+    printError(usage);
     return 2;
   }
-  const { from, to, sandbox } = order;
+  const { from, to, sandbox } = parsed;
   let lines: PageLine[];
   try {
     lines = readPageLines(await readFile(from, 'utf8'));
   } catch (error) {
-    complain(line`${from}: cannot be read: ${explainFailure(error)}`);
+    printError(escapeLine`${from}: cannot be read: ${explainFailure(error)}`);
     return 1;
   }
-  const pages = await serveLocalPages();
+  const pages = await serveIsolatedPages();
   try {
-    const browser = lines.some(({ html }) => html !== null) ? await openBuilt(pages, sandbox) : null;
+    const browser = lines.some(({ html }) => html !== null) ? await buildAndOpen(pages, sandbox) : null;
     try {
-      return await answerAll(from, to, lines, (idle, page) => answer(browser, pages, idle, page));
+      return await extractAll(from, to, lines, (idleTabs, page) => answer(browser, pages, idleTabs, page));
     } finally {
       await browser?.close();
     }
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
-    complain(error.message);
+    printError(error.message);
     return 2;
   } finally {
     await pages.close();
@@ -70,7 +70,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 /** What the arguments ask for; null where they are wrong. */
-function readOrder(args: string[]): { from: string; to: string; sandbox: SandboxUse } | 'help' | null {
+function readOptions(args: string[]): { from: string; to: string; sandbox: SandboxUse } | 'help' | null {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values.help) return 'help';
@@ -82,59 +82,59 @@ function readOrder(args: string[]): { from: string; to: string; sandbox: Sandbox
   }
 }
 
-async function openBuilt(pages: LocalPages, sandbox: SandboxUse): Promise<BrowserSession> {
-  const extension = await buildPrivately('chrome');
+async function buildAndOpen(pages: IsolatedPageServer, sandbox: SandboxUse): Promise<BrowserSession> {
+  const extension = await buildToTemporaryFolder('chrome');
   return openBrowser({ extension, onlyServer: pages, closeOthers: true, sandbox });
 }
 
 /** Writes the answer to each line, and says on standard error what went wrong. Gives the exit status. */
-async function answerAll(
+async function extractAll(
   from: string,
   to: string,
   lines: readonly PageLine[],
   answer: (idle: Tab[], line: PageLine) => Promise<ExtractedPage>,
 ): Promise<number> {
   const out = await open(to, 'w').catch((error: unknown) => {
-    complain(line`${to}: cannot be written: ${explainFailure(error)}`);
+    printError(escapeLine`${to}: cannot be written: ${explainFailure(error)}`);
     return null;
   });
   if (out === null) return 1;
-  let complaints = 0;
+  let problemCount = 0;
   // A tab that has read a page well serves for the next: opening one takes as long as reading a page.
   const idle: Tab[] = [];
   try {
-    for await (const { entry, complaint } of inOrder(lines, lanes, (each) => answer(idle, each))) {
+    for await (const { entry, problem } of mapInOrder(lines, lanes, (each) => answer(idle, each))) {
       if (entry !== null) await out.write(`${jsonText(entry)}\n`);
-      if (complaint === null) continue;
-      complaints += 1;
-      complain(line`${from}:${complaint}`);
+      if (problem === null) continue;
+      problemCount += 1;
+      printError(escapeLine`${from}:${problem}`);
     }
   } finally {
     await out.close();
   }
-  return complaints === 0 ? 0 : 1;
+  return problemCount === 0 ? 0 : 1;
 }
 
 async function answer(
   browser: BrowserSession | null,
-  pages: LocalPages,
+  pages: IsolatedPageServer,
   idle: Tab[],
   page: PageLine,
 ): Promise<ExtractedPage> {
   if (page.html === null) {
     const { line: place, id, fault } = page;
     const entry = id === null ? null : { id, numbers: [], error: fault };
-    return { entry, complaint: `${place}: ${id === null ? '' : `${id}: `}${fault}` };
+    return { entry, problem: `${place}: ${id === null ? '' : `${id}: `}${fault}` };
   }
   const { line: place, id, html } = page;
   if (browser === null) throw new Error('There is a page, but no browser was opened.');
   const served = { type: 'text/html; charset=utf-8', body: html };
   const tab = idle.pop() ?? (await browser.openTab());
-  const local: LocalPage = { path: '', answer: async (path) => (path === '/' ? served : null) };
-  const reading = await readLocal(browser, pages, tab, local, patience);
+  const local: IsolatedPage = { path: '', answer: async (path) => (path === '/' ? served : null) };
+  const reading = await readIsolatedPage(browser, pages, tab, local, timeouts);
   if (!tab.page.isClosed()) idle.push(tab);
-  if (reading.state !== 'failed') return { entry: { id, numbers: reading.numbers }, complaint: null };
-  return { entry: { id, numbers: [], error: reading.error }, complaint: `${place}: ${id}: ${reading.error}` };
+  if (reading.state !== 'failed') return { entry: { id, numbers: reading.numbers }, problem: null };
+  return { entry: { id, numbers: [], error: reading.error }, problem: `${place}: ${id}: ${reading.error}` };
 }
 
-await runCommand(main);
+await runMain(main);

@@ -4,24 +4,24 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
 import type { PageOutcome } from '../lib/audits/entry.ts';
-import { buildPrivately, root } from './browser/build.ts';
+import { buildToTemporaryFolder, root } from './browser/build.ts';
 import { SandboxError, sandboxFor } from './browser/sandbox.ts';
-import { scratchFolder } from './browser/scratch-folder.ts';
-import { explainFailure } from './explain-failure.ts';
-import { readTargets } from './read-targets.ts';
+import { temporaryFolder } from './browser/temporary-folder.ts';
+import { explainFailure } from './output/explain-failure.ts';
+import { escapeLine, print, printError, runMain } from './output/terminal.ts';
 import { openCrawl } from './scan/crawl.ts';
 import { exportWords } from './scan/export-texts.ts';
+import { distinctPageRequests, type IndexedTarget, pageRequestOf, targetsOfPart } from './scan/page-request.ts';
 import { entryOf, type PrintedPage, printedPageOf } from './scan/page-result.ts';
 import { printerOf } from './scan/print-result.ts';
+import { readTargets } from './scan/read-targets.ts';
 import { openResults, type Results } from './scan/results.ts';
 import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
 import { readScanOptions, type ScanOptions, usage } from './scan/scan-options.ts';
-import { jobOf, jobsOf, type PlacedTarget, targetsOfPart } from './scan/scan-target.ts';
-import { type ExportedSite, faultOfOutput, writeExport } from './scan/write-export.ts';
-import { complain, line, print, runCommand } from './terminal.ts';
+import { type ExportedSite, outputFault, writeExport } from './scan/write-export.ts';
 
 /** The web is slow, and pages add to themselves after they have loaded. */
-const patience = { lateMs: 3_000, answerMs: 10_000 };
+const timeouts = { lateMs: 3_000, answerMs: 10_000 };
 
 /**
  * Signals that end a run, and the exit status of each. At once, for in a browser that closes pages end in ways that say
@@ -39,82 +39,83 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   if ('fault' in options) {
-    complain(`${line`${options.fault}`}\n${usage}`);
+    printError(`${escapeLine`${options.fault}`}\n${usage}`);
     return 2;
   }
   if (options.out !== null) {
-    const fault = await faultOfOutput(options.out.file);
+    const fault = await outputFault(options.out.file);
     if (fault !== null) {
-      complain(line`${fault}`);
+      printError(escapeLine`${fault}`);
       return 2;
     }
   }
   const read = await readTargets(options.references, async () => new Blob([await arrayBuffer(process.stdin)]));
-  for (const remark of read.remarks) complain(line`${remark}`);
+  for (const remark of read.remarks) printError(escapeLine`${remark}`);
   const targets = targetsOfPart(read.targets, options.part);
   let folder: RunFolder;
   try {
-    folder = await openRunFolder(options.run ?? scratchFolder('run'));
+    folder = await openRunFolder(options.run ?? temporaryFolder('run'));
   } catch (error) {
-    complain(line`${explainFailure(error)}`);
+    printError(escapeLine`${explainFailure(error)}`);
     return 2;
   }
   const results = await openResults(folder.results);
   try {
-    return await readAndTell(options, targets, results, await openMissing(options, targets, results));
+    return await readAndPrint(options, targets, results, await prepareCrawl(options, targets, results));
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
-    complain(error.message);
+    printError(error.message);
     return 2;
   } finally {
     await results.close();
-    await folder.letGo();
+    await folder.release();
   }
 }
 
 /** Reads what is not known yet, and says of each target in turn what is known, while the others are still being read. */
-async function readAndTell(
+async function readAndPrint(
   order: ScanOptions,
-  targets: readonly PlacedTarget[],
+  targets: readonly IndexedTarget[],
   results: Results,
-  readMissing: () => Promise<void>,
+  crawlMissing: () => Promise<void>,
 ): Promise<number> {
   const startedAt = new Date();
-  const work = readMissing();
+  const work = crawlMissing();
   // It is waited for below; until then a failure reaches those who wait for results.
   work.catch((error: unknown) => results.fail(error));
   const printer = order.out === null ? printerOf(order.print) : null;
-  const endings = new Map<PageOutcome['state'], number>();
+  const outcomeCounts = new Map<PageOutcome['state'], number>();
   let failures = 0;
   print(printer?.begin() ?? '');
   for (const { target } of targets) {
-    const outcome = await outcomeFor(target, results);
-    if (outcome.ending !== null) endings.set(outcome.ending.state, (endings.get(outcome.ending.state) ?? 0) + 1);
+    const outcome = await printedPageFor(target, results);
+    if (outcome.ending !== null)
+      outcomeCounts.set(outcome.ending.state, (outcomeCounts.get(outcome.ending.state) ?? 0) + 1);
     if (outcome.state === 'failed') {
       failures += 1;
-      complain(line`${outcome.url}: ${outcome.error}`);
+      printError(escapeLine`${outcome.url}: ${outcome.error}`);
     }
     print(printer?.page(outcome) ?? '');
   }
   await work;
   print(printer?.end() ?? '');
-  if (order.out !== null) await writeOut(order, order.out, targets, results, startedAt, endings);
+  if (order.out !== null) await writeExportFile(order, order.out, targets, results, startedAt, outcomeCounts);
   return failures > 0 ? 1 : 0;
 }
 
 /** Makes ready to read what is not known yet, and gives what does it. */
-async function openMissing(
+async function prepareCrawl(
   { lanes, retries, limitMs, mayLackSandbox }: ScanOptions,
-  targets: readonly PlacedTarget[],
+  targets: readonly IndexedTarget[],
   results: Results,
 ): Promise<() => Promise<void>> {
-  const jobs = jobsOf(targets).filter(({ key }) => !results.has(key));
-  if (jobs.length === 0) return async () => {};
-  const areSamples = jobs.every(({ file }) => file !== null && isSample(file));
+  const requests = distinctPageRequests(targets).filter(({ key }) => !results.has(key));
+  if (requests.length === 0) return async () => {};
+  const areSamples = requests.every(({ file }) => file !== null && isSample(file));
   const sandbox = areSamples ? 'wanted' : sandboxFor(mayLackSandbox);
-  const extension = await buildPrivately('chrome');
-  const options = { extension, sandbox, lanes, retries, patience: { ...patience, loadMs: limitMs } };
-  return (await openCrawl(jobs, results, options)).run;
+  const extension = await buildToTemporaryFolder('chrome');
+  const options = { extension, sandbox, lanes, retries, timeouts: { ...timeouts, loadMs: limitMs } };
+  return (await openCrawl(requests, results, options)).run;
 }
 
 /** Whether a page is one of the project's own. */
@@ -123,24 +124,24 @@ function isSample(file: string): boolean {
   return place.startsWith(join(realpathSync(root), 'tests', 'sites') + sep);
 }
 
-async function outcomeFor(target: PlacedTarget['target'], results: Results): Promise<PrintedPage> {
-  const job = jobOf(target);
-  if (job !== null) return printedPageOf(target.asked, await results.whenKnown(job.key));
+async function printedPageFor(target: IndexedTarget['target'], results: Results): Promise<PrintedPage> {
+  const request = pageRequestOf(target);
+  if (request !== null) return printedPageOf(target.asked, await results.whenKnown(request.key));
   const error = 'fault' in target ? target.fault : 'not an address';
   return { url: target.asked, state: 'failed', finalUrl: null, numbers: [], error, ending: null };
 }
 
 /** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
-async function writeOut(
+async function writeExportFile(
   { lanes, retries, limitMs, references }: ScanOptions,
   { file, format }: NonNullable<ScanOptions['out']>,
-  targets: readonly PlacedTarget[],
+  targets: readonly IndexedTarget[],
   results: Results,
   startedAt: Date,
   endings: ReadonlyMap<PageOutcome['state'], number>,
 ): Promise<void> {
   const words = exportWords(process.env);
-  const sites = targets.filter(({ target }) => jobOf(target) !== null);
+  const sites = targets.filter(({ target }) => pageRequestOf(target) !== null);
   const id = randomUUID();
   const audit = {
     id,
@@ -152,23 +153,24 @@ async function writeOut(
   };
   async function* each(): AsyncGenerator<ExportedSite> {
     for (const { place, target } of sites) {
-      const job = jobOf(target);
-      if (job === null) continue;
-      const result = await results.whenKnown(job.key);
+      const request = pageRequestOf(target);
+      if (request === null) continue;
+      const result = await results.whenKnown(request.key);
       const { asked } = target;
       yield { entry: entryOf(id, place, asked, result), report: result.report, outcome: printedPageOf(asked, result) };
     }
   }
-  const source = { audit, tool: toolHere(), exportedAt: new Date().toISOString(), sites: each };
+  const source = { audit, tool: thisTool(), exportedAt: new Date().toISOString(), sites: each };
   const { cutCells } = await writeExport(file, format, source, words);
   const counts = [...endings].map(([state, count]) => `${state} ${count}`);
-  print(line`${file}: ${sites.length} sites: ${counts.join(', ')}\n`);
-  if (cutCells > 0) complain(line`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
+  print(escapeLine`${file}: ${sites.length} sites: ${counts.join(', ')}\n`);
+  if (cutCells > 0)
+    printError(escapeLine`${file}: ${cutCells} cells hold more than a spreadsheet takes; each says so.`);
 }
 
-function toolHere(): { name: string; version: string } {
+function thisTool(): { name: string; version: string } {
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return { name: 'ICP Lens', version };
 }
 
-await runCommand(main);
+await runMain(main);

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix, sep } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { layers } from './layers.ts';
-
-const root = join(import.meta.dirname, '..');
+import { filesIn, isTest, nodesOf, parse, root, sourcesIn, topFolders } from './source-files.ts';
 
 /** Modules that only these files may import: the doors to the browser API. */
 const doors: Record<string, string[]> = {
@@ -13,41 +12,18 @@ const doors: Record<string, string[]> = {
 };
 
 /** The most source files a folder holds of its own, its tests not counted, and where data may stand in greater number. */
-const mostFiles = 25;
+const maxFiles = 25;
 const dataFolders: readonly string[] = [];
 /** The most lines of a style sheet. */
-const mostCssLines = 300;
+const maxCssLines = 300;
 
-const topFolders = ['entrypoints', 'components', 'lib', 'cli', 'tools', 'tests'];
-const files = topFolders.flatMap(sourcesIn);
-const isTest = (file: string): boolean => /\.(test|spec)\.tsx?$|\/fixtures\.ts$/.test(file);
+const files = sourcesIn(topFolders);
 /** What users get, in the extension or as a command: without tests and what only tests import. */
 const shipped = files.filter((file) => !isTest(file) && !/^(tools|tests)\//.test(file));
 /** The part of it that is in the extension. */
 const packaged = shipped.filter((file) => !isIn(file, 'cli'));
 
-function sourcesIn(folder: string): string[] {
-  return filesIn(folder, /\.tsx?$/);
-}
-
-function filesIn(folder: string, name: RegExp): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => name.test(file))
-    .map((file) => `${folder}/${file.split(sep).join('/')}`);
-}
-
 type Import = { module: string; isType: boolean };
-
-const parsed = new Map<string, ts.SourceFile>();
-
-function parse(file: string): ts.SourceFile {
-  const known = parsed.get(file);
-  if (known !== undefined) return known;
-  const source = readFileSync(join(root, file), 'utf8');
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
-  parsed.set(file, tree);
-  return tree;
-}
 
 /** What a file imports, at its head or later: `import('./a.ts')`, `new URL('./a.ts', import.meta.url)`. */
 function importsOf(file: string): Import[] {
@@ -69,16 +45,6 @@ function importsOf(file: string): Import[] {
     return isImport || isAddress ? [{ module: module.text, isType: false }] : [];
   });
   return [...atHead, ...later];
-}
-
-function nodesOf(file: string): ts.Node[] {
-  const nodes: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    nodes.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(parse(file));
-  return nodes;
 }
 
 /** The file an import leads to, for relative ones: `lib/icp/find.ts`; null for packages. */
@@ -225,7 +191,7 @@ test('no folder holds more files than a newcomer can look through', () => {
   for (const file of files.filter((each) => !/\.test\.tsx?$/.test(each))) {
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   }
-  const full = [...counts].filter(([folder, count]) => count > mostFiles && !dataFolders.includes(folder));
+  const full = [...counts].filter(([folder, count]) => count > maxFiles && !dataFolders.includes(folder));
   expect(full).toEqual([]);
 });
 
@@ -260,7 +226,7 @@ describe('a style sheet stands beside its component', () => {
       expect(dirname(file)).toBe(dirname(sheet));
       expect(file).toMatch(/^components\/.*(?<!\.test)\.tsx$/);
     }
-    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(mostCssLines);
+    expect(readFileSync(join(root, sheet), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(maxCssLines);
   });
 });
 
@@ -291,7 +257,7 @@ test('entry points decide nothing: they call', () => {
   }
 });
 
-test('the browser API has known doors alone', () => {
+test('only known files import the browser API', () => {
   for (const file of packaged) {
     for (const { module, isType } of importsOf(file)) {
       const owners = doors[module];
@@ -325,7 +291,7 @@ test('the content script reaches no library', () => {
   expect([...packages].sort()).toEqual(['#imports', 'wxt/browser']);
 });
 
-test('types are not talked away', () => {
+test('shipped code has no type assertion, non-null assertion or any', () => {
   for (const file of shipped) {
     const casts = nodesOf(file).filter(
       (node) =>

@@ -2,28 +2,16 @@
  * Closed unions of texts start as one `as const` list, and everything else takes that list. What is decided of each member is a
  * table, which does not compile without an answer for every one.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isTest, nodesOf, parse, root, sourcesIn } from './source-files.ts';
 
-const root = join(import.meta.dirname, '..');
+/** Files that are shipped, the commands, and the tools. */
+const files = sourcesIn(['lib', 'components', 'entrypoints', 'cli', 'tools']).filter((file) => !isTest(file));
 
-/** Files that are shipped, and the commands. */
-const files = ['lib', 'components', 'entrypoints', 'cli', 'tools']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  )
-  .map((file) => file.split(sep).join('/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/fixtures\.ts$/.test(file));
-
-const sources = new Map(
-  files.map((file) => [
-    file,
-    ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true),
-  ]),
-);
+const sources = new Map(files.map((file) => [file, parse(file)]));
 
 /** A list of a union's members, as `name = ['a', 'b'] as const`, and where it stands. */
 type List = { name: string; file: string; members: string[]; node: ts.ArrayLiteralExpression };
@@ -69,17 +57,13 @@ const repeats = (texts: readonly string[], { members }: { members: string[] }): 
   texts.length * 2 > members.length && texts.every((text) => members.includes(text));
 
 /** Every array and every union type of texts in a file, but for the lists themselves. */
-function enumerations(source: ts.SourceFile): { node: ts.Node; texts: string[] }[] {
+function enumerations(file: string): { node: ts.Node; texts: string[] }[] {
   const own = new Set<ts.Node>(lists.map(({ node }) => node));
-  const found: { node: ts.Node; texts: string[] }[] = [];
-  const visit = (node: ts.Node): void => {
+  return nodesOf(file).flatMap((node) => {
     const parts = ts.isArrayLiteralExpression(node) ? node.elements : ts.isUnionTypeNode(node) ? node.types : [];
     const texts = textsOf(parts);
-    if (texts !== null && !own.has(node)) found.push({ node, texts });
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
+    return texts !== null && !own.has(node) ? [{ node, texts }] : [];
+  });
 }
 
 test('the lists of closed unions are found', () => {
@@ -89,8 +73,8 @@ test('the lists of closed unions are found', () => {
 });
 
 test('no array and no type lists most members of a closed union a second time', () => {
-  const second = [...sources].flatMap(([file, source]) =>
-    enumerations(source).flatMap(({ node, texts }) => {
+  const second = files.flatMap((file) =>
+    enumerations(file).flatMap(({ node, texts }) => {
       const known = ts.isArrayLiteralExpression(node) ? [...lists, ...namedUnions] : lists;
       const list = known.find((each) => repeats(texts, each));
       return list === undefined ? [] : [`${file}: ${node.getText()} repeats ${list.name} of ${list.file}`];
@@ -100,8 +84,8 @@ test('no array and no type lists most members of a closed union a second time', 
 });
 
 test('no schema lists the members of a union itself', () => {
-  const inline = [...sources].flatMap(([file, source]) =>
-    enumerations(source).flatMap(({ node: { parent } }) =>
+  const inline = files.flatMap((file) =>
+    enumerations(file).flatMap(({ node: { parent } }) =>
       ts.isCallExpression(parent) && parent.expression.getText() === 'z.enum' ? [`${file}: ${parent.getText()}`] : [],
     ),
   );
@@ -110,15 +94,13 @@ test('no schema lists the members of a union itself', () => {
 
 test('every schema of a union of objects is held against the type of the union', () => {
   let count = 0;
-  for (const [file, source] of sources) {
-    const visit = (node: ts.Node): void => {
-      ts.forEachChild(node, visit);
-      if (!ts.isCallExpression(node) || node.expression.getText() !== 'z.discriminatedUnion') return;
+  for (const file of files) {
+    for (const node of nodesOf(file)) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'z.discriminatedUnion') continue;
       count++;
       const holder = ts.isCallExpression(node.parent) ? node.parent.expression.getText() : '';
       expect(holder, `${file}: write exactly<Union>()(z.discriminatedUnion(…))`).toMatch(/^exactly<.+>\(\)$/);
-    };
-    visit(source);
+    }
   }
   expect(count).toBeGreaterThan(4);
 });

@@ -1,25 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
+import { isTest, root, sourcesIn, topFolders } from './source-files.ts';
 
 /** Files that are shipped, as absolute paths. */
-const shipped = ['lib', 'components', 'entrypoints', 'cli'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|fixtures\.ts$/.test(file))
-    .map((file) => join(root, folder, file)),
-);
+const shipped = sourcesIn(['lib', 'components', 'entrypoints', 'cli'])
+  .filter((file) => !isTest(file))
+  .map((file) => join(root, file));
 
-/** Everything that is ours to read, as absolute paths: shipped files, tests and tools. */
-const all = ['lib', 'components', 'entrypoints', 'cli', 'tools', 'tests']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file))
-      .map((file) => join(root, folder, file)),
-  )
-  .concat(join(root, '.ci/run'));
+/** The sources and the checks, tests and tools included, as absolute paths. */
+const all = [...sourcesIn(topFolders), '.ci/run'].map((file) => join(root, file));
 
 /** The files in which a text stands, from the root of the project. This file is none of them. */
 function filesWith(text: string): string[] {

@@ -70,7 +70,7 @@ function leadsSomewhere(document: string, link: string): boolean {
   return anchor === undefined || anchorsOf(read(file)).includes(anchor);
 }
 
-test('the documents name commands, paths and links at all', () => {
+test('the documents hold commands, paths and links to check', () => {
   const all = documents.map(read);
   expect(all.flatMap(commandsIn).length).toBeGreaterThan(20);
   expect(all.flatMap(codeIn).flatMap(pathsIn).length).toBeGreaterThan(50);

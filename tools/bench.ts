@@ -14,9 +14,9 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildPrivately, root } from '../cli/browser/build.ts';
+import { buildToTemporaryFolder, root } from '../cli/browser/build.ts';
 import { openBrowser } from '../cli/browser/open-browser.ts';
-import { serveLocally } from '../cli/local-server.ts';
+import { serveLocally } from '../cli/servers/local-server.ts';
 import { drawChart } from './bench/chart.ts';
 import { benchCode } from './bench/code-cost.ts';
 import { codeKinds, codePage } from './bench/code-page.ts';
@@ -26,7 +26,7 @@ import { benchFiles } from './bench/files.ts';
 import { benchMemory } from './bench/memory.ts';
 import { portalPage } from './bench/portal-page.ts';
 import { type Result, round, target } from './bench/result.ts';
-import { benchScan, type Setting } from './bench/scan-cost.ts';
+import { type BenchContext, benchScan } from './bench/scan-cost.ts';
 import { benchStorm } from './bench/storm.ts';
 import { benchWorkspace } from './bench/workspace.ts';
 import { maxScriptBytes, scriptSize } from './script-size.ts';
@@ -54,7 +54,7 @@ const print = (result: Result): void => {
   if (result.target?.met === false) missed.push(result);
 };
 
-const extension = await buildPrivately('chrome');
+const extension = await buildToTemporaryFolder('chrome');
 const pages = await serveLocally(async (path) => {
   const [, name, elements, numbers] = /^\/(\w+)\/(\d+)\/(with|without)$/.exec(path) ?? [];
   const kind = codeKinds.find((kind) => kind === name);
@@ -68,7 +68,7 @@ try {
   print({ bench: 'machine', chromium, processor, cores: cpus().length, load: loadavg().map(round) });
   const { bytes, gzipBytes: gzip } = scriptSize(extension);
   print({ bench: 'size of the content script', bytes, gzip, target: target('gzip', gzip, maxScriptBytes) });
-  const setting: Setting = {
+  const setting: BenchContext = {
     sizes: [1_000, 10_000, 100_000, ...(options.quick ? [] : [1_000_000])],
     addressOf: (elements, numbers) => `${pages.url}portal/${elements}/${numbers ? 'with' : 'without'}`,
     probes: await bundleProbes(),

@@ -6,7 +6,7 @@ import { createServer } from 'wxt';
 import { root } from '../cli/browser/build.ts';
 import { findChromium } from '../cli/browser/find-chromium.ts';
 import { findFirefox } from '../cli/browser/find-firefox.ts';
-import { serveSites } from '../cli/sample-sites.ts';
+import { serveSites } from '../cli/servers/sample-sites.ts';
 
 const [browser = 'chrome', ...others] = process.argv.slice(2);
 if (others.length > 0 || (browser !== 'chrome' && browser !== 'firefox')) {

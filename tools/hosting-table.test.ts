@@ -64,15 +64,15 @@ describe('packing', () => {
     ['127.0.0.2', [0x7f000002n, 0x7f000003n]],
     ['0.0.0.0/0', [0n, 1n << 32n]],
     ['::/0', [0n, 1n << 128n]],
-  ])('the range %s', (text, range) => {
+  ])('the range %s is parsed', (text, range) => {
     expect(parseRange(text).range).toEqual(range);
   });
 
-  test('a text that is no range is told', () => {
+  test('parsing a text that is no range throws', () => {
     expect(() => parseRange('1.0.1/24')).toThrow('1.0.1/24 is no range');
   });
 
-  test('ranges from the first address to the last', () => {
+  test('ranges that hold every address are packed', () => {
     const whole = parseRange('0.0.0.0/0').range;
     expect(packLayers([['mainland', [whole]]], 4)).toBe('M0');
     expect(packLayers([], 4)).toBe('O0');

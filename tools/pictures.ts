@@ -1,15 +1,15 @@
 /** `npm run pictures`: takes the README's pictures of the real popup and workspace on sample sites, in both languages. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildPrivately, root } from '../cli/browser/build.ts';
+import { buildToTemporaryFolder, root } from '../cli/browser/build.ts';
 import { openBrowser } from '../cli/browser/open-browser.ts';
 import { openPopup } from '../cli/browser/open-popup.ts';
-import { readPage } from '../cli/read-page.ts';
-import { type Site, serveSites } from '../cli/sample-sites.ts';
+import { readPage } from '../cli/pages/read-page.ts';
+import { type Site, serveSites } from '../cli/servers/sample-sites.ts';
 import { textsOf } from '../tests/support/texts.ts';
 
 const folder = join(root, 'docs/pictures');
-const patience = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
+const timeouts = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
 /** A picture: the popup on a sample site, as it opens or with the first of what it has to look into opened. */
 type Look = {
   name: string;
@@ -32,7 +32,7 @@ const audits = [
   { name: 'workspace-zh', language: 'zh-CN', colorScheme: 'dark' },
 ] as const;
 
-const extension = await buildPrivately('chrome');
+const extension = await buildToTemporaryFolder('chrome');
 const { sites, close } = await serveSites();
 await mkdir(folder, { recursive: true });
 try {
@@ -41,7 +41,7 @@ try {
     if (url === undefined) throw new Error(`There is no sample site ${site}.`);
     const browser = await openBrowser({ extension, language, loopbackOnly: true });
     const tab = await browser.openTab();
-    const reading = await readPage(browser, tab, url, patience);
+    const reading = await readPage(browser, tab, url, timeouts);
     if (reading.state === 'failed') throw new Error(`${site}: ${reading.error}`);
     const popup = await openPopup(browser, tab.page, { colorScheme });
     await popup.page.locator('main > *').first().waitFor();

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'wxt';
-import { scratchFolder } from './scratch-folder.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The root of the project. */
 export const root = resolve(import.meta.dirname, '../..');
@@ -14,28 +14,28 @@ export const outputFolder = join(root, '.output');
  * error, and the promise is rejected.
  */
 export async function buildExtension(browser: 'chrome' | 'firefox', outDir = outputFolder): Promise<string> {
-  const said: unknown[] = [];
-  const note = (...words: unknown[]): void => {
-    for (const word of words) said.push(word);
+  const buildOutput: unknown[] = [];
+  const keepOutput = (...words: unknown[]): void => {
+    for (const word of words) buildOutput.push(word);
   };
   const logger = {
     level: 3,
     debug: () => {},
-    log: note,
-    info: note,
-    warn: note,
-    error: note,
-    fatal: note,
-    success: note,
+    log: keepOutput,
+    info: keepOutput,
+    warn: keepOutput,
+    error: keepOutput,
+    fatal: keepOutput,
+    success: keepOutput,
   };
   // Its progress display writes past the logger.
   const { write } = process.stderr;
-  process.stderr.write = (text) => said.push(text) > 0;
+  process.stderr.write = (text) => buildOutput.push(text) > 0;
   try {
     await build({ root, browser, outDir, logger });
   } catch (error) {
     process.stderr.write = write;
-    for (const word of said) console.error(word);
+    for (const word of buildOutput) console.error(word);
     throw error;
   } finally {
     process.stderr.write = write;
@@ -48,8 +48,8 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
  * same time in one checkout would pull the files from under each other's browsers. Every user may read it, for a browser may
  * be started as another.
  */
-export async function buildPrivately(browser: 'chrome' | 'firefox'): Promise<string> {
-  const folder = scratchFolder('build');
+export async function buildToTemporaryFolder(browser: 'chrome' | 'firefox'): Promise<string> {
+  const folder = temporaryFolder('build');
   const built = await buildExtension(browser, folder);
   chmodSync(folder, 0o755);
   for (const entry of [

@@ -9,7 +9,7 @@ export type OnlyServer = { port: number; has: (host: string) => boolean };
  * whatever name or address, gets to that server or nowhere; no name is looked up. The media connections of pages go by the
  * resolver as well, but for UDP to an address, which the last flags take away: Chromium has had two names for that policy.
  */
-export function cutFlags(port: number): string[] {
+export function isolationFlags(port: number): string[] {
   return [
     '--no-proxy-server',
     `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${port}, MAP * ~NOTFOUND`,
@@ -23,7 +23,7 @@ export function cutFlags(port: number): string[] {
  * Takes the name away that a page gave its window: a window keeps it where one site takes the place of another. Only a page
  * that no other led to, as when it is opened from here, loses it; a page that loads itself anew keeps what it chose.
  */
-const forgetName = `if (top === self && document.referrer === '' &&
+const clearWindowName = `if (top === self && document.referrer === '' &&
   performance.getEntriesByType('navigation')[0]?.type === 'navigate') window.name = '';`;
 
 /**
@@ -31,7 +31,7 @@ const forgetName = `if (top === self && document.referrer === '' &&
  * nothing else is reached is the resolver's. Only documents are held up, for all that is held up takes the time of two
  * processes.
  */
-export async function keepOnServer(context: BrowserContext, page: Page, { has }: OnlyServer): Promise<void> {
+export async function confineToServer(context: BrowserContext, page: Page, { has }: OnlyServer): Promise<void> {
   const session = await context.newCDPSession(page);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const { protocol, host } = new URL(request.url);
@@ -44,6 +44,6 @@ export async function keepOnServer(context: BrowserContext, page: Page, { has }:
   });
   await session.send('Page.enable');
   // In a world of its own: the page cannot tell, nor change what the script calls.
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: forgetName, worldName: 'forget-name' });
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: clearWindowName, worldName: 'forget-name' });
   await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
 }

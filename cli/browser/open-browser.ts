@@ -3,11 +3,18 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { complain, line } from '../terminal.ts';
+import { escapeLine, printError } from '../output/terminal.ts';
 import { findChromium } from './find-chromium.ts';
-import { cutFlags, keepOnServer, type OnlyServer } from './only-server.ts';
-import { missingSandboxOf, SandboxError, type SandboxUse, type Start, sandboxFaultOf, startsOf } from './sandbox.ts';
-import { scratchFolder } from './scratch-folder.ts';
+import { confineToServer, isolationFlags, type OnlyServer } from './only-server.ts';
+import {
+  type LaunchAttempt,
+  launchAttempts,
+  missingSandboxOf,
+  SandboxError,
+  type SandboxUse,
+  sandboxFaultOf,
+} from './sandbox.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -23,7 +30,7 @@ export type BrowserOptions = {
   /** Whether pages are kept from every host but this machine. */
   loopbackOnly?: boolean;
   /**
-   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `cutFlags`.
+   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `isolationFlags`.
    */
   onlyServer?: OnlyServer;
   /** Whether every page is closed that was not opened by `openTab`, on whatever way a page opened it. */
@@ -74,7 +81,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
   const executablePath = await findChromium();
   const { context, profile } = await launch(executablePath, options);
   const { onlyServer } = options;
-  if (options.loopbackOnly) await keepOnLoopback(context);
+  if (options.loopbackOnly) await confineToLoopback(context);
   const browser = context.browser();
   if (browser === null) throw new Error('Chromium gave no connection to itself.');
   const session = await browser.newBrowserCDPSession();
@@ -88,7 +95,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
     inWorker: runInWorker,
     async openTab() {
       const tab = await openTab(context, runInWorker, expected);
-      if (onlyServer !== undefined) await keepOnServer(context, tab.page, onlyServer);
+      if (onlyServer !== undefined) await confineToServer(context, tab.page, onlyServer);
       targets.set(tab.page, await findTarget(session, tab.page.url()));
       return tab;
     },
@@ -105,22 +112,22 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
   };
 }
 
-/** Starts Chromium in the best way that there is; see `startsOf`. */
+/** Starts Chromium in the best way that there is; see `launchAttempts`. */
 async function launch(
   executablePath: string,
   options: BrowserOptions,
 ): Promise<{ context: BrowserContext; profile: string }> {
   const { sandbox: use = 'usual', extension } = options;
-  const { starts, fault } = startsOf(use, executablePath, [join(extension, 'manifest.json')]);
+  const { attempts: starts, fault } = launchAttempts(use, executablePath, [join(extension, 'manifest.json')]);
   let why = fault;
   for (const start of starts) {
     const { user, sandbox } = start;
-    const profile = options.profile ?? (user === null ? scratchFolder : user.folder)('profile');
+    const profile = options.profile ?? (user === null ? temporaryFolder : user.folder)('profile');
     try {
       const context = await launchAs(start, profile, executablePath, options);
       const missing = sandbox && use !== 'usual' ? await missingSandboxOf(context) : null;
       if (missing === null) {
-        if (!sandbox && why !== null) remark(`Chromium runs without its sandbox: ${why}.`);
+        if (!sandbox && why !== null) printOnce(`Chromium runs without its sandbox: ${why}.`);
         return { context, profile };
       }
       why = missing;
@@ -135,16 +142,16 @@ async function launch(
   throw new SandboxError(why ?? 'it is not known why');
 }
 
-const remarks = new Set<string>();
+const printed = new Set<string>();
 
 /** Says something on standard error, once: browsers are opened again and again. */
-function remark(text: string): void {
-  if (!remarks.has(text)) complain(line`${text}`);
-  remarks.add(text);
+function printOnce(text: string): void {
+  if (!printed.has(text)) printError(escapeLine`${text}`);
+  printed.add(text);
 }
 
 async function launchAs(
-  { user, sandbox }: Start,
+  { user, sandbox }: LaunchAttempt,
   profile: string,
   executablePath: string,
   options: BrowserOptions,
@@ -183,7 +190,7 @@ async function launchAs(
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...(loopbackOnly ? ['--no-proxy-server', `--host-resolver-rules=${loopbackRules}`] : []),
-      ...(onlyServer === undefined ? [] : cutFlags(onlyServer.port)),
+      ...(onlyServer === undefined ? [] : isolationFlags(onlyServer.port)),
       ...flags,
     ],
   });
@@ -192,7 +199,7 @@ async function launchAs(
 const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.*, EXCLUDE [::1]';
 
 /** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
-async function keepOnLoopback(context: BrowserContext): Promise<void> {
+async function confineToLoopback(context: BrowserContext): Promise<void> {
   const isElsewhere = ({ protocol, hostname }: URL): boolean =>
     /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.\d+|\[::1\]|(.*\.)?localhost)$/.test(hostname);
   await context.route(isElsewhere, (route) => route.abort('aborted'));

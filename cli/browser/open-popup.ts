@@ -1,9 +1,9 @@
 import { chromium, type Page } from '@playwright/test';
 import type { BrowserSession } from './open-browser.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** How long the browser may take to show a popup. */
-const limitMs = 15_000;
+const popupTimeoutMs = 15_000;
 
 /** The popup as a page, for locators, screenshots and audits. Closing it also ends the connection that drives it. */
 export type Popup = { page: Page; close: () => Promise<void> };
@@ -55,7 +55,7 @@ async function triggerAction(browser: BrowserSession, page: Page): Promise<void>
       id: browser.extensionId,
       targetId: await browser.targetOf(page),
     });
-    await within(limitMs, shown, () => 'the popup did not show');
+    await withTimeout(popupTimeoutMs, shown, () => 'the popup did not show');
   } finally {
     await session.detach();
   }

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { type OrdinaryUser, ordinaryUser } from './ordinary-user.ts';
+import { type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.ts';
 
 /**
  * What Chromium's sandbox is to be. `usual`: where it can be had, and none for root: for pages that are this project's own.
@@ -36,26 +36,26 @@ export class SandboxError extends Error {
 }
 
 /** A way to start Chromium: as whom, null for who gave the command, and with its sandbox or not. */
-export type Start = { user: OrdinaryUser | null; sandbox: boolean };
+export type LaunchAttempt = { user: UnprivilegedUser | null; sandbox: boolean };
 
 /** The ways to start Chromium, best first. `fault`: why it has no sandbox, where that is known beforehand. */
-export function startsOf(
+export function launchAttempts(
   use: SandboxUse,
   program: string,
   files: readonly string[],
-): { starts: Start[]; fault: string | null } {
-  const own = (sandbox: boolean): Start => ({ user: null, sandbox });
+): { attempts: LaunchAttempt[]; fault: string | null } {
+  const own = (sandbox: boolean): LaunchAttempt => ({ user: null, sandbox });
   const isRoot = process.getuid?.() === 0;
-  if (use === 'usual') return { starts: isRoot ? [own(false)] : [own(true), own(false)], fault: null };
-  const otherwise = use === 'wanted';
+  if (use === 'usual') return { attempts: isRoot ? [own(false)] : [own(true), own(false)], fault: null };
+  const mayLackSandbox = use === 'wanted';
   // Elsewhere than on Linux the sandbox does not ask who starts it.
   if (!isRoot || process.platform !== 'linux') {
-    return { starts: [own(true), ...(otherwise ? [own(false)] : [])], fault: null };
+    return { attempts: [own(true), ...(mayLackSandbox ? [own(false)] : [])], fault: null };
   }
-  const user = ordinaryUser(program, files);
-  if ('fault' in user) return { starts: otherwise ? [own(false)] : [], fault: user.fault };
+  const user = unprivilegedUser(program, files);
+  if ('fault' in user) return { attempts: mayLackSandbox ? [own(false)] : [], fault: user.fault };
   return {
-    starts: [{ user, sandbox: true }, ...(otherwise ? [{ user, sandbox: false }, own(false)] : [])],
+    attempts: [{ user, sandbox: true }, ...(mayLackSandbox ? [{ user, sandbox: false }, own(false)] : [])],
     fault: null,
   };
 }

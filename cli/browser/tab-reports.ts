@@ -7,9 +7,9 @@ import type { TabReport } from '../../lib/checks/site-report.ts';
 import type { Envelope, PageRequests, Scan } from '../../lib/messages/messages.ts';
 import { reportOfScan } from '../../lib/messages/report-of-scan.ts';
 import { reportKey } from '../../lib/messages/stored-report.ts';
-import { plainNumbers } from '../plain-numbers.ts';
+import { printedNumbers } from '../output/printed-numbers.ts';
 import type { BrowserSession, Tab } from './open-browser.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -20,7 +20,7 @@ export async function readReport(browser: BrowserSession, tab: Tab): Promise<Tab
 }
 
 /** How long the extension may take to note what its own script in the page already sees, in milliseconds. */
-const noteLimitMs = 2_000;
+const nextReportTimeoutMs = 2_000;
 
 /**
  * Gives the report of a tab once it holds the numbers that the page shows now. Where the page shows others without having
@@ -42,10 +42,10 @@ export async function settledReport(browser: BrowserSession, tab: Tab, limitMs: 
       }
       const next = nextReport(browser, tab, known);
       if (latest === null) await next;
-      else await within(noteLimitMs, next, () => 'there was no other report');
+      else await withTimeout(nextReportTimeoutMs, next, () => 'there was no other report');
     }
   };
-  const found = within(limitMs, search(), () => 'the page did not let the extension read it');
+  const found = withTimeout(limitMs, search(), () => 'the page did not let the extension read it');
   return found.catch((error: unknown) => {
     if (latest === null) throw error;
     return latest;
@@ -54,7 +54,7 @@ export async function settledReport(browser: BrowserSession, tab: Tab, limitMs: 
 
 function sameNumbers(a: TabReport, b: TabReport): boolean {
   if (a.state !== 'done' || b.state !== 'done') return a.state === b.state;
-  return a.url === b.url && JSON.stringify(plainNumbers(a.findings)) === JSON.stringify(plainNumbers(b.findings));
+  return a.url === b.url && JSON.stringify(printedNumbers(a.findings)) === JSON.stringify(printedNumbers(b.findings));
 }
 
 /** The report of a tab as JSON, `null` where there is none. */

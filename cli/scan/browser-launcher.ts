@@ -15,16 +15,16 @@ export type BrowserLauncher = {
  * opens one; `first` is open already.
  */
 export function browserLauncher(open: () => Promise<BrowserSession>, first: BrowserSession | null): BrowserLauncher {
-  let waiting = first;
+  let firstBrowser = first;
   const tabs = new WeakMap<Page, { browser: BrowserSession; tab: Tab }>();
   let latest: Browser | null = null;
   return {
-    launcher: withOwn<BrowserType>(chromium, {
+    launcher: overrideMethods<BrowserType>(chromium, {
       async launchPersistentContext(): Promise<BrowserContext> {
-        const browser = waiting ?? (await open());
-        waiting = null;
+        const browser = firstBrowser ?? (await open());
+        firstBrowser = null;
         latest = browser.context.browser();
-        return withOwn(browser.context, {
+        return overrideMethods(browser.context, {
           async newPage() {
             const tab = await browser.openTab();
             tabs.set(tab.page, { browser, tab });
@@ -36,7 +36,7 @@ export function browserLauncher(open: () => Promise<BrowserSession>, first: Brow
       /** The engine opens a second browser to ask its version, and closes it: it may ask the one that is open. */
       async launch(): Promise<Browser> {
         if (latest === null) throw new Error('No browser is open that could be asked.');
-        return withOwn(latest, { close: async () => {} });
+        return overrideMethods(latest, { close: async () => {} });
       },
     }),
     tabOf(page) {
@@ -48,7 +48,7 @@ export function browserLauncher(open: () => Promise<BrowserSession>, first: Brow
 }
 
 /** An object with some methods of its own, and all else that of another. */
-function withOwn<Target extends object>(target: Target, own: Partial<Target>): Target {
+function overrideMethods<Target extends object>(target: Target, own: Partial<Target>): Target {
   return new Proxy(target, {
     get(_, name) {
       const from = name in own ? own : target;

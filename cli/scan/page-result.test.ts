@@ -18,11 +18,11 @@ test.each<[string, PageOutcome, string | null]>([
   ['a test whether a person is there', { state: 'wall', wall: 'challenge' }, 'http://a.cn/x'],
   ['a page that came too late', { state: 'unreachable', cause: 'timeout', status: null }, null],
   ['a PDF', { state: 'blocked' }, null],
-])('of %s, the page that was shown is named as in the workspace', (_what, ending, finalUrl) => {
+])('an entry for %s has the final address of the workspace', (_what, ending, finalUrl) => {
   expect(entryOf('run', 0, 'a.cn', failed(ending))).toMatchObject({ asked: 'a.cn', address: 'http://a.cn/', finalUrl });
 });
 
-test('a line is read again as it was written', () => {
+test('a line of results is parsed as it was written', () => {
   const result = failed({ state: 'none' });
   expect(parseResult(JSON.stringify(result))).toEqual(result);
   expect(parseResult(JSON.stringify({ ...result, opened: undefined }))).toBeNull();

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { type Entry, newEntry, type PageOutcome, summarise } from '../../lib/audits/entry.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { documentParts } from '../../lib/export/document-schema.ts';
-import { type PlainNumber, plainNumbers } from '../plain-numbers.ts';
-import type { PlainCheck } from '../read-page.ts';
+import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
+import type { PrintedCheck } from '../pages/read-page.ts';
 
 /** What came of reading a page, as a run keeps it: all that is printed and exported is told from this. */
 export type PageResult = {
-  /** What the page is known by; see `jobOf`. */
+  /** What the page is known by; see `pageRequestOf`. */
   key: string;
   /** The address that was opened: for a bare host that has no secure site, that without. */
   opened: string;
@@ -26,7 +26,13 @@ export type PageResult = {
 
 /** What is printed of a page. `ending`: null for a line that named no page. */
 export type PrintedPage = { url: string; finalUrl: string | null } & (
-  | { state: 'numbers' | 'none'; numbers: PlainNumber[]; checks: PlainCheck[]; capped: boolean; ending: PageOutcome }
+  | {
+      state: 'numbers' | 'none';
+      numbers: PrintedNumber[];
+      checks: PrintedCheck[];
+      capped: boolean;
+      ending: PageOutcome;
+    }
   | { state: 'failed'; numbers: []; error: string; ending: PageOutcome | null }
 );
 
@@ -56,7 +62,7 @@ export function printedPageOf(url: string, { finalUrl, error, ending, report }: 
   if (report === null || error !== null) {
     return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
   }
-  const numbers = plainNumbers(report.findings);
+  const numbers = printedNumbers(report.findings);
   const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
   const state = numbers.length === 0 ? 'none' : 'numbers';
   return { url, state, finalUrl, numbers, checks, capped: report.capped, ending };

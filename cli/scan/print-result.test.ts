@@ -42,14 +42,14 @@ function printed(format: 'table' | 'json' | 'csv'): string {
   return [printer.begin(), ...outcomes.map((outcome) => printer.page(outcome)), printer.end()].join('');
 }
 
-test('JSON: a line a page, without the report', () => {
+test('the JSON printer gives one line a page, without the report', () => {
   const lines = printed('json').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toEqual(outcomes);
   expect(outcomes.map(({ state }) => state)).toEqual(['numbers', 'none', 'numbers', 'none', 'failed']);
   expect(Object.keys(outcomes[0] ?? {})).toEqual(['url', 'state', 'finalUrl', 'numbers', 'checks', 'capped', 'ending']);
 });
 
-test('CSV: a row a number, and one for a page without', () => {
+test('the CSV printer gives one row a number, and one for a page without numbers', () => {
   const [header = [], ...rows] = parse(printed('csv')) as string[][];
   expect(rows.map((row) => [row[0], row[2], row[3], row[5], row[10]])).toEqual([
     ['a.cn', 'numbers', '', '京ICP备2021018374号-1', 'numbers'],
@@ -61,7 +61,7 @@ test('CSV: a row a number, and one for a page without', () => {
   for (const row of rows) expect(row.length).toBe(header.length);
 });
 
-test('table: says whose numbers stand where an address led, and what stands in front of a page', () => {
+test('the table printer names the redirect target, the barrier and the failure of a page', () => {
   const table = printed('table');
   expect(table).toContain('c.cn → https://other.example/');
   expect(table).toContain('no number found: the page asks to log in');

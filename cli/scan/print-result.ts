@@ -1,7 +1,7 @@
 import { overallOf } from '../../lib/checks/outcome.ts';
 import { type CsvCell, csvLines } from '../../lib/export/csv.ts';
 import { jsonText } from '../../lib/export/json-text.ts';
-import { numberTable, type TableEntry } from '../number-table.ts';
+import { numberTable, type TableEntry } from '../output/number-table.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { PrintFormat } from './scan-options.ts';
 

@@ -24,7 +24,7 @@ const result = (key: string, change: Partial<PageResult> = {}): PageResult => ({
   ...change,
 });
 
-test('what is added is there for whoever waits, and for the next run', async () => {
+test('an added result reaches waiting readers and the next run', async () => {
   const first = await openResults(file);
   const waited = first.whenKnown('b');
   await first.add(result('a'));
@@ -40,7 +40,7 @@ test('what is added is there for whoever waits, and for the next run', async () 
   await second.close();
 });
 
-test('a file that was cut anywhere loses the last page alone, and goes on', async () => {
+test('a results file cut anywhere loses only the last page, and can be continued', async () => {
   const whole = await openResults(file);
   for (const key of ['a', 'b']) await whole.add(result(key));
   await whole.close();
@@ -60,7 +60,7 @@ test('a file that was cut anywhere loses the last page alone, and goes on', asyn
   }
 });
 
-test('a page is kept once: of files put together the first counts', async () => {
+test('of several results for a page, the first counts', async () => {
   const line = (tries: number): string => `${JSON.stringify(result('a', { tries }))}\n`;
   writeFileSync(file, line(1));
   appendFileSync(file, `${line(2)}not ours\n{"key":"b"}\n`);
@@ -71,7 +71,7 @@ test('a page is kept once: of files put together the first counts', async () => 
   await results.close();
 });
 
-test('nobody waits for what will not come', async () => {
+test('waiting for a result is rejected after fail', async () => {
   const results = await openResults(file);
   const waited = results.whenKnown('a');
   results.fail(new Error('no browser'));

@@ -22,7 +22,7 @@ export type Results = {
   close: () => Promise<void>;
 };
 
-type Place = { from: number; bytes: number };
+type LineRange = { from: number; bytes: number };
 type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
 const lineEnd = 0x0a;
@@ -30,43 +30,43 @@ const lineEnd = 0x0a;
 /** Opens a file of results, or makes it. Several files put together are one: the first line of a page counts. */
 export async function openResults(file: string): Promise<Results> {
   const handle = await open(file, 'a+');
-  const places = new Map<string, Place>();
+  const ranges = new Map<string, LineRange>();
   const waiting = new Map<string, Waiter[]>();
   let failure: { error: unknown } | null = null;
   let end = 0;
   for await (const { from, line } of linesOf(file)) {
     end = from + line.length;
     const result = parseResult(line.toString('utf8'));
-    if (result !== null && !places.has(result.key)) places.set(result.key, { from, bytes: line.length });
+    if (result !== null && !ranges.has(result.key)) ranges.set(result.key, { from, bytes: line.length });
   }
   // What a kill cut off stays a line of its own.
   if (end > 0 && !(await endsLine(handle, end))) end += await append(handle, '\n');
 
   let last: Promise<void> = Promise.resolve();
   const write = async (result: PageResult): Promise<void> => {
-    if (places.has(result.key)) return;
+    if (ranges.has(result.key)) return;
     const bytes = await append(handle, `${jsonText(result)}\n`);
-    places.set(result.key, { from: end, bytes });
+    ranges.set(result.key, { from: end, bytes });
     end += bytes;
     for (const { resolve } of waiting.get(result.key) ?? []) resolve();
     waiting.delete(result.key);
   };
   return {
-    has: (key) => places.has(key),
-    size: () => places.size,
+    has: (key) => ranges.has(key),
+    size: () => ranges.size,
     add(result) {
       // After a write that failed nobody knows where the next line would begin: every later one fails with it.
       last = last.then(() => write(result));
       return last;
     },
     async whenKnown(key) {
-      if (!places.has(key)) {
+      if (!ranges.has(key)) {
         if (failure !== null) throw failure.error;
         await new Promise<void>((resolve, reject) => {
           waiting.set(key, [...(waiting.get(key) ?? []), { resolve, reject }]);
         });
       }
-      return readAt(handle, places.get(key));
+      return readAt(handle, ranges.get(key));
     },
     fail(error) {
       failure = { error };
@@ -91,7 +91,7 @@ async function endsLine(handle: FileHandle, end: number): Promise<boolean> {
   return buffer[0] === lineEnd;
 }
 
-async function readAt(handle: FileHandle, place: Place | undefined): Promise<PageResult> {
+async function readAt(handle: FileHandle, place: LineRange | undefined): Promise<PageResult> {
   const { from = 0, bytes = 0 } = place ?? {};
   const { buffer } = await handle.read(Buffer.alloc(bytes), 0, bytes, from);
   const result = parseResult(buffer.toString('utf8'));

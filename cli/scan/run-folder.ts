@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** The folder of a run, held by this process until it is let go. */
-export type RunFolder = { results: string; letGo: () => Promise<void> };
+export type RunFolder = { results: string; release: () => Promise<void> };
 
 /**
  * Opens the folder that keeps what a run has read, and makes it where it is not there. One process at a time works in it: what
@@ -14,26 +14,26 @@ export type RunFolder = { results: string; letGo: () => Promise<void> };
 export async function openRunFolder(folder: string): Promise<RunFolder> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'held-by');
-  const own = `${process.pid} ${hostname()}\n`;
-  await take(folder, file, own);
-  return { results: join(folder, 'results.jsonl'), letGo: () => rm(file, { force: true }) };
+  const ownerLine = `${process.pid} ${hostname()}\n`;
+  await lock(folder, file, ownerLine);
+  return { results: join(folder, 'results.jsonl'), release: () => rm(file, { force: true }) };
 }
 
-async function take(folder: string, file: string, own: string): Promise<void> {
+async function lock(folder: string, file: string, own: string): Promise<void> {
   try {
     await writeFile(file, own, { flag: 'wx' });
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    if (!isLocked(error)) throw error;
     const [pid = '', host = ''] = (await readFile(file, 'utf8')).trim().split(' ');
     if (host !== '' && (host !== hostname() || isRunning(Number(pid)))) {
       throw new Error(`Process ${pid} on ${host} works in ${folder}. If it does not, delete ${file}.`);
     }
     await rm(file, { force: true });
-    await take(folder, file, own);
+    await lock(folder, file, own);
   }
 }
 
-function isTaken(error: unknown): boolean {
+function isLocked(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 

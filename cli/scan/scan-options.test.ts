@@ -24,11 +24,11 @@ test.each([
     ['a.cn', '--run', 'kept', '--part', '2/5', '--lanes', '10', '--retries', '0', '--limit', '5'],
     { ...usual, run: 'kept', part: { number: 2, of: 5 }, lanes: 10, retries: 0, limitMs: 5_000 },
   ],
-])('%j', (args, expected) => {
+])('the arguments %j give their options', (args, expected) => {
   expect(readScanOptions(args)).toEqual(expected);
 });
 
-describe('what is wrong is said', () => {
+describe('faults of arguments', () => {
   test.each([
     [[], 'No page'],
     [['--json', '--csv', 'a.cn'], 'only one'],
@@ -46,7 +46,7 @@ describe('what is wrong is said', () => {
     [['--fast', 'a.cn'], 'There is no option --fast.'],
     [['-x'], 'There is no option -x.'],
     [['--run'], '--run'],
-  ])('%j', (args, words) => {
+  ])('the arguments %j give a fault that names %s', (args, words) => {
     expect(readScanOptions(args)).toEqual({ fault: expect.stringContaining(words) });
   });
 });

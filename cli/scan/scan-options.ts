@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultOptions, optionBounds } from '../../lib/audits/bulk-audit.ts';
 import { sandboxUsage } from '../browser/sandbox.ts';
-import { explainFailure } from '../explain-failure.ts';
+import { explainFailure } from '../output/explain-failure.ts';
 
 /** What to print, one page after the other. */
 export type PrintFormat = 'table' | 'json' | 'csv';

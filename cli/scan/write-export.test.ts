@@ -11,7 +11,7 @@ import { gathered, reportOf, words } from '../../lib/export/fixtures.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import { exportWords } from './export-texts.ts';
 import { entryOf, type PageResult, printedPageOf } from './page-result.ts';
-import { type ExportedSite, type ExportSource, faultOfOutput, writeExport } from './write-export.ts';
+import { type ExportedSite, type ExportSource, outputFault, writeExport } from './write-export.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'icp-lens-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,13 +54,13 @@ const source: ExportSource = {
 };
 const entries = sites.map(({ entry }) => entry);
 
-test('CSV is what the workspace writes', async () => {
+test('the CSV export equals what the workspace writes', async () => {
   const file = join(folder, 'a.csv');
   await writeExport(file, 'csv', source, words.zh);
   expect(readFileSync(file, 'utf8')).toBe(csvHead(siteColumns, words.zh) + csvRows(siteColumns, entries, words.zh));
 });
 
-test('JSON is what the workspace writes and takes in', async () => {
+test('the JSON export equals what the workspace writes and imports', async () => {
   const file = join(folder, 'a.json');
   await writeExport(file, 'json', source, words.en);
   const reports = sites.flatMap(({ entry: { place }, report }) => (report === null ? [] : [{ place, report }]));
@@ -70,7 +70,7 @@ test('JSON is what the workspace writes and takes in', async () => {
   expect(readDocument(text)).toMatchObject({ ok: true });
 });
 
-test('XLSX has the sites and their numbers', async () => {
+test('the XLSX export has a sheet of sites and a sheet of numbers', async () => {
   const file = join(folder, 'a.xlsx');
   expect(await writeExport(file, 'xlsx', source, words.en)).toEqual({ cutCells: 0 });
   const read = await readXlsxFile(readFileSync(file));
@@ -84,7 +84,7 @@ test('XLSX has the sites and their numbers', async () => {
   ]);
 });
 
-test('JSON Lines are what is printed, and replace a file only when they are whole', async () => {
+test('JSON Lines equal what is printed, and replace a file only when complete', async () => {
   const file = join(folder, 'a.jsonl');
   writeFileSync(file, 'before');
   const broken: ExportSource = {
@@ -102,15 +102,15 @@ test('JSON Lines are what is printed, and replace a file only when they are whol
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-test('what cannot be written is said beforehand', async () => {
-  expect(await faultOfOutput(join(folder, 'b.csv'))).toBeNull();
+test('outputFault names a file that cannot be written', async () => {
+  expect(await outputFault(join(folder, 'b.csv'))).toBeNull();
   expect(readdirSync(folder).filter((name) => name.startsWith('b.csv'))).toEqual([]);
-  expect(await faultOfOutput(join(folder, 'no', 'b.csv'))).toContain('cannot be written');
+  expect(await outputFault(join(folder, 'no', 'b.csv'))).toContain('cannot be written');
   mkdirSync(join(folder, 'folder.csv'));
-  expect(await faultOfOutput(join(folder, 'folder.csv'))).toContain('is a folder');
+  expect(await outputFault(join(folder, 'folder.csv'))).toContain('is a folder');
 });
 
-describe('the words of exports', () => {
+describe('the language of exports', () => {
   test.each([
     [{}, 'en'],
     [{ LANG: 'C.UTF-8' }, 'en'],

@@ -13,7 +13,7 @@ import { jsonText } from '../../lib/export/json-text.ts';
 import { writeWorkbook } from '../../lib/export/workbook.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
 import type { ReportTexts } from '../../lib/texts/report-texts.ts';
-import { explainFailure } from '../explain-failure.ts';
+import { explainFailure } from '../output/explain-failure.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { FileFormat } from './scan-options.ts';
 
@@ -29,10 +29,10 @@ export type ExportSource = {
 };
 
 /** Why no export can be written to a file, in a sentence; null where one can. Better known before hours of reading. */
-export async function faultOfOutput(file: string): Promise<string | null> {
+export async function outputFault(file: string): Promise<string | null> {
   try {
-    await writeFile(unfinishedOf(file), '');
-    await rm(unfinishedOf(file));
+    await writeFile(partialFileOf(file), '');
+    await rm(partialFileOf(file));
     return (await stat(file).catch(() => null))?.isDirectory() ? `${file} is a folder.` : null;
   } catch (error) {
     return `${file} cannot be written: ${explainFailure(error)}`;
@@ -40,7 +40,7 @@ export async function faultOfOutput(file: string): Promise<string | null> {
 }
 
 /** Where an export is written until it is whole. */
-function unfinishedOf(file: string): string {
+function partialFileOf(file: string): string {
   return `${file}.part`;
 }
 
@@ -54,11 +54,11 @@ export async function writeExport(
   source: ExportSource,
   words: ReportTexts,
 ): Promise<{ cutCells: number }> {
-  const unfinished = unfinishedOf(file);
+  const unfinished = partialFileOf(file);
   let cutCells = 0;
   try {
     if (format === 'xlsx') {
-      const entries = partsOf(source, ({ entry }) => entry);
+      const entries = eachAlone(source, ({ entry }) => entry);
       const pieces: Uint8Array[] = [];
       ({ cutCells } = await writeWorkbook(entries, null, words, (piece) => pieces.push(piece)));
       await writeFile(unfinished, pieces);
@@ -89,17 +89,17 @@ function piecesOf(
 
 async function* csvOf(source: ExportSource, words: ReportTexts): AsyncGenerator<string> {
   yield csvHead(siteColumns, words);
-  for await (const part of partsOf(source, ({ entry }) => entry)) yield csvRows(siteColumns, part, words);
+  for await (const part of eachAlone(source, ({ entry }) => entry)) yield csvRows(siteColumns, part, words);
 }
 
 function documentOf(source: ExportSource): AsyncIterable<string> {
-  const entries = partsOf(source, ({ entry }) => entry);
-  const reports = partsOf(source, ({ entry: { place }, report }) => (report === null ? null : { place, report }));
+  const entries = eachAlone(source, ({ entry }) => entry);
+  const reports = eachAlone(source, ({ entry: { place }, report }) => (report === null ? null : { place, report }));
   return writeDocument(source, entries, reports);
 }
 
 /** Something of each site that has it, one at a time. */
-async function* partsOf<Item>(
+async function* eachAlone<Item>(
   { sites }: ExportSource,
   of: (site: ExportedSite) => Item | null,
 ): AsyncGenerator<Item[]> {

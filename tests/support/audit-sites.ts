@@ -1,18 +1,18 @@
 import { createServer, type RequestListener } from 'node:http';
-import { listenLocally } from '../../cli/local-server.ts';
+import { listenLocally } from '../../cli/servers/local-server.ts';
 
 /** Sites for audits, each with a host of its own on this machine. */
 export type AuditSites = {
   /** The address of a site: `http://numbers-1.localhost:40000/`. What its name begins with says what is there. */
   url: (name: string) => string;
   /** How often the home page of a site was asked for. */
-  asked: (name: string) => number;
+  requestCount: (name: string) => number;
   /** Has a site answer from now on as those do whose names begin with another word: `none`. */
-  become: (name: string, kind: string) => void;
+  changeKind: (name: string, kind: string) => void;
   /** Has every answer wait from now on, apart from those to sites named here. */
-  hold: (...others: string[]) => void;
+  holdResponses: (...others: string[]) => void;
   /** Gives the answers that waited, and those to come. */
-  release: () => void;
+  releaseResponses: () => void;
   close: () => Promise<void>;
 };
 
@@ -45,15 +45,15 @@ const answers: Record<string, (place: number, url: (name: string) => string) => 
 /** Serves the sites of audits. A site whose name begins with `silent` never answers. */
 export async function serveAuditSites(): Promise<AuditSites> {
   const counts = new Map<string, number>();
-  const became = new Map<string, string>();
+  const changedKinds = new Map<string, string>();
   let waiting: (() => void)[] = [];
-  let holds: ReadonlySet<string> | null = null;
+  let released: ReadonlySet<string> | null = null;
   let port = 0;
   const url = (name: string): string => `http://${name}.localhost:${port}/`;
   const listener: RequestListener = (request, response) => {
     const name = (request.headers.host ?? '').split('.')[0] ?? '';
     const [named = '', place = '0'] = name.split('-');
-    const kind = became.get(name) ?? named;
+    const kind = changedKinds.get(name) ?? named;
     if (request.url === '/contact' && kind === 'contact') {
       const type = { 'content-type': 'text/html; charset=utf-8' };
       response.writeHead(200, type).end(page(`<footer>${filingOf(Number(place))}</footer>`));
@@ -70,20 +70,20 @@ export async function serveAuditSites(): Promise<AuditSites> {
       response.writeHead(status, location === undefined ? type : { ...type, location }).end(body);
     };
     if (kind === 'silent') return;
-    if (holds === null || holds.has(name)) answer();
+    if (released === null || released.has(name)) answer();
     else waiting.push(answer);
   };
   const server = await listenLocally(createServer(listener));
   port = server.port;
   return {
     url,
-    asked: (name) => counts.get(name) ?? 0,
-    become: (name, kind) => became.set(name, kind),
-    hold: (...others) => {
-      holds = new Set(others);
+    requestCount: (name) => counts.get(name) ?? 0,
+    changeKind: (name, kind) => changedKinds.set(name, kind),
+    holdResponses: (...others) => {
+      released = new Set(others);
     },
-    release: () => {
-      holds = null;
+    releaseResponses: () => {
+      released = null;
       for (const answer of waiting) answer();
       waiting = [];
     },

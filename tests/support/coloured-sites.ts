@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { listenLocally } from '../../cli/local-server.ts';
-import { filing } from './scan-page.ts';
+import { listenLocally } from '../../cli/servers/local-server.ts';
+import { filing } from './scan-fixtures.ts';
 
 /** Sites that fill the window with one colour each, and nothing else that a picture would have to be searched for. */
 export type ColouredSites = {

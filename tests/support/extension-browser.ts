@@ -3,9 +3,9 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { type BrowserSession, openBrowser, type Tab } from '../../cli/browser/open-browser.ts';
 import { openPopup, type Popup } from '../../cli/browser/open-popup.ts';
 import { readReport } from '../../cli/browser/tab-reports.ts';
-import { within } from '../../cli/browser/within.ts';
+import { withTimeout } from '../../cli/browser/with-timeout.ts';
 import type { TabReport } from '../../lib/checks/site-report.ts';
-import { buildOf } from './built.ts';
+import { buildOf } from './build-output.ts';
 import { watchErrors } from './errors.ts';
 import type { Language } from './texts.ts';
 
@@ -21,11 +21,11 @@ declare const chrome: typeof extensionApi & {
 };
 
 /** A page whose scripts are to stand still. */
-export type Held = {
+export type PausedPage = {
   /** Runs a script in the page while it stands still; waits until something has brought it to a stand. */
-  change: (script: string) => Promise<void>;
+  runWhilePaused: (script: string) => Promise<void>;
   /** Lets it go on. */
-  release: () => Promise<void>;
+  resume: () => Promise<void>;
 };
 
 /** The browser with the extension in it, and what the extension says in it. */
@@ -49,11 +49,11 @@ export type ExtensionBrowser = {
   /** Switches the extension off or on, as a reader does on the browser's page of extensions. */
   setEnabled: (enabled: boolean) => Promise<void>;
   /** Takes back that the extension may read files, which one that is installed from a store may not from the first. */
-  closeFiles: () => Promise<void>;
+  revokeFileAccess: () => Promise<void>;
   /** Restarts the whole extension, as an update does. What it kept for the session is gone, and its scripts in pages are cut off. */
   reloadExtension: () => Promise<void>;
   /** Has a page stand still at the next line of script, whosever it is: to the extension, a page that hangs. */
-  hold: (page: Page) => Promise<Held>;
+  pauseScripts: (page: Page) => Promise<PausedPage>;
   close: () => Promise<void>;
 };
 
@@ -135,7 +135,7 @@ export async function openExtensionBrowser(
       await session.send('Target.closeTarget', { targetId: target });
       // Playwright keeps a worker that may be started again, and no event tells that it has stopped.
       const stopped = async (): Promise<void> => ((await workerTarget(session)) === null ? undefined : stopped());
-      await within(10_000, stopped(), () => 'the worker did not stop');
+      await withTimeout(10_000, stopped(), () => 'the worker did not stop');
       await session.detach();
     },
     setEnabled: (enabled) =>
@@ -143,7 +143,7 @@ export async function openExtensionBrowser(
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.management.setEnabled(id, enabled);
       }, enabled),
-    closeFiles: async () => {
+    revokeFileAccess: async () => {
       // The browser restarts the extension for it, in its own time.
       const restarted = context.waitForEvent('serviceworker');
       await onExtensionsPage(async ({ id }) => {
@@ -157,17 +157,17 @@ export async function openExtensionBrowser(
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.developerPrivate.reload(id, { failQuietly: false });
       }, true),
-    hold: async (page) => {
+    pauseScripts: async (page) => {
       const session = await context.newCDPSession(page);
       const standing = new Promise<void>((resolve) => session.once('Debugger.paused', () => resolve()));
       await session.send('Debugger.enable');
       await session.send('Debugger.pause');
       return {
-        change: async (script) => {
+        runWhilePaused: async (script) => {
           await standing;
           await session.send('Runtime.evaluate', { expression: script });
         },
-        release: async () => {
+        resume: async () => {
           // Ends the stand, or the wait for one.
           await session.send('Debugger.disable');
           await session.detach();

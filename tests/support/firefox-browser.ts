@@ -4,10 +4,10 @@
  */
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findFirefox } from '../../cli/browser/find-firefox.ts';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../cli/browser/temporary-folder.ts';
 import type { TabReport } from '../../lib/checks/site-report.ts';
 import { reportKey } from '../../lib/messages/stored-report.ts';
-import { buildOf, manifestOf } from './built.ts';
+import { buildOf, manifestOf } from './build-output.ts';
 import type { Language } from './texts.ts';
 
 /** The extension's address in this browser, which Firefox else makes up for each profile. */
@@ -38,9 +38,9 @@ export type Firefox = {
   /** Gives the extension the pages of a pattern, as the reader's yes to the browser's question does. */
   grantPages: (pattern: string) => Promise<void>;
   /** Takes all pages back from the extension, as a reader does on the browser's page of extensions. */
-  takePages: () => Promise<void>;
+  revokePages: () => Promise<void>;
   /** Answers the browser's question for a right, as soon as it is asked. */
-  answer: (yes: boolean) => Promise<void>;
+  answerPrompt: (yes: boolean) => Promise<void>;
   /** Opens a page of the extension in a tab of its own, in front: `workspace.html#check`. */
   openExtensionPage: (path: string) => Promise<Page>;
   /** The text of the popup; null until it is there. */
@@ -49,7 +49,7 @@ export type Firefox = {
    * How far down the popup's panel reaches on the screen, and the last control in it once its document is scrolled to the
    * end; in CSS pixels. `document`: how high the document is as a whole.
    */
-  popupReach: () => Promise<{ panel: number; lastControl: number; document: number }>;
+  popupExtent: () => Promise<{ panel: number; lastControl: number; document: number }>;
   /** Opens an address that the protocol opens no page for, such as about:config, in the tab in front. */
   load: (address: string) => Promise<void>;
   /** Where the extension's button stands: `nav-bar`, or the browser's menu of extensions. */
@@ -72,7 +72,7 @@ export type FirefoxOptions = {
   /** Settings of the browser, as in about:config. */
   preferences?: Record<string, unknown>;
   /** Every window is private, as under "never remember history", and the extension is let into them. */
-  neverRemembers?: boolean;
+  isPrivate?: boolean;
   /** Language of the browser, and so of the extension. */
   language?: Language;
 };
@@ -84,11 +84,11 @@ export const withoutQuestions = { 'extensions.webextOptionalPermissionPrompts': 
 export async function openFirefox({
   extension = buildOf('firefox'),
   preferences = {},
-  neverRemembers = false,
+  isPrivate: neverRemembers = false,
   language = 'en',
 }: FirefoxOptions = {}): Promise<Firefox> {
   const { gecko } = manifestOf('firefox').browser_specific_settings as { gecko: { id: string } };
-  const downloads = scratchFolder('downloads');
+  const downloads = temporaryFolder('downloads');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findFirefox(),
@@ -188,13 +188,13 @@ export async function openFirefox({
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         await ExtensionPermissions.add(extension.id, { permissions: [], origins: [${JSON.stringify(pattern)}] }, extension);`);
     },
-    takePages: async () => {
+    revokePages: async () => {
       await inWindow(`
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         const { origins } = extension.activePermissions;
         await ExtensionPermissions.remove(extension.id, { permissions: [], origins }, extension);`);
     },
-    answer: async (yes) => {
+    answerPrompt: async (yes) => {
       await inWindow(`
         const { panel } = PopupNotifications;
         if (panel.state !== 'open') await new Promise((shown) => panel.addEventListener('popupshown', shown, { once: true }));
@@ -223,7 +223,7 @@ export async function openFirefox({
         return said;`);
       return JSON.parse(text) as string | null;
     },
-    popupReach: async () => {
+    popupExtent: async () => {
       const reach = await inWindow(`
         const read = () => {
           const { document } = content;

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { serveSites } from '../../cli/sample-sites.ts';
+import { serveSites } from '../../cli/servers/sample-sites.ts';
 import { takeErrors } from './errors.ts';
 import { type ExtensionBrowser, openExtensionBrowser } from './extension-browser.ts';
 import { type Language, type Texts, textsOf } from './texts.ts';
@@ -19,7 +19,7 @@ type TestFixtures = {
   expectedErrors: RegExp | null;
   noErrors: undefined;
   /** A browser of the test's own, for tests that upset the whole extension. */
-  ownBrowser: ExtensionBrowser;
+  freshBrowser: ExtensionBrowser;
 };
 
 /** Playwright's `test`, with `page` a new tab of the browser that has the extension. */
@@ -61,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await extensionBrowser.closePopup();
     await page.close();
   },
-  ownBrowser: async ({ language }, use) => {
+  freshBrowser: async ({ language }, use) => {
     const extensionBrowser = await openExtensionBrowser(language);
     await use(extensionBrowser);
     await extensionBrowser.close();

@@ -1,12 +1,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../cli/browser/temporary-folder.ts';
 import type { Where } from '../../lib/checks/server.ts';
 import { packLayers, parseRange } from '../../tools/hosting-table.ts';
-import { buildOf } from './built.ts';
+import { buildOf } from './build-output.ts';
 
 /** Where addresses of this machine lie in the table of `hostingBuild`; all others lie outside. */
-export const placesHere: Record<Where, string> = {
+export const localAddresses: Record<Where, string> = {
   mainland: '127.0.0.2',
   outside: '127.0.0.3',
   disputed: '127.0.0.4',
@@ -28,7 +28,7 @@ type Manifest = {
  * question in a test. With `ownTable`, addresses of this machine lie where `placesHere` says in place of the built table.
  */
 export function hostingBuild(browser: 'chrome' | 'firefox', { ownTable = true } = {}): string {
-  const folder = scratchFolder('hosting');
+  const folder = temporaryFolder('hosting');
   cpSync(buildOf(browser), folder, { recursive: true });
   const manifestFile = join(folder, 'manifest.json');
   const {
@@ -45,7 +45,7 @@ export function hostingBuild(browser: 'chrome' | 'firefox', { ownTable = true } 
 }
 
 function tableHere(): object {
-  const at = (place: Where) => [parseRange(placesHere[place]).range];
+  const at = (place: Where) => [parseRange(localAddresses[place]).range];
   const v4 = packLayers(
     [
       ['mainland', at('mainland')],

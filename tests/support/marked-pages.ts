@@ -3,7 +3,7 @@
  * page lies in wait for whatever a mark could tell it.
  */
 import { type Box, changedShare, legibilityIn, pictureOf } from './pixels.ts';
-import { filing, pageOf } from './scan-page.ts';
+import { filing, pageOf } from './scan-fixtures.ts';
 
 /** Height that puts a number out of sight. */
 const gap = '<div style="height: 1500px"></div>';
@@ -126,9 +126,9 @@ declare const noticed: string[];
 declare const place: (() => Element) | undefined;
 
 /** What the page's own scripts know of it: what comes to them of itself, and what they learn by asking. */
-export type Known = { told: object; asked: { animations: number; highlights: string[] } };
+export type ObservableState = { told: object; asked: { animations: number; highlights: string[] } };
 
-export function knownTo(page: Page): Promise<Known> {
+export function observableState(page: Page): Promise<ObservableState> {
   return page.evaluate(() => ({
     told: {
       noticed,
@@ -141,10 +141,10 @@ export function knownTo(page: Page): Promise<Known> {
 }
 
 /** The window's picture, with the place of the number in it. */
-export type Sight = { box: Box; png: Uint8Array };
+export type NumberCapture = { box: Box; png: Uint8Array };
 
 /** What there is to see of the number where it lies. */
-export async function sightOf(page: Page): Promise<Sight> {
+export async function captureNumber(page: Page): Promise<NumberCapture> {
   const box = await page.evaluate(() => {
     const element = typeof place === 'function' ? place() : document.getElementById('n');
     if (element === null) throw new Error('The page has no number.');
@@ -162,16 +162,16 @@ export async function sightOf(page: Page): Promise<Sight> {
 }
 
 /** Scrolls to the number, and gives what there is to see of it once that stands still. */
-export async function sightInMiddle(page: Page): Promise<Sight> {
+export async function captureNumberInMiddle(page: Page): Promise<NumberCapture> {
   await page.evaluate(() => {
     const element = typeof place === 'function' ? place() : document.getElementById('n');
     element?.scrollIntoView({ block: 'center', behavior: 'instant' });
   });
-  const stillSight = async (last: Sight): Promise<Sight> => {
-    const next = await sightOf(page);
+  const stillSight = async (last: NumberCapture): Promise<NumberCapture> => {
+    const next = await captureNumber(page);
     return Buffer.compare(last.png, next.png) === 0 ? next : stillSight(next);
   };
-  return stillSight(await sightOf(page));
+  return stillSight(await captureNumber(page));
 }
 
 /** Scrolls the page, and what scrolls in it, back to its top. */
@@ -185,7 +185,7 @@ export function scrollUp(page: Page): Promise<void> {
  * Whether the number is in sight and marked: a share of 0.6 of its place has another colour, and its text a contrast of 4.5 to a
  * ground that fills a share of 0.4.
  */
-export function isMarked(plain: Sight, sight: Sight): boolean {
+export function isMarked(plain: NumberCapture, sight: NumberCapture): boolean {
   const [before, after] = [pictureOf(plain.png), pictureOf(sight.png)];
   if (sight.box.y < 0 || sight.box.y + sight.box.height > after.height) return false;
   const { contrast, ground } = legibilityIn(after, sight.box);

@@ -8,9 +8,9 @@ export type Colour = readonly [red: number, green: number, blue: number];
 export type Box = { x: number; y: number; width: number; height: number };
 
 /** How far apart, of 255 steps of red, green or blue, two colours are that nobody takes for one. */
-const leastStep = 16;
+const minColourStep = 16;
 /** Share of a box from which on a colour is one of its own, and no seam between two others. */
-const leastShare = 0.004;
+const minColourShare = 0.004;
 
 /**
  * Reads a screenshot.
@@ -41,7 +41,7 @@ export function changedShare(before: Picture, box: Box, after: Picture, boxAfter
   const others = [...coloursIn(after, { ...box, x: boxAfter.x, y: boxAfter.y })];
   const pixels = [...coloursIn(before, box)];
   const isChanged = (colour: Colour, index: number): boolean =>
-    colour.some((part, channel) => Math.abs(part - (others[index]?.[channel] ?? 0)) >= leastStep);
+    colour.some((part, channel) => Math.abs(part - (others[index]?.[channel] ?? 0)) >= minColourStep);
   return pixels.filter(isChanged).length / pixels.length;
 }
 
@@ -64,7 +64,7 @@ export function legibilityIn(picture: Picture, box: Box): Legibility {
   const byCount = [...counts.values()].sort((one, other) => other.count - one.count);
   const [most] = byCount;
   if (most === undefined) throw new Error('The box is empty.');
-  const own = byCount.filter(({ count }) => count >= pixels.length * leastShare);
+  const own = byCount.filter(({ count }) => count >= pixels.length * minColourShare);
   const ratios = own.map(({ colour }) => ratioOf(luminanceOf(most.colour), luminanceOf(colour)));
   return { contrast: Math.max(...ratios), ground: most.count / pixels.length };
 }

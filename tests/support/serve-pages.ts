@@ -1,4 +1,4 @@
-import { type LocalServer, serveLocally } from '../../cli/local-server.ts';
+import { type LocalServer, serveLocally } from '../../cli/servers/local-server.ts';
 
 /** Serves HTML pages by path, `/` and others, on this machine. `text` may be changed while they are served. */
 export async function servePages(text: Record<string, string>): Promise<LocalServer> {

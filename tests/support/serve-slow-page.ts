@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { listenLocally } from '../../cli/local-server.ts';
+import { listenLocally } from '../../cli/servers/local-server.ts';
 
 /** A page that has begun to arrive and goes on arriving until it is finished. */
 export type SlowPage = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../cli/browser/temporary-folder.ts';
 import type { Entry } from '../../lib/audits/entry.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect } from './fixtures.ts';
@@ -19,14 +19,14 @@ export async function openWorkspace(
 }
 
 /** What a new audit is given; what is left out stays as it is offered. */
-export type Order = { lanes?: number; seconds?: number; retries?: number; name?: string };
+export type NewAuditOptions = { lanes?: number; seconds?: number; retries?: number; name?: string };
 
 /** Fills in a new audit and starts it. */
 export async function startAudit(
   page: Page,
   { text }: Texts,
   addresses: readonly string[],
-  { lanes, seconds, retries, name }: Order = {},
+  { lanes, seconds, retries, name }: NewAuditOptions = {},
 ): Promise<void> {
   await page.getByLabel(text('workspace_addresses_label')).fill(addresses.join('\n'));
   const fields = [
@@ -45,7 +45,7 @@ export async function startAudit(
 }
 
 /** Waits until the audit that a page shows is done. */
-export async function whenDone(page: Page, { text }: Texts): Promise<void> {
+export async function waitUntilDone(page: Page, { text }: Texts): Promise<void> {
   await expect(page.locator('.progress').getByText(text('workspace_state_done'), { exact: true })).toBeVisible({
     timeout: 45_000,
   });
@@ -61,11 +61,11 @@ export type Store = 'audits' | 'entries' | 'reports' | 'visits';
 
 /** Everything in one store of the extension's database. */
 export async function readStore<Value>(page: Page, store: Store): Promise<Value[]> {
-  return (await page.evaluate(readEverything, store)) as Value[];
+  return (await page.evaluate(readStoreInPage, store)) as Value[];
 }
 
 /** The same, to be run in a page of the extension. */
-export function readEverything(store: string): Promise<unknown[]> {
+export function readStoreInPage(store: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('icp-lens');
     opening.onerror = () => reject(opening.error);
@@ -81,7 +81,7 @@ export function readEverything(store: string): Promise<unknown[]> {
 }
 
 /** How entries ended, each in a few words: `unreachable http 500`. */
-export function outcomesOf(entries: readonly Entry[]): string[] {
+export function describeOutcomes(entries: readonly Entry[]): string[] {
   return entries.map(({ ending }) => {
     if (ending === null) return 'waiting';
     if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
@@ -91,16 +91,16 @@ export function outcomesOf(entries: readonly Entry[]): string[] {
 }
 
 /** A file that a page saved: its name and what is in it. */
-export type Saved = { name: string; content: Buffer };
+export type SavedFile = { name: string; content: Buffer };
 
 /** Does something that saves a file, and gives the file. */
-export async function save(
+export async function saveFile(
   extensionBrowser: Pick<ExtensionBrowser, 'context'>,
   act: () => Promise<void>,
-): Promise<Saved> {
+): Promise<SavedFile> {
   const session = await extensionBrowser.context.browser()?.newBrowserCDPSession();
   if (session === undefined) throw new Error('Chromium gave no connection to itself.');
-  const folder = scratchFolder('saved');
+  const folder = temporaryFolder('saved');
   let name = '';
   const done = new Promise<void>((resolve, reject) => {
     session.on('Browser.downloadWillBegin', ({ suggestedFilename }) => {

@@ -1,20 +1,20 @@
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
-import { serveLocally } from '../../cli/local-server.ts';
+import { serveLocally } from '../../cli/servers/local-server.ts';
 import { defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../../tests/support/texts.ts';
 import { openWorkspace } from './open-workspace.ts';
-import { between, heapBytes, spentBy } from './page-cost.ts';
+import { costBetween, costMeter, heapBytes } from './page-cost.ts';
 import { type Result, round, rounded, target } from './result.ts';
 
 /** Sites of the audit whose time is looked at, and how long each takes to answer, in milliseconds. */
 const sites = 200;
 const answerMs = 300;
-const leastWaiting = 0.9;
+const minWaitingShare = 0.9;
 /** A longer audit, of pages that answer at once: what each site leaves in memory must not pile up. */
 const manySites = 1_000;
 const manyLanes = 6;
-const mostGrowth = 1.5;
+const maxGrowth = 1.5;
 
 const texts = textsOf('en');
 
@@ -49,12 +49,12 @@ async function benchWaiting(
   print: (result: Result) => void,
 ): Promise<void> {
   const page = await openNewAudit(browser, addresses, defaultOptions.lanes);
-  const spent = await spentBy(page);
+  const spent = await costMeter(page);
   const [startMs, before] = [performance.now(), await spent()];
   await start(page);
   await whenEnded(page, addresses.length);
   const [tookMs, after] = [performance.now() - startMs, await spent()];
-  const { busyMs: pageBusyMs, cpuMs: pageCpuMs, processCpuMs: extensionCpuMs } = between(before, after);
+  const { busyMs: pageBusyMs, cpuMs: pageCpuMs, processCpuMs: extensionCpuMs } = costBetween(before, after);
   print({
     bench: 'share of an audit spent waiting on pages',
     sites,
@@ -64,7 +64,7 @@ async function benchWaiting(
     extensionCpuMsEachSite: round(extensionCpuMs / sites),
     waiting: round(1 - extensionCpuMs / tookMs),
     waitingByThePagesClock: round(1 - pageBusyMs / tookMs),
-    target: target('1 - waiting', extensionCpuMs / tookMs, 1 - leastWaiting),
+    target: target('1 - waiting', extensionCpuMs / tookMs, 1 - minWaitingShare),
   });
   await page.close();
 }
@@ -86,7 +86,7 @@ async function benchGrowth(
     lanes: manyLanes,
     heapBytes: { [`after ${sites} sites`]: early, [`after ${manySites} sites`]: late },
     bytesEachSite: round((late - early) / (manySites - sites)),
-    target: target('heap at the end by heap at the first', late / early, mostGrowth),
+    target: target('heap at the end by heap at the first', late / early, maxGrowth),
   });
   await page.close();
 }

@@ -2,13 +2,13 @@ import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { type CodeKind, codeKinds, codeNumbers } from './code-page.ts';
 import { enterWorld } from './extension-world.ts';
 import { round, rounded, target } from './result.ts';
-import type { Setting } from './scan-cost.ts';
+import type { BenchContext } from './scan-cost.ts';
 import { growthOf, spreadOf } from './statistics.ts';
 
 const sizes = [5_000, 15_000, 60_000];
 const samples = 5;
 const longestTaskMs = 50;
-const mostGrowth = 1.1;
+const maxGrowth = 1.1;
 
 /**
  * What a scan costs on pages of code, logs and differences: how long it keeps the main thread at most, and how its time grows
@@ -19,7 +19,7 @@ const mostGrowth = 1.1;
 export async function benchCode(
   browser: BrowserSession,
   addressOf: (kind: CodeKind, elements: number) => string,
-  { probes, print }: Setting,
+  { probes, print }: BenchContext,
 ): Promise<void> {
   for (const kind of codeKinds) {
     const points: { size: number; time: number }[] = [];
@@ -57,7 +57,7 @@ export async function benchCode(
       elements: points.map(({ size }) => size),
       scanMs: points.map(({ time }) => round(time)),
       exponent: round(growth),
-      target: target('exponent', growth, mostGrowth),
+      target: target('exponent', growth, maxGrowth),
     });
   }
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
-import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../cli/browser/temporary-folder.ts';
 import { type BulkAudit, defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
 import { textsOf } from '../../tests/support/texts.ts';
@@ -13,7 +13,7 @@ import { type Result, rounded, target } from './result.ts';
 const sites = 100_000;
 const lines = 200_000;
 /** How much of the time of such work the page may be kept from answering, at the longest. */
-const mostShare = 0.1;
+const maxShare = 0.1;
 
 const texts = textsOf('en');
 const audit: BulkAudit = {
@@ -41,7 +41,7 @@ export async function benchFiles(browser: BrowserSession, print: (result: Result
       .getByRole('button', { name: texts.text(`workspace_save_${format}`), exact: true });
     // Until the table stands and nothing else is to be done.
     await button.click({ trial: true });
-    const times = await during(page, async () => {
+    const times = await measure(page, async () => {
       await button.click();
       await saved.waitFor({ timeout: 300_000 });
     });
@@ -49,10 +49,10 @@ export async function benchFiles(browser: BrowserSession, print: (result: Result
     print(result('writing a file while the page answers', { file: format, sites }, times));
   }
   await page.goto(page.url().replace(/#.*/, '#audits/new'));
-  const file = join(scratchFolder('addresses'), 'sites.txt');
+  const file = join(temporaryFolder('addresses'), 'sites.txt');
   writeFileSync(file, Array.from({ length: lines }, (_, place) => `https://www.site-${place}.example.cn/`).join('\n'));
   const start = page.getByRole('button', { name: texts.text('workspace_start', '200,000') });
-  const times = await during(page, async () => {
+  const times = await measure(page, async () => {
     await page.locator('input[type=file]').setInputFiles(file);
     await start.waitFor({ timeout: 300_000 });
   });
@@ -64,11 +64,11 @@ type Times = { tookMs: number; longestTaskMs: number };
 
 function result(bench: string, details: object, times: Times): Result {
   const share = times.longestTaskMs / times.tookMs;
-  return { bench, ...details, ...rounded(times), target: target('longestTaskMs / tookMs', share, mostShare) };
+  return { bench, ...details, ...rounded(times), target: target('longestTaskMs / tookMs', share, maxShare) };
 }
 
 /** How long something takes, and the longest task of the page in that time: below 50 ms, the browser tells of none. */
-async function during(page: Page, act: () => Promise<void>): Promise<Times> {
+async function measure(page: Page, act: () => Promise<void>): Promise<Times> {
   await page.evaluate(() => {
     const tasks: number[] = [];
     const observer = new PerformanceObserver((list) => {

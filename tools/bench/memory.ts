@@ -2,7 +2,7 @@ import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { enterWorld } from './extension-world.ts';
 import { heapBytes } from './page-cost.ts';
 import { round, rounded } from './result.ts';
-import type { Setting } from './scan-cost.ts';
+import type { BenchContext } from './scan-cost.ts';
 import { spreadOf } from './statistics.ts';
 
 const elements = 10_000;
@@ -11,7 +11,7 @@ const scans = 100;
 const samples = 5;
 
 /** What a scan keeps of a page in the script's memory until the next: for each number, its text and where it stands. */
-export async function benchMemory(browser: BrowserSession, { addressOf, probes, print }: Setting): Promise<void> {
+export async function benchMemory(browser: BrowserSession, { addressOf, probes, print }: BenchContext): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(addressOf(elements, true));
   const { call, session } = await enterWorld(browser, page, probes);

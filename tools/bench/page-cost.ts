@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /** What a page has spent so far, in milliseconds. */
-export type Spent = {
+export type PageCost = {
   /** In its main thread: by the clock. Where the machine is busy, most of it may be waiting for the processor. */
   busyMs: number;
   /** In its main thread: of the processor's time. */
@@ -11,7 +11,7 @@ export type Spent = {
 };
 
 /** Gives a function that tells what a page has spent (Chromium's Performance domain). */
-export async function spentBy(page: Page): Promise<() => Promise<Spent>> {
+export async function costMeter(page: Page): Promise<() => Promise<PageCost>> {
   const [clock, processor] = [await page.context().newCDPSession(page), await page.context().newCDPSession(page)];
   await clock.send('Performance.enable', { timeDomain: 'timeTicks' });
   await processor.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -26,7 +26,7 @@ export async function spentBy(page: Page): Promise<() => Promise<Spent>> {
 }
 
 /** What was spent between two readings. */
-export function between(before: Spent, after: Spent): Spent {
+export function costBetween(before: PageCost, after: PageCost): PageCost {
   return {
     busyMs: after.busyMs - before.busyMs,
     cpuMs: after.cpuMs - before.cpuMs,

@@ -10,7 +10,7 @@ import { run, type Timed } from '../../lib/scan/run.ts';
 const scan = (): Promise<Timed<ScanResult>> => run(collect(document, openRoot));
 
 /** Other ways to look for a number in a page; each gives whether there may be one. */
-const rivals = {
+const baselines = {
   /** The least that any reader of a page must do. */
   textContent: () => document.body.textContent.includes('ICP备'),
   innerText: () => /ICP[备证]\s*\d+/.test(document.body.innerText),
@@ -22,11 +22,11 @@ const rivals = {
   },
 };
 
-export type Rival = keyof typeof rivals;
+export type Baseline = keyof typeof baselines;
 
 /** What a page is made of, and what the scan gives of it, once the extension's own first scan is over. */
 export async function inventory() {
-  await rest();
+  await waitUntilIdle();
   const { blocks, capped } = (await scan()).value;
   return {
     elements: document.querySelectorAll('*').length,
@@ -44,12 +44,12 @@ export type Pair = { scanMs: number; rivalMs: number };
  * Measures the scan and a rival in turns, the order alternated: each time is the mean of some repeats. Of the scan the time
  * counts that it keeps the main thread, summed over its slices.
  */
-export async function compare(rival: Rival, samples: number, repeats: number): Promise<Pair[]> {
+export async function compare(rival: Baseline, samples: number, repeats: number): Promise<Pair[]> {
   let hits = 0;
   const timeScan = async (): Promise<number> => {
     let sum = 0;
     for (let repeat = 0; repeat < repeats; repeat++) {
-      touch();
+      invalidateLayout();
       sum += (await scan()).busyMs;
     }
     return sum / repeats;
@@ -57,7 +57,7 @@ export async function compare(rival: Rival, samples: number, repeats: number): P
   const timeRival = (): number => {
     const start = performance.now();
     // What nobody looks at might be left out by the engine.
-    for (let repeat = 0; repeat < repeats; repeat++) hits += Number(rivals[rival]());
+    for (let repeat = 0; repeat < repeats; repeat++) hits += Number(baselines[rival]());
     return (performance.now() - start) / repeats;
   };
   const pairs: Pair[] = [];
@@ -84,7 +84,7 @@ export async function longestStretches(samples: number): Promise<{ longestMs: nu
   const observer = new PerformanceObserver((list) => {
     longTasks += list.getEntries().length;
   });
-  await rest();
+  await waitUntilIdle();
   observer.observe({ type: 'longtask' });
   const longestMs: number[] = [];
   const { scheduler } = globalThis;
@@ -101,15 +101,15 @@ export async function longestStretches(samples: number): Promise<{ longestMs: nu
         start = performance.now();
       },
     };
-    touch();
+    invalidateLayout();
     start = performance.now();
     await scan();
     end();
     longestMs.push(longest);
     globalThis.scheduler = scheduler;
-    await rest();
+    await waitUntilIdle();
   }
-  await rest();
+  await waitUntilIdle();
   observer.disconnect();
   return { longestMs, longTasks };
 }
@@ -118,7 +118,7 @@ export async function longestStretches(samples: number): Promise<{ longestMs: nu
  * Changes the page and has it laid out. A page is read when it is new or has changed: what the browser would remember of its
  * elements since the last scan, such as their number, is not there then.
  */
-function touch(): void {
+function invalidateLayout(): void {
   const { body } = document;
   body.append(document.createElement('i'));
   body.lastElementChild?.remove();
@@ -126,7 +126,7 @@ function touch(): void {
 }
 
 /** Lets the browser finish what it has to do, such as a scan under way or reporting long tasks. */
-function rest(): Promise<void> {
+function waitUntilIdle(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve)));
 }
 

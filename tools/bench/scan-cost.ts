@@ -1,27 +1,27 @@
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { enterWorld } from './extension-world.ts';
 import { footerNumbers } from './portal-page.ts';
-import type { Rival } from './probes.ts';
+import type { Baseline } from './probes.ts';
 import { type Result, round, rounded, target } from './result.ts';
 import { growthOf, spreadOf } from './statistics.ts';
 
 /** Elements read in one sample at least: small pages are read again and again, since the clock is too coarse for one time. */
 const elementsEach = 100_000;
 /** The most that a scan may cost, in passes over `textContent`, on large pages. */
-const mostPasses = { without: 1.5, with: 2 };
+const maxPasses = { without: 1.5, with: 2 };
 const largeElements = 100_000;
-const mostGrowth = 1.1;
+const maxGrowth = 1.1;
 const longestTaskMs = 50;
 
 /** A rival, and pairs of measurements: the scan and the rival in turn. The quick reader deserves more than the slow. */
-const rivals: readonly (readonly [Rival, number])[] = [
+const rivals: readonly (readonly [Baseline, number])[] = [
   ['textContent', 9],
   ['innerText', 5],
   ['tree walker', 5],
 ];
 
 /** Medians in milliseconds of one page without numbers, for the chart. */
-export type Point = { elements: number } & Record<'scan' | Rival, number>;
+export type Point = { elements: number } & Record<'scan' | Baseline, number>;
 
 /**
  * What a scan costs on pages of these sizes, with and without numbers, against other ways to read a page; how it grows; and
@@ -31,7 +31,7 @@ export type Point = { elements: number } & Record<'scan' | Rival, number>;
  */
 export async function benchScan(
   browser: BrowserSession,
-  { sizes, addressOf, probes, print }: Setting,
+  { sizes, addressOf, probes, print }: BenchContext,
 ): Promise<Point[]> {
   const points: Point[] = [];
   for (const size of sizes) {
@@ -44,7 +44,7 @@ export async function benchScan(
       if (missing.length > 0) {
         throw new Error(`On a page of ${made.elements} elements ${numbers ? 'with' : 'without'} numbers: ${missing}`);
       }
-      const medians = new Map<'scan' | Rival, number>();
+      const medians = new Map<'scan' | Baseline, number>();
       for (const [rival, samples] of rivals) {
         const pairs = await world.call('compare', rival, samples, Math.ceil(elementsEach / size));
         const scan = spreadOf(pairs.map(({ scanMs }) => scanMs));
@@ -62,7 +62,7 @@ export async function benchScan(
           ratio: rounded(ratio),
           ratioOfMedians: round(scan.median / other.median),
           ratioOfLowest: round(scan.lowest / other.lowest),
-          ...(isHeld && { target: target('ratio.median', ratio.median, mostPasses[numbers ? 'with' : 'without']) }),
+          ...(isHeld && { target: target('ratio.median', ratio.median, maxPasses[numbers ? 'with' : 'without']) }),
         });
       }
       const { longestMs, longTasks } = await world.call('longestStretches', 5);
@@ -76,7 +76,7 @@ export async function benchScan(
         longTasks,
         target: target('longestMs.median', longest.median, longestTaskMs),
       });
-      const median = (name: 'scan' | Rival): number => medians.get(name) ?? Number.NaN;
+      const median = (name: 'scan' | Baseline): number => medians.get(name) ?? Number.NaN;
       if (!numbers) {
         points.push({
           elements: made.elements,
@@ -96,13 +96,13 @@ export async function benchScan(
     elements: large.map(({ elements }) => elements),
     scanMs: large.map(({ scan }) => round(scan)),
     exponent: round(growth),
-    target: target('exponent', growth, mostGrowth),
+    target: target('exponent', growth, maxGrowth),
   });
   return points;
 }
 
 /** What all measurements in the browser need. */
-export type Setting = {
+export type BenchContext = {
   sizes: readonly number[];
   /** The address of a page of so many elements, with numbers or without. */
   addressOf: (elements: number, numbers: boolean) => string;

@@ -1,12 +1,12 @@
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { round, target } from './result.ts';
-import type { Setting } from './scan-cost.ts';
+import type { BenchContext } from './scan-cost.ts';
 
 /** Elements of the page: as many as the home pages of large portals have. */
 const elements = 5_000;
 const changesPerSecond = 1_000;
 const seconds = 10;
-const mostShare = 0.02;
+const maxShare = 0.02;
 const samplingUs = 200;
 
 /**
@@ -16,7 +16,7 @@ const samplingUs = 200;
  *
  * @throws Error where the profile does not know the script: then nothing was measured.
  */
-export async function benchStorm(browser: BrowserSession, { addressOf, print }: Setting): Promise<void> {
+export async function benchStorm(browser: BrowserSession, { addressOf, print }: BenchContext): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(addressOf(elements, true));
   const session = await page.context().newCDPSession(page);
@@ -54,7 +54,7 @@ export async function benchStorm(browser: BrowserSession, { addressOf, print }: 
     share: round(time.ours / time.all),
     busyShare: round(1 - time.idle / time.all),
     samples: samples.length,
-    target: target('share', time.ours / time.all, mostShare),
+    target: target('share', time.ours / time.all, maxShare),
   });
 }
 

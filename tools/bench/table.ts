@@ -4,15 +4,15 @@ import type { Entry } from '../../lib/audits/entry.ts';
 import { type TextKey, textsOf } from '../../tests/support/texts.ts';
 import { fillAudit, filledAudit, filledEntry, rows } from './filled-audit.ts';
 import { openWorkspace } from './open-workspace.ts';
-import { between, spentBy } from './page-cost.ts';
+import { costBetween, costMeter } from './page-cost.ts';
 import { type Result, round, target } from './result.ts';
 
-const mostMs = 100;
+const maxMs = 100;
 /** How long loading may keep the page from answering. */
-const mostTaskMs = 200;
+const maxTaskMs = 200;
 /** Below this Chromium tells of no interaction, of no task and of no frame. */
-const leastInteractionMs = 16;
-const leastTaskMs = 50;
+const minInteractionMs = 16;
+const minTaskMs = 50;
 /** Changes that an audit tells of while the table is looked at: how many at a time, and how often. */
 const changed = 20;
 const changes = 5;
@@ -20,7 +20,7 @@ const changes = 5;
 const { text } = textsOf('en');
 
 /** What a page notes of itself. */
-type Notes = { events: number[]; tasks: number[]; frames: number[]; firstRowMs: number | null };
+type Timings = { events: number[]; tasks: number[]; frames: number[]; firstRowMs: number | null };
 
 /**
  * What a table of a hundred thousand rows costs people: how long until it is there, how long an interaction takes until it is
@@ -31,36 +31,36 @@ export async function benchTable(browser: BrowserSession, print: (result: Result
   const other = await openWorkspace(browser, '#audits');
   await other.getByRole('heading', { level: 1 }).waitFor();
   await fillAudit(other);
-  const page = await openWorkspace(browser, `#audits/${filledAudit.id}`, takeNotes);
+  const page = await openWorkspace(browser, `#audits/${filledAudit.id}`, recordTimings);
   await page.locator('.grid-body [role=row]').first().waitFor();
-  await settle(page);
-  const loading = await notesOf(page);
-  const longestMs = longestOf(loading.tasks, leastTaskMs);
+  await waitUntilPainted(page);
+  const loading = await takeTimings(page);
+  const longestMs = longestOf(loading.tasks, minTaskMs);
   print({
     bench: 'loading a table',
     rows,
     firstRowMs: loading.firstRowMs === null ? null : round(loading.firstRowMs),
     tasksOver50Ms: loading.tasks.length,
-    target: target('longest task in ms', longestMs, mostTaskMs),
+    target: target('longest task in ms', longestMs, maxTaskMs),
   });
-  const spent = await spentBy(page);
+  const spent = await costMeter(page);
   let told = 0;
   for (const [step, act] of Object.entries(stepsOn(page))) {
     const before = await spent();
     await act();
-    await settle(page);
-    const { cpuMs } = between(before, await spent());
-    const { events } = await notesOf(page);
+    await waitUntilPainted(page);
+    const { cpuMs } = costBetween(before, await spent());
+    const { events } = await takeTimings(page);
     told += events.length;
     // What took less than the browser's least is not told.
-    const slowest = longestOf(events, leastInteractionMs);
+    const slowest = longestOf(events, minInteractionMs);
     print({
       bench: 'interaction with the table',
       rows,
       step,
       told: events.length,
       cpuMs: round(cpuMs),
-      target: target('ms', slowest, mostMs),
+      target: target('ms', slowest, maxMs),
     });
   }
   if (told === 0) throw new Error('The browser told of no interaction with the table.');
@@ -72,8 +72,8 @@ export async function benchTable(browser: BrowserSession, print: (result: Result
 /** How long drawing what changed keeps the page, while another page works on the audit and this one shows it. */
 async function benchChanges(page: Page, other: Page, print: (result: Result) => void): Promise<void> {
   await sortBy(page, 'column_numbers');
-  await settle(page);
-  await notesOf(page);
+  await waitUntilPainted(page);
+  await takeTimings(page);
   const first = page.locator('.grid-body [role=row]').first();
   await first.waitFor();
   const drawn: number[] = [];
@@ -102,8 +102,8 @@ async function benchChanges(page: Page, other: Page, print: (result: Result) => 
       channel.close();
     }, entries);
     await whenDrawn;
-    await settle(page);
-    const { frames, tasks } = await notesOf(page);
+    await waitUntilPainted(page);
+    const { frames, tasks } = await takeTimings(page);
     drawn.push(longestOf([...frames, ...tasks], 0));
   }
   print({
@@ -112,7 +112,7 @@ async function benchChanges(page: Page, other: Page, print: (result: Result) => 
     changed,
     changes,
     told: drawn.filter((ms) => ms > 0).length,
-    target: target('longest frame in ms', longestOf(drawn, leastTaskMs), mostMs),
+    target: target('longest frame in ms', longestOf(drawn, minTaskMs), maxMs),
   });
 }
 
@@ -186,9 +186,9 @@ async function sortBy(page: Page, column: TextKey): Promise<void> {
 }
 
 /** Has a page note from its beginning what the browser tells of it. */
-async function takeNotes(page: Page): Promise<void> {
+async function recordTimings(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const notes: Notes = { events: [], tasks: [], frames: [], firstRowMs: null };
+    const notes: Timings = { events: [], tasks: [], frames: [], firstRowMs: null };
     Object.assign(globalThis, { notes });
     const lists = { event: notes.events, longtask: notes.tasks, 'long-animation-frame': notes.frames };
     for (const [type, durations] of Object.entries(lists)) {
@@ -211,16 +211,16 @@ async function takeNotes(page: Page): Promise<void> {
 }
 
 /** What a page noted since it was last asked. */
-async function notesOf(page: Page): Promise<Notes> {
+async function takeTimings(page: Page): Promise<Timings> {
   return page.evaluate(() => {
-    const { notes } = globalThis as unknown as { notes: Notes };
+    const { notes } = globalThis as unknown as { notes: Timings };
     const { events, tasks, frames, firstRowMs } = notes;
     return { events: events.splice(0), tasks: tasks.splice(0), frames: frames.splice(0), firstRowMs };
   });
 }
 
 /** Until what was done is painted and the browser has told of it. */
-async function settle(page: Page): Promise<void> {
+async function waitUntilPainted(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // The second frame begins when the first, with what changed, has been painted.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import { expected } from '../../sites/expected.ts';
 
 /** Asks for a path as it stands: `fetch` would tidy up `..` before it asks. */
@@ -23,7 +23,7 @@ test('the sample sites are served, each with an origin of its own and expectatio
   }
 });
 
-test('nothing outside a site can be asked for', async () => {
+test('a request for a file outside a sample site gets 404', async () => {
   const { sites, close } = await serveSites();
   const url = sites[0]?.url ?? '';
   try {

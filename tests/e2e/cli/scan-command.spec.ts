@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { type LocalServer, serveLocally } from '../../../cli/local-server.ts';
 import { parseResult } from '../../../cli/scan/page-result.ts';
+import { type LocalServer, serveLocally } from '../../../cli/servers/local-server.ts';
 import { readDocument } from '../../../lib/export/document.ts';
-import { oddSites, serveOddSites } from '../../support/odd-sites.ts';
-import { runCommand } from '../../support/run-command.ts';
-import { outcomesOf } from '../../support/workspace-page.ts';
+import { edgeCaseSites, serveEdgeCaseSites } from '../../support/edge-case-sites.ts';
+import { spawnCommand } from '../../support/spawn-command.ts';
+import { describeOutcomes } from '../../support/workspace-page.ts';
 
 const pageCount = 40;
 const numberOf = (page: number): string => `京ICP备20210183${String(page).padStart(2, '0')}号-1`;
@@ -43,7 +43,7 @@ test.afterAll(async () => {
 const other = (): string => `http://localhost:${new URL(server.url).port}/page/99`;
 const pageUrl = (page: number): string => `${server.url}page/${page}`;
 
-const scan = (args: readonly string[]) => runCommand('scan', args);
+const scan = (args: readonly string[]) => spawnCommand('scan', args);
 
 const jsonLines = (lines: string): { url: string; state: string; numbers: { canonical: string }[]; ending: object }[] =>
   lines
@@ -51,7 +51,7 @@ const jsonLines = (lines: string): { url: string; state: string; numbers: { cano
     .split('\n')
     .map((line) => JSON.parse(line));
 
-test('a run that is killed goes on where it was, and loses and doubles nothing', async () => {
+test('a killed run of scan continues, and no page is lost or read twice', async () => {
   test.setTimeout(240_000);
   const list = join(folder, 'list.txt');
   const run = join(folder, 'run');
@@ -78,9 +78,9 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
     const enough = new Promise<void>((resolve) => {
       heard = () => opened.length >= openings && resolve();
     });
-    await Promise.race([enough, killed.ended]);
+    await Promise.race([enough, killed.result]);
     killed.kill(signal);
-    expect((await killed.ended).status, 'it was killed, it did not end').toBe(exitStatus);
+    expect((await killed.result).status, 'it was killed, it did not end').toBe(exitStatus);
     heard = () => {};
     expect(opened.filter((page) => before.has(page))).toEqual([]);
     const after = known();
@@ -90,7 +90,7 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
 
   const done = known();
   opened = [];
-  const { status, stdout, stderr } = await scan(args).ended;
+  const { status, stdout, stderr } = await scan(args).result;
   expect(stderr).toBe(
     `${list}: named before and merged: 2 (line ${pageCount + 2}, ${pageCount + 3}).\n` +
       `no address: no address of a website (${list}:${pageCount + 1})\n`,
@@ -112,7 +112,7 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
   writeFileSync(join(whole, 'results.jsonl'), `${[...both.slice(20), ...both.slice(0, 20)].join('\n')}\n`);
   opened = [];
   const csv = join(folder, 'sites.csv');
-  const exported = await scan(['--run', whole, '--out', csv, list]).ended;
+  const exported = await scan(['--run', whole, '--out', csv, list]).result;
   expect(exported.stdout).toBe(`${csv}: 40 sites: numbers 40\n`);
   expect(opened).toEqual([]);
   const [, ...rows] = parse(readFileSync(csv, 'utf8'), { bom: true }) as string[][];
@@ -121,7 +121,7 @@ test('a run that is killed goes on where it was, and loses and doubles nothing',
   );
 });
 
-test('each page ends as it would in the workspace, which takes the export in', async () => {
+test('scan gives each page the outcome of the workspace, which imports the export', async () => {
   test.setTimeout(120_000);
   const out = join(folder, 'audit.json');
   const secure = server.url.replace('http:', 'https:');
@@ -133,7 +133,7 @@ test('each page ends as it would in the workspace, which takes the export in', a
     secure,
     'http://127.0.0.1:9/',
   ];
-  const { status, stdout } = await scan(['--out', out, '--retries', '0', ...urls]).ended;
+  const { status, stdout } = await scan(['--out', out, '--retries', '0', ...urls]).result;
   expect(status).toBe(1);
   expect(stdout).toContain('6 sites');
   const read = readDocument(readFileSync(out, 'utf8'));
@@ -149,30 +149,30 @@ test('each page ends as it would in the workspace, which takes the export in', a
   ]);
 });
 
-test('scan ends odd pages as an audit does that sees the network', async () => {
+test('scan gives edge-case pages the outcomes of an audit that sees the network', async () => {
   test.setTimeout(240_000);
-  const served = await serveOddSites();
-  const names = Object.keys(oddSites);
+  const served = await serveEdgeCaseSites();
+  const names = Object.keys(edgeCaseSites);
   const out = join(folder, 'odd.json');
   const urls = names.map((name) => `${served.url}${name}`);
-  await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).ended;
+  await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).result;
   const read = readDocument(readFileSync(out, 'utf8'));
-  const endings = outcomesOf(read.ok ? read.document.entries : []);
+  const endings = describeOutcomes(read.ok ? read.document.entries : []);
   // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.
   const unlike: Record<string, string> = { app: 'blocked' };
   expect(names.map((name, place) => `${name}: ${endings[place]}`)).toEqual(
-    Object.entries(oddSites).map(([name, { ends }]) => `${name}: ${unlike[name] ?? ends[0]}`),
+    Object.entries(edgeCaseSites).map(([name, { ends }]) => `${name}: ${unlike[name] ?? ends[0]}`),
   );
   await served.close();
 });
 
-test('lists are read as in the workspace, and a bare host without a secure site is opened without', async () => {
+test('scan reads a list as the workspace does, and opens a bare host without HTTPS over HTTP', async () => {
   test.setTimeout(120_000);
   const host = new URL(server.url).host;
   const table = join(folder, 'sites.csv');
   const rows = ['公司,来源,网址', `甲,${pageUrl(1)},（${host}/page/7）`, `乙,${pageUrl(2)},info@a.cn`];
   writeFileSync(table, rows.join('\n'));
-  const { status, stdout, stderr } = await scan(['--json', '--run', join(folder, 'table'), table]).ended;
+  const { status, stdout, stderr } = await scan(['--json', '--run', join(folder, 'table'), table]).result;
   expect(stderr).toBe(`${table}: column 3, 网址, was read.\ninfo@a.cn: no address of a website (${table}:3)\n`);
   expect(status).toBe(1);
   expect(jsonLines(stdout)).toMatchObject([
@@ -180,18 +180,18 @@ test('lists are read as in the workspace, and a bare host without a secure site 
     { url: 'info@a.cn', state: 'failed' },
   ]);
   const out = join(folder, 'table.json');
-  await scan(['--out', out, '--run', join(folder, 'table'), table]).ended;
+  await scan(['--out', out, '--run', join(folder, 'table'), table]).result;
   const read = readDocument(readFileSync(out, 'utf8'));
   expect(read.ok && read.document.entries).toMatchObject([
     { asked: `${host}/page/7`, address: pageUrl(7), finalUrl: pageUrl(7), ending: { state: 'numbers' } },
   ]);
 });
 
-test('says how it is used to whoever asks, and to whoever asks wrongly', async () => {
-  const asked = await scan(['--help']).ended;
+test('scan prints its usage for --help and for an unknown option', async () => {
+  const asked = await scan(['--help']).result;
   expect(asked).toMatchObject({ status: 0, stderr: '' });
   expect(asked.stdout).toMatch(/^Usage: npm run scan/);
-  const wrong = await scan(['--fast']).ended;
+  const wrong = await scan(['--fast']).result;
   expect(wrong).toMatchObject({ status: 2, stdout: '' });
   expect(wrong.stderr).toMatch(/^There is no option --fast\.\nUsage: npm run scan/);
 });

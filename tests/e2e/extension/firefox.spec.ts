@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import { provinces } from '../../../lib/icp/data/provinces.ts';
 import { expected } from '../../sites/expected.ts';
-import { expectedGlances } from '../../sites/expected-glances.ts';
+import { expectedSummaries } from '../../sites/expected-summaries.ts';
 import { kindText, statusTexts } from '../../support/expected-texts.ts';
 import { type Firefox, openFirefox, pagePatterns } from '../../support/firefox-browser.ts';
 import { textsOf } from '../../support/texts.ts';
@@ -30,7 +30,7 @@ for (const [name, numbers] of Object.entries(expected)) {
     const page = await firefox.newPage();
     try {
       await page.goto(served.sites.find((site) => site.name === name)?.url ?? '');
-      await expect.poll(() => firefox.badge()).toBe(expectedGlances[name]?.badge);
+      await expect.poll(() => firefox.badge()).toBe(expectedSummaries[name]?.badge);
 
       await firefox.openPopup();
       if (numbers.length === 0) await expect.poll(() => firefox.popupText()).toContain(texts.text('none_page'));

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { manifestOf, scriptsOf } from '../../support/built.ts';
+import { manifestOf, scriptsOf } from '../../support/build-output.ts';
 
 const commonKeys = [
   'action',
@@ -36,7 +36,7 @@ const permissions = {
 
 for (const browser of ['chrome', 'firefox'] as const) {
   test.describe(`the ${browser} build`, () => {
-    test('asks for nothing but the tab that was clicked, putting its script there, its own storage, and later servers', () => {
+    test('requests exactly the listed permissions, and manifest.json has no other key', () => {
       const manifest = manifestOf(browser);
       expect(manifest).toMatchObject(permissions[browser]);
       // Whatever else could widen what the extension may do or who may reach it is a key of its own.
@@ -48,13 +48,13 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(Object.keys(manifest).sort()).toEqual(keys.sort());
     });
 
-    test('runs one script on web pages and none elsewhere, in a world of its own', () => {
+    test('runs one content script, on web pages only, in an isolated world', () => {
       expect(manifestOf(browser).content_scripts).toEqual([
         { matches: ['http://*/*', 'https://*/*'], js: ['content-scripts/scan.js'] },
       ]);
     });
 
-    test('has no library in the script that runs on pages', () => {
+    test('has no library in the content script', () => {
       const { 'content-scripts/scan.js': contentScript, ...others } = scriptsOf(browser);
       for (const [library, mark] of Object.entries(marks)) {
         expect(Object.values(others).join('\n'), `${library} is told by its mark`).toContain(mark);
@@ -64,7 +64,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
   });
 }
 
-test('the button with its badge stands in the toolbar of Firefox; Chromium knows no such wish', () => {
+test('the manifest places the button in the toolbar of Firefox, and names no place for Chromium', () => {
   expect(manifestOf('firefox').action).toMatchObject({ default_area: 'navbar', default_popup: 'popup.html' });
   expect(manifestOf('chrome').action).not.toHaveProperty('default_area');
 });

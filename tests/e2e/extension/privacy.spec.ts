@@ -7,7 +7,11 @@ import { servePages } from '../../support/serve-pages.ts';
 /** What the sample sites themselves load beside their home page. */
 const ownFiles = ['/style.css', '/emblem.svg', '/app.js', '/site.json', '/licences.html', '/favicon.ico'];
 
-test('no request comes from the extension', async ({ language, sites, texts }, testInfo) => {
+test('the extension makes no request while sample sites are read and the popup is used', async ({
+  language,
+  sites,
+  texts,
+}, testInfo) => {
   test.setTimeout(120_000);
   const file = testInfo.outputPath('net-log.json');
   const extensionBrowser = await openExtensionBrowser(language, netLogFlags(file));
@@ -49,7 +53,7 @@ test('no request comes from the extension', async ({ language, sites, texts }, t
 type Watcher = { noticed: string[]; globals: string[]; sheets: () => number };
 declare const watcher: Watcher;
 
-test('a page does not notice the extension, even where it knows its name', async ({
+test('a page that knows the extension’s ID does not detect the extension', async ({
   page,
   extensionBrowser,
   texts,

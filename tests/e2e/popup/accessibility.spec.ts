@@ -1,11 +1,11 @@
-import { auditStates, violations } from '../../support/audit-states.ts';
 import { expect, test } from '../../support/fixtures.ts';
+import { axeViolations, testPopupAccessibility } from '../../support/popup-accessibility.ts';
 
-auditStates('en');
+testPopupAccessibility('en');
 
 test('axe finds a fault that is there', async ({ page, extensionBrowser }) => {
   await page.goto('about:blank');
   const popup = await extensionBrowser.openPopup(page);
   await popup.evaluate(() => document.body.append(document.createElement('button')));
-  expect(await violations(popup)).toEqual([expect.stringContaining('button-name')]);
+  expect(await axeViolations(popup)).toEqual([expect.stringContaining('button-name')]);
 });

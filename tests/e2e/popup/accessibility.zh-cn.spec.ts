@@ -1,6 +1,6 @@
-import { auditStates } from '../../support/audit-states.ts';
 import { test } from '../../support/fixtures.ts';
+import { testPopupAccessibility } from '../../support/popup-accessibility.ts';
 
 test.use({ language: 'zh_CN' });
 
-auditStates('zh_CN');
+testPopupAccessibility('zh_CN');

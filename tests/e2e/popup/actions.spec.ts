@@ -13,7 +13,7 @@ async function pasted(page: Page): Promise<string> {
   return page.locator('textarea').inputValue();
 }
 
-test('copying puts the number in its normal form on the clipboard, and says so', async ({
+test('copying puts the normal form of the number on the clipboard, and the popup says so', async ({
   page,
   extensionBrowser,
   sites,
@@ -61,7 +61,12 @@ for (const [number, address] of queryPages) {
   });
 }
 
-test('audits and history open in front, and the popup goes', async ({ page, extensionBrowser, sites, texts }) => {
+test('the audits button opens the workspace in front and closes the popup', async ({
+  page,
+  extensionBrowser,
+  sites,
+  texts,
+}) => {
   await page.goto(sites('bakery'));
   const popup = await extensionBrowser.openPopup(page);
   const opened = extensionBrowser.context.waitForEvent('page');
@@ -120,17 +125,17 @@ test('a number that has gone from the page is said to be gone', async ({ page, e
     const show = popup.getByRole('button', { name: texts.text('show') });
     await expect(show).toBeVisible();
     // The page takes the number away and the reader clicks before anybody could have noticed.
-    const held = await extensionBrowser.hold(page);
+    const held = await extensionBrowser.pauseScripts(page);
     await show.click();
-    await held.change("document.getElementById('n').remove()");
-    await held.release();
+    await held.runWhilePaused("document.getElementById('n').remove()");
+    await held.resume();
     await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_gone', filing) })).toBeVisible();
   } finally {
     await server.close();
   }
 });
 
-test('a hidden number offers nothing to show', async ({ page, extensionBrowser, sites, texts }) => {
+test('a hidden number has no button that shows it', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('hidden-numbers'));
   const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '鲁ICP备16038527号-2', exact: true });

@@ -1,14 +1,14 @@
 import { expected } from '../../sites/expected.ts';
-import { expectedGlances } from '../../sites/expected-glances.ts';
+import { expectedSummaries } from '../../sites/expected-summaries.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
 
-test('every sample site has a glance', () => {
-  expect(Object.keys(expectedGlances)).toEqual(Object.keys(expected).toSorted());
+test('every sample site has an expected badge and summary', () => {
+  expect(Object.keys(expectedSummaries)).toEqual(Object.keys(expected).toSorted());
 });
 
-for (const [name, { badge }] of Object.entries(expectedGlances)) {
-  test(`${name}: the badge counts the site's own numbers and marks what asks for a look`, async ({
+for (const [name, { badge }] of Object.entries(expectedSummaries)) {
+  test(`${name}: the badge counts the site's own numbers and marks its problems`, async ({
     page,
     extensionBrowser,
     sites,
@@ -91,27 +91,23 @@ test('a route change without a load reaches the badge and the open popup', async
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(texts.text('summary_none'));
 });
 
-test('badge and report survive the death of the worker', async ({ page, extensionBrowser, sites }) => {
+test('badge and report survive when the worker stops', async ({ page, extensionBrowser, sites }) => {
   await page.goto(sites('sichuan-freight'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('3');
   const before = await extensionBrowser.report(page);
   const start = await extensionBrowser.workerStart();
   await extensionBrowser.stopWorker();
   // The page is held, so that nothing shown from here on can have been read from it anew.
-  const held = await extensionBrowser.hold(page);
+  const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true })).toBeVisible();
   expect(await extensionBrowser.badge(page)).toBe('3');
   expect(await extensionBrowser.report(page)).toEqual(before);
   expect(await extensionBrowser.workerStart(), 'this is another worker').not.toBe(start);
-  await held.release();
+  await held.resume();
 });
 
-test('a page that changes after the death of the worker is still reported', async ({
-  page,
-  extensionBrowser,
-  sites,
-}) => {
+test('a page that changes after the worker stopped is still reported', async ({ page, extensionBrowser, sites }) => {
   await page.goto(sites('late-footer'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('2');
   await extensionBrowser.stopWorker();

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { type AnswerCode, answers, type Check } from '../../../lib/checks/catalogue.ts';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
-import { expect, filing, licence, otherFiling, pageOf, police, tallText, test } from '../../support/scan-page.ts';
+import { expect, filing, licence, otherFiling, pageOf, police, tallText, test } from '../../support/scan-fixtures.ts';
 
 type HostingAnswer = {
   [Code in AnswerCode]: (typeof answers)[Code]['check'] extends 'hosting' ? Code : never;
@@ -119,7 +119,7 @@ async function answersOf(
 const host = 'copies.example';
 
 for (const [answer, { body, path = '/' }] of Object.entries(cases)) {
-  test(`${answer}`, async ({ extensionBrowser, page, serve }) => {
+  test(`the check of a page gives ${answer}`, async ({ extensionBrowser, page, serve }) => {
     const server = await serve({ [path]: pageOf(body) });
     const address = new URL(path, server.url);
     if (answer === 'copied') {
@@ -135,7 +135,11 @@ for (const [answer, { body, path = '/' }] of Object.entries(cases)) {
 }
 
 for (const answer of softened) {
-  test(`${answer} on a page that may not be the home page`, async ({ extensionBrowser, page, serve }) => {
+  test(`${answer} is only a warning on a page that may not be the home page`, async ({
+    extensionBrowser,
+    page,
+    serve,
+  }) => {
     const path = '/news/1';
     const server = await serve({ [path]: pageOf(cases[answer as keyof typeof cases].body) });
     await page.goto(new URL(path, server.url).href);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
 import { allowHosts } from '../../support/allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
@@ -12,9 +12,9 @@ import { type ExtensionBrowser, openExtensionBrowser } from '../../support/exten
 import { openFirefox, withoutQuestions } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
-import { filing } from '../../support/scan-page.ts';
+import { filing } from '../../support/scan-fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
-import { openWorkspace, type Saved, save, startAudit, whenDone } from '../../support/workspace-page.ts';
+import { openWorkspace, type SavedFile, saveFile, startAudit, waitUntilDone } from '../../support/workspace-page.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -50,8 +50,8 @@ type Section = {
 };
 
 /** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the picture's left edge. */
-async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: Saved): Promise<Section[]> {
-  const file = join(scratchFolder('evidence'), 'report.html');
+async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: SavedFile): Promise<Section[]> {
+  const file = join(temporaryFolder('evidence'), 'report.html');
   writeFileSync(file, content);
   const page = await extensionBrowser.context.newPage();
   await page.goto(`file://${file}`);
@@ -91,11 +91,16 @@ function expectColour(section: Section | undefined, colour: Colour): void {
 }
 
 test.describe('from the popup', () => {
-  test('saves what the page shows, with its picture', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
+  test('the evidence report holds what the page shows, with its picture', async ({
+    extensionBrowser,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
+    const saved = await saveFile(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
     expect(saved.name).toMatch(/^rgb-0-128-0\.localhost \d{4}-\d\d-\d\d evidence\.html$/);
     await expect(popup.getByText(text('notice_evidence_saved'))).toBeVisible();
     const [section, ...others] = await readEvidence(extensionBrowser, saved);
@@ -115,12 +120,16 @@ test.describe('from the popup', () => {
     expect(section?.text).toContain(text('report_picture_on_screen'));
   });
 
-  test('saves a page without numbers too, and one as scrolled', async ({ extensionBrowser, page, coloured }) => {
+  test('the evidence report pictures a page without numbers, and a page as scrolled', async ({
+    extensionBrowser,
+    page,
+    coloured,
+  }) => {
     await page.goto(coloured.url(green, 'none'));
     const none = await extensionBrowser.openPopup(page);
     const [empty] = await readEvidence(
       extensionBrowser,
-      await save(extensionBrowser, () => none.locator('footer button').first().click()),
+      await saveFile(extensionBrowser, () => none.locator('footer button').first().click()),
     );
     expectColour(empty, green);
     await extensionBrowser.closePopup();
@@ -130,26 +139,12 @@ test.describe('from the popup', () => {
     await expect(low.locator('.summary .host')).toBeVisible();
     const [scrolled] = await readEvidence(
       extensionBrowser,
-      await save(extensionBrowser, () => low.locator('footer button').first().click()),
+      await saveFile(extensionBrowser, () => low.locator('footer button').first().click()),
     );
     expectColour(scrolled, green);
   });
 
-  test('without a picture where none is wanted', async ({ extensionBrowser, page, coloured, texts: { text } }) => {
-    await page.goto(coloured.url(green));
-    const popup = await extensionBrowser.openPopup(page);
-    await expect(popup.locator('.summary .host')).toBeVisible();
-    const choice = popup.getByRole('checkbox', { name: text('evidence_picture') });
-    await expect(choice).toBeChecked();
-    await choice.evaluate((box: HTMLElement) => box.click());
-    const saved = await save(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
-    const [section] = await readEvidence(extensionBrowser, saved);
-    expect(section?.picture).toBeNull();
-    expect(section?.content.picture).toEqual({ none: 'not-asked' });
-    expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
-  });
-
-  test('the file is whole where the popup closes as soon as it is being saved', async ({
+  test('the evidence report has no picture when the option is off', async ({
     extensionBrowser,
     page,
     coloured,
@@ -158,7 +153,26 @@ test.describe('from the popup', () => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    const saved = await save(extensionBrowser, async () => {
+    const choice = popup.getByRole('checkbox', { name: text('evidence_picture') });
+    await expect(choice).toBeChecked();
+    await choice.evaluate((box: HTMLElement) => box.click());
+    const saved = await saveFile(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
+    const [section] = await readEvidence(extensionBrowser, saved);
+    expect(section?.picture).toBeNull();
+    expect(section?.content.picture).toEqual({ none: 'not-asked' });
+    expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
+  });
+
+  test('the evidence report is complete when the popup closes right after the save', async ({
+    extensionBrowser,
+    page,
+    coloured,
+    texts: { text },
+  }) => {
+    await page.goto(coloured.url(green));
+    const popup = await extensionBrowser.openPopup(page);
+    await expect(popup.locator('.summary .host')).toBeVisible();
+    const saved = await saveFile(extensionBrowser, async () => {
       await pressOnPage(popup, text('evidence_save'));
       await popup.getByText(text('notice_evidence_saved')).waitFor();
       await extensionBrowser.closePopup();
@@ -168,7 +182,7 @@ test.describe('from the popup', () => {
     expectColour(section, green);
   });
 
-  test('another page is never paired with the report', async ({
+  test('the evidence report has no picture when the page changed after it was read', async ({
     extensionBrowser,
     page,
     coloured,
@@ -178,11 +192,11 @@ test.describe('from the popup', () => {
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
     // At the click the popup shows the report of a page that goes on to another route before it is read anew.
-    const saved = await save(extensionBrowser, async () => {
-      const hold = await extensionBrowser.hold(page);
+    const saved = await saveFile(extensionBrowser, async () => {
+      const hold = await extensionBrowser.pauseScripts(page);
       await pressOnPage(popup, text('evidence_save'));
-      await hold.change("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
-      await hold.release();
+      await hold.runWhilePaused("history.pushState(null, '', '/other'); document.body.style.background = 'red'");
+      await hold.resume();
     });
     const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.content.report.url).toBe(coloured.url(green));
@@ -226,7 +240,11 @@ const saveAll = (page: Page, { text }: Texts): Promise<void> =>
     .click();
 
 test.describe('from an audit', () => {
-  test('each site has its own picture, and the user is left alone', async ({ picturing, coloured, texts }) => {
+  test('each site of an audit has its own picture, and the window of the user keeps the focus', async ({
+    picturing,
+    coloured,
+    texts,
+  }) => {
     const { text } = texts;
     const page = await openWorkspace(picturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
@@ -244,7 +262,7 @@ test.describe('from an audit', () => {
       others.push(...(await windowsOf(picturing)).filter(({ id }) => id !== own?.id));
       expect(others.length).toBeGreaterThan(0);
     }).toPass();
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     expect(others.filter(({ focused }) => focused)).toEqual([]);
     await expect.poll(() => windowsOf(picturing), 'the window is closed').toEqual([own]);
     expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
@@ -253,7 +271,7 @@ test.describe('from an audit', () => {
     });
     expect(picturing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 
-    const saved = await save(picturing, () => saveAll(page, texts));
+    const saved = await saveFile(picturing, () => saveAll(page, texts));
     const sections = await readEvidence(picturing, saved);
     expect(sections).toHaveLength(5);
     for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
@@ -293,8 +311,11 @@ test.describe('from an audit', () => {
     expect(await storedPictures(page)).toEqual([]);
   });
 
-  test('without the right the option stays off and says why', async ({ ownBrowser, texts: { text } }) => {
-    const page = await openWorkspace(ownBrowser, '#audits/new');
+  test('without the permission the picture option stays off and says why', async ({
+    freshBrowser,
+    texts: { text },
+  }) => {
+    const page = await openWorkspace(freshBrowser, '#audits/new');
     // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
     // later it refuses.
     await page.evaluate(() => {
@@ -318,7 +339,7 @@ test.describe('from an audit', () => {
     }
   });
 
-  test('the window closed by the user: the audit goes on, and says why there are no pictures', async ({
+  test('when the user closes the window, the audit continues and says why pictures are missing', async ({
     picturing,
     coloured,
     texts,
@@ -341,8 +362,8 @@ test.describe('from an audit', () => {
           if (id !== undefined && id !== own) await chrome.windows.remove(id);
       }, own?.id),
     );
-    await whenDone(page, texts);
-    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(page, texts)));
+    await waitUntilDone(page, texts);
+    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(page, texts)));
     expect(sections, 'every site was read').toHaveLength(names.length);
     for (const [place, section] of sections.entries()) {
       if (section.picture !== null) expectColour(section, names[place] ?? green);
@@ -355,7 +376,7 @@ test.describe('from an audit', () => {
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
   });
 
-  test('the workspace closed in the midst: the window goes with it, and comes again with the audit', async ({
+  test('when the workspace closes during an audit, its window closes, and opens again with the audit', async ({
     picturing,
     coloured,
     texts,
@@ -376,31 +397,31 @@ test.describe('from an audit', () => {
     await page.close();
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
     const again = await openWorkspace(picturing, href);
-    await whenDone(again, texts);
-    const sections = await readEvidence(picturing, await save(picturing, () => saveAll(again, texts)));
+    await waitUntilDone(again, texts);
+    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(again, texts)));
     expect(sections).toHaveLength(names.length);
     for (const [place, section] of sections.entries()) expectColour(section, names[place] ?? green);
     await expect.poll(() => windowsOf(picturing)).toEqual([own]);
   });
 
-  test('an audit with pictures that is made again asks for the right anew', async ({ picturing, coloured, texts }) => {
+  test('a repeated audit with pictures requests the permission again', async ({ picturing, coloured, texts }) => {
     const { text } = texts;
     const page = await openWorkspace(picturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
     await startAudit(page, texts, [coloured.url(green)], { retries: 0 });
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     const audit = new URL(page.url()).hash;
     await page.goto(page.url().replace(/#.*/, '#settings'));
     await page.getByRole('button', { name: text('workspace_pictures_stop') }).click();
     await page.goto(page.url().replace(/#.*/, audit));
     await page.getByRole('button', { name: text('workspace_again'), exact: true }).click();
     await expect.poll(() => new URL(page.url()).hash).not.toBe(audit);
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     const pictures = await storedPictures(page);
     expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
   });
 
-  test('the right to take pictures is not the right to see servers, and either can be given back', async ({
+  test('the permissions for pictures and for servers are separate, and each can be revoked', async ({
     picturing,
     texts: { text },
   }) => {
@@ -429,7 +450,7 @@ test.describe('from an audit', () => {
 
 test.describe('in Firefox', () => {
   /** Waits until Firefox has saved a whole file in a folder. */
-  async function savedIn(folder: string): Promise<Saved> {
+  async function savedIn(folder: string): Promise<SavedFile> {
     // Until it is whole, it goes by a name of the browser's.
     const isWhole = (name: string) =>
       name.endsWith(' evidence.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
@@ -446,7 +467,7 @@ test.describe('in Firefox', () => {
 
   test('the popup saves what the page shows, with its picture', async ({ extensionBrowser, coloured }) => {
     const { text } = textsOf('en');
-    const folder = scratchFolder('saved');
+    const folder = temporaryFolder('saved');
     const firefox = await openFirefox({ preferences: savesIn(folder) });
     const page = await firefox.newPage();
     await page.goto(coloured.url(green));
@@ -462,14 +483,14 @@ test.describe('in Firefox', () => {
     expect(section?.text).toContain(filing);
   });
 
-  test('an audit pictures its pages behind others, without a window, as soon as it may', async ({
+  test('an audit with the permission pictures pages in the background, without a window', async ({
     extensionBrowser,
     coloured,
   }) => {
     // Firefox starts slowly where machines are busy.
     test.setTimeout(120_000);
     const { text } = textsOf('en');
-    const folder = scratchFolder('saved');
+    const folder = temporaryFolder('saved');
     const firefox = await openFirefox({ preferences: { ...savesIn(folder), ...withoutQuestions } });
     const page = await firefox.openExtensionPage('workspace.html#audits/new');
     await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { serveSites } from '../../../cli/sample-sites.ts';
+import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
 import { textsOf } from '../../support/texts.ts';
@@ -23,28 +23,28 @@ test.afterAll(async () => {
 
 test.afterEach(() => firefox.closePopup());
 
-test('the button stands in the toolbar', async () => {
+test('in Firefox the button stands in the toolbar', async () => {
   expect(await firefox.buttonArea()).toBe('nav-bar');
 });
 
 for (const name of ['portal', 'faults', 'overseas']) {
-  test(`${name}: a popup that has more to say than the screen has room for can be scrolled to its end`, async () => {
+  test(`${name}: in Firefox a popup higher than the screen can be scrolled to its end`, async () => {
     const page = await firefox.newPage();
     await page.goto(site(name));
     await firefox.openPopup();
     await expect.poll(() => firefox.popupText()).toContain(texts.text('evidence_save'));
     await expect
       .poll(async () => {
-        const { panel, lastControl } = await firefox.popupReach();
+        const { panel, lastControl } = await firefox.popupExtent();
         return lastControl <= panel;
       })
       .toBe(true);
-    if (name !== 'overseas') expect((await firefox.popupReach()).document).toBeGreaterThan(600);
+    if (name !== 'overseas') expect((await firefox.popupExtent()).document).toBeGreaterThan(600);
     await page.close();
   });
 }
 
-test('audits and history open in front, and the popup goes', async () => {
+test('in Firefox the audits button opens the workspace in front and closes the popup', async () => {
   const page = await firefox.newPage();
   await page.goto(site('bakery'));
   const before = (await firefox.tabs()).length;
@@ -60,7 +60,7 @@ test('audits and history open in front, and the popup goes', async () => {
   await page.close();
 });
 
-test('without leave to copy, the query page opens behind, and the popup stays to say so', async () => {
+test('in Firefox, when copying is refused, the query page opens behind and the popup says so', async () => {
   const page = await firefox.newPage();
   await page.goto(site('bakery'));
   const before = (await firefox.tabs()).length;
@@ -91,7 +91,7 @@ const places: readonly (readonly [string, TextKey])[] = [
 ];
 
 for (const [address, said] of places) {
-  test(`${address} in Firefox: ${said}`, async () => {
+  test(`in Firefox the popup on ${address} shows ${said}`, async () => {
     const page = await firefox.newPage();
     const asked = address.replace('SITE', site('bakery')).replace('UUID', firefox.uuid);
     if (asked.startsWith('http:')) await page.goto(asked).catch(() => {});

@@ -8,15 +8,15 @@ import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import { openBrowser } from '../../../cli/browser/open-browser.ts';
 import { readReport } from '../../../cli/browser/tab-reports.ts';
-import { type Answer, type LocalServer, listenLocally, serveLocally } from '../../../cli/local-server.ts';
+import { type Answer, type LocalServer, listenLocally, serveLocally } from '../../../cli/servers/local-server.ts';
 import type { AnswerCode, answers } from '../../../lib/checks/catalogue.ts';
 import type { Where } from '../../../lib/checks/server.ts';
 import type { TabReport } from '../../../lib/checks/site-report.ts';
 import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
 import { openFirefox } from '../../support/firefox-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
-import { hostingBuild, placesHere, tableDate } from '../../support/hosting-build.ts';
-import { filing, pageOf } from '../../support/scan-page.ts';
+import { hostingBuild, localAddresses, tableDate } from '../../support/hosting-build.ts';
+import { filing, pageOf } from '../../support/scan-fixtures.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
@@ -49,7 +49,7 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   serve: async ({}, use) => {
     const servers: LocalServer[] = [];
     await use(async (place, pages) => {
-      const server = await serveLocally(async (path) => pages[path] ?? null, placesHere[place]);
+      const server = await serveLocally(async (path) => pages[path] ?? null, localAddresses[place]);
       servers.push(server);
       return server;
     });
@@ -59,9 +59,9 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   answer: async ({}, use) => {
     const servers: { close: () => Promise<void> }[] = [];
     await use(async (place, listener) => {
-      const server = await listenLocally(createServer(listener), placesHere[place]);
+      const server = await listenLocally(createServer(listener), localAddresses[place]);
       servers.push(server);
-      return `http://${placesHere[place]}:${server.port}/`;
+      return `http://${localAddresses[place]}:${server.port}/`;
     });
     await Promise.all(servers.map((server) => server.close()));
   },
@@ -92,23 +92,27 @@ const reached: Record<Exclude<HostingAnswer, FromElsewhere>, { place: Where; pag
 };
 
 for (const [answer, { place, page: body, dated }] of Object.entries(reached)) {
-  test(`${answer}: a page ${body === withNumber ? 'with' : 'without'} a number from ${placesHere[place]}`, async ({
+  test(`${answer}: a page ${body === withNumber ? 'with' : 'without'} a number from ${localAddresses[place]}`, async ({
     seeing,
     serve,
   }) => {
     const server = await serve(place, { '/': html(body) });
     const page = await seeing.newPage();
     await page.goto(server.url);
-    const parts = [placesHere[place], ...(dated ? [tableDate] : [])];
+    const parts = [localAddresses[place], ...(dated ? [tableDate] : [])];
     await expect.poll(() => hosting(seeing, page)).toEqual([answer, ...parts]);
     await page.close();
   });
 }
 
-const onMainland = ['mainland-shown', placesHere.mainland, tableDate];
-const outside = ['outside-none', placesHere.outside, tableDate];
+const onMainland = ['mainland-shown', localAddresses.mainland, tableDate];
+const outside = ['outside-none', localAddresses.outside, tableDate];
 
-test('of a page that is older than the right, the popup offers to load it again', async ({ seeing, serve, texts }) => {
+test('on a page loaded before the permission was given, the popup offers to reload it', async ({
+  seeing,
+  serve,
+  texts,
+}) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const page = await seeing.newPage();
   await page.goto(url);
@@ -125,7 +129,7 @@ test('of a page that is older than the right, the popup offers to load it again'
   await page.close();
 });
 
-test('after a redirect it is the server that gave the page', async ({ seeing, serve, answer }) => {
+test('after a redirect the report names the server that gave the page', async ({ seeing, serve, answer }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const redirecting = await answer('outside', (_, response) => response.writeHead(302, { location: url }).end());
   const page = await seeing.newPage();
@@ -134,7 +138,7 @@ test('after a redirect it is the server that gave the page', async ({ seeing, se
   await page.close();
 });
 
-test('a page that changes its route or loads a file down stays with its server', async ({ seeing, serve }) => {
+test('a route change or a download does not change the server of a page', async ({ seeing, serve }) => {
   const files = await serve('outside', { '/file': { type: 'application/octet-stream', body: 'x' } });
   const link = `<a href="${files.url}file">下载</a><button onclick="history.pushState(null, '', '/next');
     document.querySelector('footer').append('京B2-20213086')">下一页</button>`;
@@ -157,11 +161,7 @@ test('a page that changes its route or loads a file down stays with its server',
   await page.close();
 });
 
-test('a page that comes back from the cache of pages has the server that it came from', async ({
-  seeing,
-  serve,
-  answer,
-}) => {
+test('a page from the back/forward cache has the server that it came from', async ({ seeing, serve, answer }) => {
   const body = `${withNumber}<script>addEventListener('pageshow', ({ persisted }) => { document.title = persisted; })</script>`;
   // Chromium keeps no page in its cache that came with `no-store`, which `serve` says of all.
   const first = await answer('mainland', (_, response) =>
@@ -179,7 +179,7 @@ test('a page that comes back from the cache of pages has the server that it came
   await page.close();
 });
 
-test('an answer that wakes the worker is not lost', async ({ seeing, serve }) => {
+test('a response that wakes the worker is recorded', async ({ seeing, serve }) => {
   const { url } = await serve('mainland', { '/': html(withNumber) });
   const page = await seeing.newPage();
   await seeing.stopWorker();
@@ -200,7 +200,7 @@ test('server-unseen: a page that a service worker gives', async ({ seeing, serve
   });
   const before = await seeing.newPage();
   await before.goto(url);
-  await expect.poll(() => hosting(seeing, before)).toEqual(['mainland-none', placesHere.mainland, tableDate]);
+  await expect.poll(() => hosting(seeing, before)).toEqual(['mainland-none', localAddresses.mainland, tableDate]);
   await before.evaluate(async () => {
     await navigator.serviceWorker.register('/worker.js');
     await navigator.serviceWorker.ready;
@@ -239,7 +239,7 @@ test('server-special: a proxy on this machine, which Chromium does not tell from
   const tab = await browser.openTab();
   await tab.page.goto('http://www.example.cn/');
   const answer = async () => hostingOf(await readReport(browser, tab));
-  await expect.poll(answer).toEqual(['server-special', placesHere.special]);
+  await expect.poll(answer).toEqual(['server-special', localAddresses.special]);
   await browser.close();
 });
 
@@ -250,7 +250,7 @@ test('the built table knows this machine for no place', async ({ serve, language
   });
   const page = await extensionBrowser.newPage();
   await page.goto(url);
-  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-special', placesHere.mainland]);
+  await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-special', localAddresses.mainland]);
   await extensionBrowser.close();
 });
 
@@ -274,7 +274,7 @@ test('server-not-asked: as installed, nothing is kept, not even after a click on
   expect(Object.keys(kept).filter((key) => !key.startsWith('tab:'))).toEqual([]);
 });
 
-test('what the switch asks for can be given back', async ({ extensionBrowser }) => {
+test('the permission that the switch requests can be revoked', async ({ extensionBrowser }) => {
   // Chromium says no to what the extension was installed with, whether it was asked for later or not.
   const given = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
@@ -288,7 +288,7 @@ test('what the switch asks for can be given back', async ({ extensionBrowser }) 
 });
 
 test.describe('in Firefox', () => {
-  test('a server on the mainland and one outside', async ({ serve }) => {
+  test('in Firefox the report places a server on the mainland and one outside', async ({ serve }) => {
     const firefox = await openFirefox({ extension: hostingBuild('firefox') });
     const page = await firefox.newPage();
     const answer = async () => hostingOf(await firefox.report());
@@ -299,7 +299,7 @@ test.describe('in Firefox', () => {
     await firefox.close();
   });
 
-  test('server-proxied', async ({ serve }) => {
+  test('server-proxied: a page through a proxy in Firefox', async ({ serve }) => {
     const proxy = new URL((await serve('mainland', { 'http://www.example.cn/': html(withNumber) })).url);
     const firefox = await openFirefox({
       extension: hostingBuild('firefox'),
@@ -315,7 +315,9 @@ test.describe('in Firefox', () => {
     await firefox.close();
   });
 
-  test('as installed nothing is seen; from the yes on, what is loaded is', async ({ serve }) => {
+  test('in Firefox no server is recorded as installed, and pages loaded after the permission are', async ({
+    serve,
+  }) => {
     const { url } = await serve('mainland', { '/': html(withNumber) });
     const firefox = await openFirefox();
     const page = await firefox.newPage();
@@ -326,7 +328,7 @@ test.describe('in Firefox', () => {
     // The browser tells the extension of the yes in its own time; what is loaded from then on is seen.
     await expect(async () => {
       await page.reload();
-      await expect.poll(answer, { timeout: 3_000 }).toEqual(['server-special', placesHere.mainland]);
+      await expect.poll(answer, { timeout: 3_000 }).toEqual(['server-special', localAddresses.mainland]);
     }).toPass({ timeout: 30_000 });
     await firefox.close();
   });

@@ -4,7 +4,7 @@ import { pressOnPage } from '../../support/press-on-page.ts';
 /** Where the focus is and how it is drawn, for comparing with the same element without it. */
 type Focused = { name: string; top: number; left: number; outline: string; inView: boolean };
 
-test('the Tab key reaches every control in reading order, each with a visible focus', async ({
+test('the Tab key reaches every control of the popup in reading order, each with a visible focus', async ({
   page,
   extensionBrowser,
   sites,
@@ -47,7 +47,7 @@ test('the Tab key reaches every control in reading order, each with a visible fo
   }
 });
 
-test('Enter and Space work the controls', async ({ page, extensionBrowser, sites, texts }) => {
+test('Enter and Space activate the controls of the popup', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('bakery'));
   const popup = await extensionBrowser.openPopup(page);
   const card = popup.getByRole('article');
@@ -69,7 +69,7 @@ test('Enter and Space work the controls', async ({ page, extensionBrowser, sites
   await expect(details.getByText(texts.text('about_icp_filing'))).toBeHidden();
 });
 
-test('late news does not take the focus', async ({ page, extensionBrowser, sites, texts }) => {
+test('a report that changes late leaves the focus where it was', async ({ page, extensionBrowser, sites, texts }) => {
   await page.goto(sites('late-footer'));
   const popup = await extensionBrowser.openPopup(page);
   const copy = popup

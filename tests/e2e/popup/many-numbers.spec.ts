@@ -43,7 +43,7 @@ async function doneReport(
 }
 
 for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
-  test(`6 000 numbers ${name}: the popup opens, says that it lists a part, and other tabs are as ever`, async ({
+  test(`6 000 numbers ${name}: the popup says that it lists only a part, and other tabs are unaffected`, async ({
     page,
     extensionBrowser,
     sites,
@@ -92,8 +92,8 @@ for (const [name, { body, leftOut, badge }] of Object.entries(pages)) {
   });
 }
 
-test("a full store is nothing to a reader: a new tab's report takes the place of others", async ({
-  ownBrowser: extensionBrowser,
+test('when session storage is full, the report of a new tab replaces the oldest ones', async ({
+  freshBrowser: extensionBrowser,
   sites,
   texts,
 }) => {

@@ -1,6 +1,6 @@
 import { provinces } from '../../../lib/icp/data/provinces.ts';
 import { type ExpectedNumber, expected } from '../../sites/expected.ts';
-import { expectedGlances } from '../../sites/expected-glances.ts';
+import { expectedSummaries } from '../../sites/expected-summaries.ts';
 import { kindText, problemText, statusTexts } from '../../support/expected-texts.ts';
 import { expect, test } from '../../support/fixtures.ts';
 
@@ -28,7 +28,7 @@ for (const [name, numbers] of Object.entries(expected)) {
   test(`${name}: the popup shows what a reader of the page sees`, async ({ page, extensionBrowser, sites, texts }) => {
     await page.goto(sites(name));
     const popup = await extensionBrowser.openPopup(page);
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(expectedGlances[name]?.summary ?? '');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(expectedSummaries[name]?.summary ?? '');
 
     await expect(popup.getByRole('article')).toHaveCount(numbers.length);
     for (const number of numbers) {

@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
-test('a page that is still arriving is being read; its numbers follow', async ({ page, extensionBrowser, texts }) => {
+test('the popup of a page that is still loading says so, and shows its numbers when they come', async ({
+  page,
+  extensionBrowser,
+  texts,
+}) => {
   const slow = await serveSlowPage();
   try {
     await page.goto(slow.url, { waitUntil: 'commit' });
@@ -21,7 +25,7 @@ test('a page that is still arriving is being read; its numbers follow', async ({
   }
 });
 
-test('a page without numbers is told what that means and what not', async ({
+test('the popup of a page without numbers says what that means and what it does not', async ({
   page,
   extensionBrowser,
   sites,
@@ -48,7 +52,7 @@ const closed: readonly (readonly [string, TextKey, string | null])[] = [
 ];
 
 for (const [address, meaning, name] of closed) {
-  test(`${address} is called a page that extensions may not read, and why`, async ({
+  test(`${address} is shown as a page that extensions may not read, with the reason`, async ({
     page,
     extensionBrowser,
     sites,
@@ -66,12 +70,12 @@ for (const [address, meaning, name] of closed) {
   });
 }
 
-test('a file is read by itself: of sites, servers and duties nothing is said', async ({
+test('the popup of a local file shows its numbers and nothing about sites and servers', async ({
   page,
   extensionBrowser,
   texts,
 }) => {
-  const folder = scratchFolder('files');
+  const folder = temporaryFolder('files');
   const numbered = '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>';
   for (const [name, content] of [
     ['空白.html', '<!doctype html><title>空白</title><p>没有编号</p>'],
@@ -89,18 +93,18 @@ test('a file is read by itself: of sites, servers and duties nothing is said', a
   }
 });
 
-test('a file that the reader did not open to extensions: what to switch on', async ({ ownBrowser, texts }) => {
-  const path = join(scratchFolder('files'), '副本.html');
+test('the popup of a local file without file access says what to switch on', async ({ freshBrowser, texts }) => {
+  const path = join(temporaryFolder('files'), '副本.html');
   writeFileSync(path, '<!doctype html><title>副本</title><footer>京ICP备2021018374号-1</footer>');
-  await ownBrowser.closeFiles();
-  const page = await ownBrowser.newPage();
+  await freshBrowser.revokeFileAccess();
+  const page = await freshBrowser.newPage();
   await page.goto(pathToFileURL(path).href);
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   // Of such a file, Chromium does not even tell the address.
   await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
 });
 
-test('a page that does not answer is called failed, and can be tried again', async ({
+test('a page that does not answer is shown as failed, and can be tried again', async ({
   page,
   extensionBrowser,
   sites,
@@ -108,7 +112,7 @@ test('a page that does not answer is called failed, and can be tried again', asy
 }) => {
   await page.goto(sites('bakery'));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
-  const held = await extensionBrowser.hold(page);
+  const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   const heading = popup.getByRole('heading', { level: 1 });
   // The background gives a page ten seconds.
@@ -116,42 +120,42 @@ test('a page that does not answer is called failed, and can be tried again', asy
   await expect(popup.getByText(texts.text('failed_meaning'))).toBeVisible();
   expect(await extensionBrowser.badge(page), 'an old count would pass for a reading').toBe('');
 
-  await held.release();
+  await held.resume();
   await popup.getByRole('button', { name: texts.text('try_again') }).click();
   await expect(heading).toHaveText(texts.text('summary_well_formed', texts.text('summary_numbers_one')));
   await expect.poll(() => extensionBrowser.badge(page)).toBe('1');
 });
 
-test('a tab older than the extension is read when the popup opens', async ({ ownBrowser, sites, texts }) => {
-  const page = await ownBrowser.newPage();
-  await ownBrowser.setEnabled(false);
+test('a tab older than the extension is read when the popup opens', async ({ freshBrowser, sites, texts }) => {
+  const page = await freshBrowser.newPage();
+  await freshBrowser.setEnabled(false);
   await page.goto(sites('sichuan-freight'));
-  await ownBrowser.setEnabled(true);
-  expect(await ownBrowser.report(page), 'nothing has read the page yet').toBeNull();
+  await freshBrowser.setEnabled(true);
+  expect(await freshBrowser.report(page), 'nothing has read the page yet').toBeNull();
 
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
     texts.text('summary_well_formed', texts.text('summary_numbers_other', 3)),
   );
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
 });
 
 test('a tab cut off by an update of the extension is read when the popup opens', async ({
-  ownBrowser,
+  freshBrowser,
   sites,
   texts,
 }) => {
-  const page = await ownBrowser.newPage();
+  const page = await freshBrowser.newPage();
   await page.goto(sites('sichuan-freight'));
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
-  await ownBrowser.reloadExtension();
-  expect(await ownBrowser.report(page), 'the new extension knows nothing of the tab').toBeNull();
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
+  await freshBrowser.reloadExtension();
+  expect(await freshBrowser.report(page), 'the new extension knows nothing of the tab').toBeNull();
 
-  const popup = await ownBrowser.openPopup(page);
+  const popup = await freshBrowser.openPopup(page);
   const card = popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true });
   await card.getByRole('button', { name: texts.text('show') }).click();
   await expect(
     popup.getByRole('status').filter({ hasText: texts.text('notice_shown', '蜀ICP备19027381号-2') }),
   ).toBeVisible();
-  await expect.poll(() => ownBrowser.badge(page)).toBe('3');
+  await expect.poll(() => freshBrowser.badge(page)).toBe('3');
 });

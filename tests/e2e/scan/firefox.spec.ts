@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Firefox, openFirefox } from '../../support/firefox-browser.ts';
-import { filing, licence, otherFiling, pageOf, police, serveFiles } from '../../support/scan-page.ts';
+import { filing, licence, otherFiling, pageOf, police, serveFiles } from '../../support/scan-fixtures.ts';
 
 let firefox: Firefox;
 
@@ -51,7 +51,7 @@ const pages: Record<string, { body: string; shown: string[] }> = {
 };
 
 for (const [name, { body, shown }] of Object.entries(pages)) {
-  test(`in Firefox is read: ${name}`, async () => {
+  test(`in Firefox a number is read from ${name}`, async () => {
     const server = await serveFiles({ '/': pageOf(body), '/inner': inner });
     const page = await firefox.newPage();
     try {
@@ -68,7 +68,7 @@ for (const [name, { body, shown }] of Object.entries(pages)) {
   });
 }
 
-test('in Firefox is read again: a closed shadow root that comes late, changes and goes', async () => {
+test('in Firefox a number is read again from a closed shadow root that comes late, changes and goes', async () => {
   const server = await serveFiles({ '/': pageOf('<main>文</main>') });
   const page = await firefox.newPage();
   try {

@@ -131,7 +131,7 @@ async function expectSound(popup: Page): Promise<void> {
 }
 
 for (const [name, { html, numbers, badge }] of Object.entries(pages)) {
-  test(name, async ({ page, extensionBrowser, texts }) => {
+  test(`the popup shows only sound content on a hostile page: ${name}`, async ({ page, extensionBrowser, texts }) => {
     const server = await servePages({
       '/': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>敌意</title><body>${html}`,
     });
@@ -182,7 +182,7 @@ test('the popup of a page with thousands of numbers still works, and says that i
   }
 });
 
-test('a page cannot switch the extension off in itself', async ({ page, extensionBrowser }) => {
+test('a page cannot stop the content script with the event of the framework', async ({ page, extensionBrowser }) => {
   const server = await servePages({ '/': `<!doctype html><meta charset="utf-8"><title>停</title><p>${filing}</p>` });
   try {
     await page.goto(server.url);

@@ -1,10 +1,19 @@
 import type { browser as extensionApi } from 'wxt/browser';
-import { expect, expectNumbers, filing, licence, otherFiling, pageOf, police, test } from '../../support/scan-page.ts';
+import {
+  expect,
+  expectNumbers,
+  filing,
+  licence,
+  otherFiling,
+  pageOf,
+  police,
+  test,
+} from '../../support/scan-fixtures.ts';
 
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
-test('rows that a list of few elements uses again: numbers come and go with them', async ({
+test('a virtual list that reuses its rows: the report follows the rows on screen', async ({
   page,
   extensionBrowser,
   serve,
@@ -31,11 +40,7 @@ test('rows that a list of few elements uses again: numbers come and go with them
   }
 });
 
-test('a page whose scripts are switched off is read, with what it shows in their place', async ({
-  page,
-  extensionBrowser,
-  serve,
-}) => {
+test('a page whose scripts are switched off is read, noscript included', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<noscript><p>${filing}</p></noscript><footer>${police}</footer>`) });
   const session = await extensionBrowser.context.newCDPSession(page);
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
@@ -44,7 +49,7 @@ test('a page whose scripts are switched off is read, with what it shows in their
 });
 
 test('a tab that the browser discards is read again when it comes back', async ({
-  ownBrowser: extensionBrowser,
+  freshBrowser: extensionBrowser,
   serve,
 }) => {
   const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });

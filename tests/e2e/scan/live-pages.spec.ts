@@ -7,10 +7,10 @@ import {
   otherFiling,
   pageOf,
   police,
-  readingOf,
+  reportedNumbersOf,
   tallText,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 test('a number that is taken away is withdrawn from report and badge', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<footer><p id="a">${filing}</p><p id="b">${police}</p></footer>`) });
@@ -24,7 +24,11 @@ test('a number that is taken away is withdrawn from report and badge', async ({ 
   await expect.poll(() => extensionBrowser.badge(page)).toBe('');
 });
 
-test('a number whose digits change in place is another number', async ({ page, extensionBrowser, serve }) => {
+test('a number whose digits change in place is reported as the new number', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ '/': pageOf(`<footer id="n">${filing}</footer>`) });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [filing]);
@@ -105,7 +109,11 @@ for (const [name, go] of Object.entries({
   });
 }
 
-test('a route that changes nothing but the address is noted with it', async ({ page, extensionBrowser, serve }) => {
+test('a route change without a content change updates the address of the report', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ '/': pageOf(`<footer>${filing}</footer>`) });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [filing]);
@@ -116,7 +124,7 @@ test('a route that changes nothing but the address is noted with it', async ({ p
       return report?.state === 'done' ? report.url : null;
     })
     .toBe(`${server.url}about`);
-  expect(await readingOf(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
+  expect(await reportedNumbersOf(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
 });
 
 test('after a storm of changes the report is right', async ({ page, extensionBrowser, serve }) => {
@@ -144,7 +152,7 @@ test('after a storm of changes the report is right', async ({ page, extensionBro
   await expectNumbers(extensionBrowser, page, [otherFiling]);
 });
 
-test('a page that never rests is still read', async ({ page, extensionBrowser, serve }) => {
+test('a page that changes on every frame is still read', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({
     '/': pageOf(`<p id="clock"></p><footer id="n"></footer><script>
       const tick = () => { clock.textContent = '现在 ' + performance.now(); requestAnimationFrame(tick); };
@@ -159,7 +167,7 @@ test('a page that never rests is still read', async ({ page, extensionBrowser, s
   await expectNumbers(extensionBrowser, page, []);
 });
 
-test("a page that comes back from the browser's cache of pages has its report again", async ({ language, serve }) => {
+test('a page from the back/forward cache has its report again', async ({ language, serve }) => {
   const extensionBrowser = await openExtensionBrowser(language, [], { backForwardCache: true });
   try {
     const server = await serve({

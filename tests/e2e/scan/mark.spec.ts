@@ -1,11 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../../support/extension-browser.ts';
-import { isMarked, knownTo, markedPages, scrollUp, sightInMiddle, sightOf } from '../../support/marked-pages.ts';
-import { expect, expectNumbers, filing, test } from '../../support/scan-page.ts';
+import {
+  captureNumber,
+  captureNumberInMiddle,
+  isMarked,
+  markedPages,
+  observableState,
+  scrollUp,
+} from '../../support/marked-pages.ts';
+import { expect, expectNumbers, filing, test } from '../../support/scan-fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
 
 /** A page whose pictures are taken without Playwright's own change: it hides carets in the page's fields. */
-const seen = (page: Page): Parameters<typeof sightOf>[0] => ({
+const seen = (page: Page): Parameters<typeof captureNumber>[0] => ({
   evaluate: (read) => page.evaluate(read),
   screenshot: () => page.screenshot({ caret: 'initial' }),
 });
@@ -26,37 +33,32 @@ async function show(
 }
 
 for (const [look, html] of Object.entries(markedPages)) {
-  test(`a number is marked so that nobody overlooks it: ${look}`, async ({
-    page,
-    extensionBrowser,
-    serve,
-    texts,
-  }, testInfo) => {
+  test(`a shown number is marked clearly: ${look}`, async ({ page, extensionBrowser, serve, texts }, testInfo) => {
     const server = await serve({ '/': html });
     await page.goto(server.url);
     await expectNumbers(extensionBrowser, page, [filing]);
     const eyes = seen(page);
-    const plain = await sightInMiddle(eyes);
+    const plain = await captureNumberInMiddle(eyes);
     await scrollUp(eyes);
-    const before = await knownTo(eyes);
+    const before = await observableState(eyes);
     await show(extensionBrowser, page, texts);
-    await expect.poll(async () => isMarked(plain, await sightOf(eyes)), 'the number is marked').toBe(true);
+    await expect.poll(async () => isMarked(plain, await captureNumber(eyes)), 'the number is marked').toBe(true);
     await page.screenshot({ path: testInfo.outputPath('marked.png'), caret: 'initial' });
-    const during = await knownTo(eyes);
+    const during = await observableState(eyes);
     expect(during.told).toEqual(before.told);
-    expect(during.asked.highlights.join()).not.toMatch(/icp|extensionBrowser/i);
+    expect(during.asked.highlights.join()).not.toMatch(/icp|lens/i);
 
     await extensionBrowser.closePopup();
     await page.bringToFront();
     await page.keyboard.press('Escape');
-    const isAsBefore = async () => Buffer.compare(plain.png, (await sightInMiddle(eyes)).png) === 0;
+    const isAsBefore = async () => Buffer.compare(plain.png, (await captureNumberInMiddle(eyes)).png) === 0;
     await expect.poll(isAsBefore, 'the page looks as before').toBe(true);
-    expect(await knownTo(eyes)).toEqual(before);
+    expect(await observableState(eyes)).toEqual(before);
   });
 }
 
 for (const look of ['light', 'dark', 'a button', 'generated content']) {
-  test(`a number is marked in the colours that a reader has all pages shown in: ${look}`, async ({
+  test(`a shown number is marked clearly in forced colours: ${look}`, async ({
     page,
     extensionBrowser,
     serve,
@@ -66,24 +68,19 @@ for (const look of ['light', 'dark', 'a button', 'generated content']) {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(server.url);
     await expectNumbers(extensionBrowser, page, [filing]);
-    const plain = await sightInMiddle(seen(page));
+    const plain = await captureNumberInMiddle(seen(page));
     await show(extensionBrowser, page, texts, true);
-    await expect.poll(async () => isMarked(plain, await sightOf(seen(page))), 'the number is marked').toBe(true);
+    await expect.poll(async () => isMarked(plain, await captureNumber(seen(page))), 'the number is marked').toBe(true);
   });
 }
 
-test('an image is not covered where colours are forced, which are solid', async ({
-  page,
-  extensionBrowser,
-  serve,
-  texts,
-}) => {
+test('an image is not covered by its mark in forced colours', async ({ page, extensionBrowser, serve, texts }) => {
   const server = await serve({ '/': markedPages['an image'] ?? '' });
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [filing]);
   const image = page.locator('#n');
-  const plain = await sightInMiddle(seen(page));
+  const plain = await captureNumberInMiddle(seen(page));
   const plainImage = await image.screenshot();
   await show(extensionBrowser, page, texts, true);
   await expect.poll(async () => Buffer.compare(plain.png, await page.screenshot())).not.toBe(0);

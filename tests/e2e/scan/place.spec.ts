@@ -1,4 +1,4 @@
-import { expect, filing, findingsOf, pageOf, tallText, test } from '../../support/scan-page.ts';
+import { expect, filing, findingsOf, pageOf, tallText, test } from '../../support/scan-fixtures.ts';
 
 const shadowed = (html: string) =>
   `<x-n></x-n><script>document.currentScript.previousElementSibling.attachShadow({ mode: 'closed' }).innerHTML = '${html}';</script>`;
@@ -41,7 +41,7 @@ const places: Record<string, { body: string; place: string }> = {
 };
 
 for (const [name, { body, place }] of Object.entries(places)) {
-  test(`the place of a number: ${name}`, async ({ page, extensionBrowser, serve }) => {
+  test(`the place of a number in ${name} is reported as ${place}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': pageOf(body) });
     await page.goto(server.url);
     await expect
@@ -50,7 +50,11 @@ for (const [name, { body, place }] of Object.entries(places)) {
   });
 }
 
-test('how a number is shown', async ({ page, extensionBrowser, serve }) => {
+test('the report holds font size, contrast, centring and fold of each number', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const ways = {
     京ICP备2021318374号: 'font-size: 12px; color: #999; background: #fff; text-align: center',
     京ICP备2021318375号: 'font-size: 20px; color: #000',

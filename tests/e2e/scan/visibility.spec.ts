@@ -9,7 +9,7 @@ import {
   pageOf,
   tallText,
   test,
-} from '../../support/scan-page.ts';
+} from '../../support/scan-fixtures.ts';
 
 /** A way to write a number on a page, given the number. */
 type Ways = Record<string, (number: string) => string>;
@@ -148,7 +148,7 @@ for (const [verdict, ways] of [
   ['hidden', hiddenWays],
   ['shown', shownWays],
 ] as const) {
-  test(`numbers that are ${verdict} are called so`, async ({ page, extensionBrowser, serve }) => {
+  test(`numbers in every ${verdict} style are reported as ${verdict}`, async ({ page, extensionBrowser, serve }) => {
     const server = await serve({ '/': written(ways) });
     expect(await verdicts(extensionBrowser, page, server.url, ways)).toEqual(
       Object.fromEntries(Object.keys(ways).map((name) => [name, verdict])),
@@ -219,7 +219,11 @@ for (const [name, decoy] of Object.entries(decoys)) {
   });
 }
 
-test('a number that is uncovered and covered again is called so', async ({ page, extensionBrowser, serve }) => {
+test('a number that a script shows and hides again is reported as shown, then hidden', async ({
+  page,
+  extensionBrowser,
+  serve,
+}) => {
   const server = await serve({ '/': pageOf(`<p id="n" style="display: none">${filing}</p>`) });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [], [filing]);
@@ -230,7 +234,7 @@ test('a number that is uncovered and covered again is called so', async ({ page,
   await expectNumbers(extensionBrowser, page, [], [filing]);
 });
 
-test('folded text that is opened is called shown', async ({ page, extensionBrowser, serve }) => {
+test('a number in details is reported as shown once they are opened', async ({ page, extensionBrowser, serve }) => {
   const server = await serve({ '/': pageOf(`<details><summary>资质</summary><p>${filing}</p></details>`) });
   await page.goto(server.url);
   await expectNumbers(extensionBrowser, page, [], [filing]);

@@ -1,3 +1,3 @@
-import { workspaceStates } from '../../support/workspace-states.ts';
+import { testWorkspaceAccessibility } from '../../support/workspace-accessibility.ts';
 
-workspaceStates('en');
+testWorkspaceAccessibility('en');

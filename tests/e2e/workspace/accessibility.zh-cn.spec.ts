@@ -1,6 +1,6 @@
 import { test } from '../../support/fixtures.ts';
-import { workspaceStates } from '../../support/workspace-states.ts';
+import { testWorkspaceAccessibility } from '../../support/workspace-accessibility.ts';
 
 test.use({ language: 'zh_CN' });
 
-workspaceStates('zh_CN');
+testWorkspaceAccessibility('zh_CN');

@@ -7,12 +7,12 @@ import { type ExtensionBrowser, openExtensionBrowser } from '../../support/exten
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { hostingBuild } from '../../support/hosting-build.ts';
 import {
+  describeOutcomes,
   openWorkspace,
-  outcomesOf,
   readStore,
   startAudit,
   storedEntries,
-  whenDone,
+  waitUntilDone,
 } from '../../support/workspace-page.ts';
 
 /** The browser's own API, there in the worker of the extension. */
@@ -38,7 +38,7 @@ const withNumbers = (count: number): string[] => Array.from({ length: count }, (
 const done = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
-test('a bare host that has no secure site is opened without, whether the network may be seen or not', async ({
+test('a bare host without HTTPS is opened over HTTP, with and without network access', async ({
   seeing,
   extensionBrowser,
   audited,
@@ -51,7 +51,7 @@ test('a bare host that has no secure site is opened without, whether the network
     const secure = audited.url('none-1').replace('http:', 'https:');
     const asked = [bare(name), secure, '127.0.0.1:1'];
     await startAudit(page, texts, asked, { lanes: 3, seconds: 20, retries: 0 });
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     expect((await storedEntries(page)).map(({ address, finalUrl, tries }) => [address, finalUrl, tries])).toEqual([
       [audited.url(name), audited.url(name), 1],
       [secure, null, 1],
@@ -62,16 +62,12 @@ test('a bare host that has no secure site is opened without, whether the network
       'unreachable',
       'unreachable',
     ]);
-    expect([audited.asked(name), audited.asked('none-1')]).toEqual([1, 0]);
+    expect([audited.requestCount(name), audited.requestCount('none-1')]).toEqual([1, 0]);
     await page.close();
   }
 });
 
-test('thirty sites end as they should, and say why where they could not be read', async ({
-  seeing,
-  audited,
-  texts,
-}) => {
+test('an audit of thirty sites gives each its outcome and its cause of failure', async ({ seeing, audited, texts }) => {
   const odd: Record<string, string> = {
     'none-1': 'none',
     'none-2': 'none',
@@ -85,9 +81,9 @@ test('thirty sites end as they should, and say why where they could not be read'
   const page = await openWorkspace(seeing, '#audits/new');
   const refused = 'http://127.0.0.1:1/';
   await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   const entries = await storedEntries(page);
-  expect(outcomesOf(entries)).toEqual([
+  expect(describeOutcomes(entries)).toEqual([
     ...withNumbers(22).map(() => 'numbers'),
     ...Object.values(odd),
     'unreachable refused null',
@@ -95,14 +91,14 @@ test('thirty sites end as they should, and say why where they could not be read'
   expect(entries.slice(0, 22).map(({ numbers }) => numbers.map(({ number }) => number))).toEqual(
     withNumbers(22).map((_, place) => [filingOf(place)]),
   );
-  for (const name of names) expect(audited.asked(name), name).toBe(name === 'numbers-0' ? 2 : 1);
+  for (const name of names) expect(audited.requestCount(name), name).toBe(name === 'numbers-0' ? 2 : 1);
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '31');
   await expect(page.locator('.counts .numbers dd')).toHaveText('22');
   await expect(page.locator('.counts .unreachable dd')).toHaveText('3');
   expect(seeing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 });
 
-test('on a home page without a number it looks at one further page, where that is wanted', async ({
+test('with the option on, an audit reads one further page of a site without a number', async ({
   seeing,
   audited,
   texts,
@@ -112,9 +108,9 @@ test('on a home page without a number it looks at one further page, where that i
     const page = await openWorkspace(seeing, '#audits/new');
     if (further) await page.getByLabel(texts.text('workspace_option_further')).check();
     await startAudit(page, texts, names.map(audited.url), { retries: 0 });
-    await whenDone(page, texts);
+    await waitUntilDone(page, texts);
     const entries = (await storedEntries(page)).filter(({ audit }) => page.url().includes(audit));
-    expect(outcomesOf(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
+    expect(describeOutcomes(entries)).toEqual([further ? 'numbers' : 'none', 'none', 'numbers']);
     const found = [`${audited.url('contact-3')}contact`, null, null];
     expect(entries.map((entry) => entry.further)).toEqual(further ? found : [null, null, null]);
     expect(entries.map(({ finalUrl }) => finalUrl)).toEqual(names.map(audited.url));
@@ -123,74 +119,84 @@ test('on a home page without a number it looks at one further page, where that i
   }
 });
 
-test('without the right nothing breaks: less is said', async ({ ownBrowser, audited, texts }) => {
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+test('an audit without network access completes with less precise outcomes', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
-  await whenDone(page, texts);
-  expect(outcomesOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+  await waitUntilDone(page, texts);
+  expect(describeOutcomes(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
 async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
   const entries = await storedEntries(page);
-  expect(outcomesOf(entries)).toEqual(names.map(() => 'numbers'));
+  expect(describeOutcomes(entries)).toEqual(names.map(() => 'numbers'));
   expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
   for (const [place, name] of names.entries()) {
-    if (before[place]?.ending !== null) expect(audited.asked(name), `${name} had ended`).toBe(1);
+    if (before[place]?.ending !== null) expect(audited.requestCount(name), `${name} had ended`).toBe(1);
   }
   const visits = await readStore<{ site: string }>(page, 'visits');
   expect(visits.map(({ site }) => site).sort()).toEqual(names.map((name) => new URL(audited.url(name)).host).sort());
   expect(await readStore(page, 'reports')).toHaveLength(names.length);
 }
 
-test('the workspace is closed in the midst and opened again', async ({ ownBrowser, audited, texts }) => {
+test('an audit continues without loss when the workspace is closed and opened again', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const names = withNumbers(12);
-  audited.hold(...names.slice(0, 5));
-  const first = await openWorkspace(ownBrowser, '#audits/new');
+  audited.holdResponses(...names.slice(0, 5));
+  const first = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(5);
-  await expect.poll(() => audited.asked('numbers-7')).toBe(1);
+  await expect.poll(() => audited.requestCount('numbers-7')).toBe(1);
   const href = new URL(first.url()).hash;
   await first.close();
-  const second = await openWorkspace(ownBrowser, href);
+  const second = await openWorkspace(freshBrowser, href);
   const before = await storedEntries(second);
   expect(before.filter(({ ending }) => ending !== null)).toHaveLength(5);
-  audited.release();
-  await whenDone(second, texts);
+  audited.releaseResponses();
+  await waitUntilDone(second, texts);
   await expectWhole(second, audited, names, before);
-  expect(ownBrowser.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+  expect(freshBrowser.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 });
 
-test('the worker is stopped in the midst', async ({ ownBrowser, audited, texts }) => {
+test('an audit continues without loss when the worker is stopped', async ({ freshBrowser, audited, texts }) => {
   const names = withNumbers(10);
-  audited.hold(...names.slice(0, 4));
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  audited.holdResponses(...names.slice(0, 4));
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
   await expect.poll(() => done(page)).toBe(4);
   const before = await storedEntries(page);
-  await ownBrowser.stopWorker();
-  audited.release();
-  await whenDone(page, texts);
+  await freshBrowser.stopWorker();
+  audited.releaseResponses();
+  await waitUntilDone(page, texts);
   await expectWhole(page, audited, names, before);
-  for (const name of names) expect(audited.asked(name)).toBe(1);
+  for (const name of names) expect(audited.requestCount(name)).toBe(1);
 });
 
-test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest is skipped', async ({
-  ownBrowser,
+test('a paused audit opens no page, a resumed one continues, a cancelled one skips the rest', async ({
+  freshBrowser,
   audited,
   texts: { text, ...texts },
 }) => {
   const names = withNumbers(10);
-  audited.hold(...names.slice(0, 3));
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  audited.holdResponses(...names.slice(0, 3));
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(3);
   await page.getByRole('button', { name: text('workspace_pause') }).click();
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
   // The tabs that were open are closed, and theirs is to be read again.
-  await expect.poll(() => ownBrowser.context.pages().filter((each) => each.url().includes('localhost')).length).toBe(0);
-  audited.hold('numbers-3');
+  await expect
+    .poll(() => freshBrowser.context.pages().filter((each) => each.url().includes('localhost')).length)
+    .toBe(0);
+  audited.holdResponses('numbers-3');
   await page.getByRole('button', { name: text('workspace_resume') }).click();
   await expect.poll(() => done(page)).toBe(4);
   await page.getByRole('button', { name: text('workspace_cancel') }).click();
@@ -203,27 +209,31 @@ test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest i
     .click();
   await expect(page.locator('.counts .skipped dd')).toHaveText('6');
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_cancelled'));
-  expect(outcomesOf(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
+  expect(describeOutcomes(await storedEntries(page)).filter((each) => each === 'numbers')).toHaveLength(4);
 });
 
-test('of two workspaces one works, the other says so and takes over', async ({ ownBrowser, audited, texts }) => {
+test('of two workspaces one runs the audit, and the other says so and takes over', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const names = withNumbers(6);
-  audited.hold(...names.slice(0, 2));
-  const first = await openWorkspace(ownBrowser, '#audits/new');
+  audited.holdResponses(...names.slice(0, 2));
+  const first = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
   await expect.poll(() => done(first)).toBe(2);
-  const second = await openWorkspace(ownBrowser, new URL(first.url()).hash);
+  const second = await openWorkspace(freshBrowser, new URL(first.url()).hash);
   await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
   await expect(first.getByText(texts.text('workspace_stay_open'))).toBeVisible();
-  audited.hold('numbers-2');
+  audited.holdResponses('numbers-2');
   await first.close();
   await expect(second.getByText(texts.text('workspace_stay_open'))).toBeVisible();
-  audited.release();
-  await whenDone(second, texts);
-  expect(outcomesOf(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
+  audited.releaseResponses();
+  await waitUntilDone(second, texts);
+  expect(describeOutcomes(await storedEntries(second))).toEqual(names.map(() => 'numbers'));
 });
 
-test('open tabs and a folder of bookmarks are taken, pages of the browser are not', async ({
+test('addresses come from open tabs and a bookmark folder, without pages of the browser', async ({
   seeing,
   audited,
   texts,
@@ -261,19 +271,19 @@ test('open tabs and a folder of bookmarks are taken, pages of the browser are no
   await expect(field).toHaveValue(audited.url('numbers-3'));
 });
 
-test('a full store stops the audit and says what to do; with room again, it goes on and nothing is lost', async ({
-  ownBrowser,
+test('a full storage quota stops the audit, and it continues without loss once space is free', async ({
+  freshBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
   const names = withNumbers(8);
-  const old = await openWorkspace(ownBrowser, '#audits/new');
+  const old = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(old, texts, ['http://127.0.0.1:1/'], { retries: 0, name: 'old' });
-  await whenDone(old, texts);
+  await waitUntilDone(old, texts);
   await old.close();
-  audited.hold(...names.slice(0, 3));
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  audited.holdResponses(...names.slice(0, 3));
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
   const href = new URL(page.url()).hash;
   await expect.poll(() => done(page)).toBe(3);
@@ -289,7 +299,7 @@ test('a full store stops the audit and says what to do; with room again, it goes
       IDBObjectStore.prototype.put = put;
     });
   });
-  audited.release();
+  audited.releaseResponses();
   await expect(page.getByRole('alert')).toContainText(text('workspace_full'));
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_stopped'));
   expect(ours(await storedEntries(page)), 'what could not be kept waits again').toEqual(before);
@@ -308,6 +318,6 @@ test('a full store stops the audit and says what to do; with room again, it goes
     .click();
   await page.goto(page.url().replace(/#.*/, href));
   // Not even a pause could be kept; so it goes on by itself.
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   await expectWhole(page, audited, names, before);
 });

@@ -5,14 +5,14 @@ import { expect, test as shared } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { readSheet } from 'read-excel-file/node';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import { type AuditSites, filingOf, serveAuditSites } from '../../support/audit-sites.ts';
+import { unusedAddress } from '../../support/edge-case-sites.ts';
 import { type Firefox, openFirefox, pagePatterns } from '../../support/firefox-browser.ts';
 import { hostingBuild } from '../../support/hosting-build.ts';
-import { unusedAddress } from '../../support/odd-sites.ts';
 import { type TextKey, textsOf } from '../../support/texts.ts';
-import { type Order, outcomesOf, readEverything } from '../../support/workspace-page.ts';
+import { describeOutcomes, type NewAuditOptions, readStoreInPage } from '../../support/workspace-page.ts';
 
 const { text } = textsOf('en');
 
@@ -44,7 +44,7 @@ test.describe.configure({ timeout: 120_000 });
 const press = (page: Page, key: TextKey): Promise<void> => page.locator(`button::-p-text(${text(key)})`).click();
 const shown = (page: Page, selector: string): Promise<string | null> =>
   page.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, selector);
-const stored = async (page: Page): Promise<Entry[]> => page.evaluate(readEverything, 'entries') as Promise<Entry[]>;
+const stored = async (page: Page): Promise<Entry[]> => page.evaluate(readStoreInPage, 'entries') as Promise<Entry[]>;
 const done = async (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')));
 const go = (page: Page, route: string): Promise<void> =>
@@ -52,7 +52,11 @@ const go = (page: Page, route: string): Promise<void> =>
     location.hash = route;
   }, route);
 
-async function start(page: Page, addresses: readonly string[], { lanes, seconds, retries }: Order = {}): Promise<void> {
+async function start(
+  page: Page,
+  addresses: readonly string[],
+  { lanes, seconds, retries }: NewAuditOptions = {},
+): Promise<void> {
   await page.bringToFront();
   await page.locator('#addresses').fill(addresses.join('\n'));
   for (const [field, value] of Object.entries({ lanes, limit: seconds, retries })) {
@@ -69,7 +73,7 @@ async function start(page: Page, addresses: readonly string[], { lanes, seconds,
 const whenDone = (page: Page): Promise<void> =>
   expect.poll(() => shown(page, '.progress .state'), { timeout: 45_000 }).toBe(text('workspace_state_done'));
 
-test('addresses end as they should, behind the page that the reader has in front', async ({ seeing, audited }) => {
+test('in Firefox an audit gives each address its outcome, behind the page in front', async ({ seeing, audited }) => {
   const odd: Record<string, string> = {
     'none-1': 'none',
     'login-1': 'wall login',
@@ -85,7 +89,7 @@ test('addresses end as they should, behind the page that the reader has in front
   await start(page, [...names.map(audited.url), ...others], { lanes: 4, seconds: 8, retries: 0 });
   await whenDone(page);
   const entries = await stored(page);
-  expect(outcomesOf(entries)).toEqual([
+  expect(describeOutcomes(entries)).toEqual([
     ...Array.from({ length: 4 }, () => 'numbers'),
     ...Object.values(odd),
     'unreachable refused null',
@@ -97,16 +101,16 @@ test('addresses end as they should, behind the page that the reader has in front
   expect(tabs.find(({ inFront }) => inFront)?.url).toContain('workspace.html');
 });
 
-test('closed in the midst and opened again, it goes on: nothing is lost, nothing is read twice', async ({
+test('in Firefox an audit whose page is closed and opened again loses nothing and reads nothing twice', async ({
   firefox,
   audited,
 }) => {
   const names = Array.from({ length: 10 }, (_, place) => `numbers-${place}`);
-  audited.hold(...names.slice(0, 4));
+  audited.holdResponses(...names.slice(0, 4));
   const first = await firefox.openWorkspace('#audits/new');
   await start(first, names.map(audited.url), { lanes: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(4);
-  await expect.poll(() => audited.asked('numbers-6')).toBe(1);
+  await expect.poll(() => audited.requestCount('numbers-6')).toBe(1);
   const open = (await firefox.tabs()).filter(({ url, muted }) => url.includes('localhost') || muted);
   expect(open).toHaveLength(3);
   expect(open.every(({ muted, inFront }) => muted && !inFront)).toBe(true);
@@ -116,28 +120,28 @@ test('closed in the midst and opened again, it goes on: nothing is lost, nothing
   const second = await firefox.openWorkspace(route);
   await expect.poll(async () => (await firefox.tabs()).filter(({ muted }) => muted).length).toBeLessThanOrEqual(3);
   expect((await stored(second)).filter(({ ending }) => ending !== null)).toHaveLength(4);
-  audited.release();
+  audited.releaseResponses();
   await whenDone(second);
   const entries = await stored(second);
   expect(entries.map(({ numbers }) => numbers[0]?.number)).toEqual(names.map((_, place) => filingOf(place)));
-  for (const name of names.slice(0, 4)) expect(audited.asked(name), name).toBe(1);
-  expect(await second.evaluate(readEverything, 'visits')).toHaveLength(names.length);
+  for (const name of names.slice(0, 4)) expect(audited.requestCount(name), name).toBe(1);
+  expect(await second.evaluate(readStoreInPage, 'visits')).toHaveLength(names.length);
   expect((await firefox.tabs()).filter(({ muted }) => muted)).toEqual([]);
 });
 
-test('paused nothing more is opened, resumed it goes on, cancelled the rest is skipped', async ({
+test('in Firefox a paused audit opens no page, a resumed one continues, a cancelled one skips the rest', async ({
   firefox,
   audited,
 }) => {
   const names = Array.from({ length: 6 }, (_, place) => `numbers-${place}`);
-  audited.hold(...names.slice(0, 2));
+  audited.holdResponses(...names.slice(0, 2));
   const page = await firefox.openWorkspace('#audits/new');
   await start(page, names.map(audited.url), { lanes: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(2);
   await press(page, 'workspace_pause');
   await expect.poll(() => shown(page, '.progress .state')).toBe(text('workspace_state_paused'));
   await expect.poll(async () => (await firefox.tabs()).filter(({ muted }) => muted).length).toBe(0);
-  audited.hold('numbers-2');
+  audited.holdResponses('numbers-2');
   await press(page, 'workspace_resume');
   await expect.poll(() => done(page)).toBe(3);
   await press(page, 'workspace_cancel');
@@ -159,10 +163,7 @@ async function saved({ downloads }: Firefox, act: () => Promise<void>): Promise<
   return { name, content: readFileSync(join(downloads, name)) };
 }
 
-test('the table sorts, filters and groups; what is saved, other programs read, and JSON comes back', async ({
-  firefox,
-  audited,
-}) => {
+test('in Firefox the table sorts, filters and groups, and saved files are read back', async ({ firefox, audited }) => {
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'none-1'];
   const page = await firefox.openWorkspace('#audits/new');
   await start(page, names.map(audited.url), { seconds: 20, retries: 0 });
@@ -196,7 +197,7 @@ test('the table sorts, filters and groups; what is saved, other programs read, a
   await page.locator('.confirm button').click();
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_audits_none'));
   expect(await stored(page)).toEqual([]);
-  const file = join(scratchFolder('import'), json.name);
+  const file = join(temporaryFolder('import'), json.name);
   writeFileSync(file, json.content);
   const input = await page.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
@@ -208,7 +209,7 @@ test('the table sorts, filters and groups; what is saved, other programs read, a
 
 /** Opens a new audit of some sites where the extension may read none but those of some patterns. */
 async function withheld(firefox: Firefox, audited: AuditSites, names: readonly string[], patterns: readonly string[]) {
-  await firefox.takePages();
+  await firefox.revokePages();
   for (const pattern of patterns) await firefox.grantPages(pattern);
   const page = await firefox.openWorkspace('#audits/new');
   await page.locator('#addresses').fill(names.map(audited.url).join('\n'));
@@ -216,34 +217,31 @@ async function withheld(firefox: Firefox, audited: AuditSites, names: readonly s
   return page;
 }
 
-test('where the right to read pages was taken back, an audit asks for it before it starts', async ({
-  firefox,
-  audited,
-}) => {
+test('in Firefox an audit requests revoked page access before it starts', async ({ firefox, audited }) => {
   await firefox.grant('webRequest');
   const page = await withheld(firefox, audited, ['numbers-0'], []);
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_pages_missing'));
   expect(await shown(page, 'main'), 'without pages, no server is seen').not.toContain(text('workspace_servers_given'));
   await page.locator('button[type=submit]').click();
-  await firefox.answer(true);
+  await firefox.answerPrompt(true);
   await page.locator('[role=progressbar]').wait();
   await whenDone(page);
-  expect(outcomesOf(await stored(page))).toEqual(['numbers']);
+  expect(describeOutcomes(await stored(page))).toEqual(['numbers']);
   expect(await shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
 });
 
-test('the popup asks for pages too where it asks to see servers', async ({ firefox, audited }) => {
-  await firefox.takePages();
+test('in Firefox the popup requests page access together with server access', async ({ firefox, audited }) => {
+  await firefox.revokePages();
   const site = await firefox.newPage();
   await site.goto(audited.url('numbers-0'));
   await firefox.openPopup();
   await expect.poll(() => firefox.popupText()).toContain(text('servers_ask'));
   await firefox.pressInPopup(text('servers_ask'));
-  await firefox.answer(true);
+  await firefox.answerPrompt(true);
   await expect.poll(() => firefox.origins()).toEqual(pagePatterns());
 });
 
-test('refused, nothing starts; started all the same, sites say that they may not be read, and can be tried again', async ({
+test('in Firefox a refused audit does not start; started anyway, it says which sites may not be read', async ({
   firefox,
   audited,
 }) => {
@@ -254,15 +252,20 @@ test('refused, nothing starts; started all the same, sites say that they may not
   await page.locator('#addresses').fill([...names.map(audited.url), await unusedAddress()].join('\n'));
   await expect.poll(() => shown(page, 'button[type=submit]')).toBe(text('workspace_start', names.length + 1));
   await page.locator('button[type=submit]').click();
-  await firefox.answer(false);
+  await firefox.answerPrompt(false);
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_start_not_allowed'));
   expect(await stored(page)).toEqual([]);
 
   await press(page, 'workspace_start_anyway');
   await page.locator('[role=progressbar]').wait();
   await expect.poll(() => shown(page, '.progress .state'), { timeout: 45_000 }).toBe(text('workspace_state_done'));
-  expect(outcomesOf(await stored(page))).toEqual(['numbers', 'not-allowed', 'not-allowed', 'unreachable network null']);
-  expect(audited.asked('numbers-2'), 'what may not be read is not opened').toBe(0);
+  expect(describeOutcomes(await stored(page))).toEqual([
+    'numbers',
+    'not-allowed',
+    'not-allowed',
+    'unreachable network null',
+  ]);
+  expect(audited.requestCount('numbers-2'), 'what may not be read is not opened').toBe(0);
   await expect.poll(() => shown(page, '.grid-body')).toContain(text('ending_not_allowed'));
   const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));
   const [, , second = []] = parse(csv.content, { bom: true }) as string[][];
@@ -270,16 +273,16 @@ test('refused, nothing starts; started all the same, sites say that they may not
   expect(second).toContain(text('ending_not_allowed_why'));
 
   await press(page, 'workspace_pages_ask');
-  await firefox.answer(true);
+  await firefox.answerPrompt(true);
   await expect.poll(() => shown(page, 'main')).not.toContain(text('workspace_pages_missing'));
   await page.locator('.again button').click();
   await expect
-    .poll(async () => outcomesOf(await stored(page)).slice(0, 3))
+    .poll(async () => describeOutcomes(await stored(page)).slice(0, 3))
     .toEqual(['numbers', 'numbers', 'redirected']);
 });
 
-test('where the browser never remembers history, the workspace works in memory and says so', async ({ audited }) => {
-  const firefox = await openFirefox({ neverRemembers: true });
+test('in Firefox without history the workspace works in memory and says so', async ({ audited }) => {
+  const firefox = await openFirefox({ isPrivate: true });
   const names = ['numbers-0', 'numbers-1', 'none-1'];
   const page = await firefox.openWorkspace('#audits');
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_store_memory'));
@@ -288,7 +291,7 @@ test('where the browser never remembers history, the workspace works in memory a
   await page.locator('#addresses').wait();
   await start(page, names.map(audited.url), { seconds: 20, retries: 0 });
   await whenDone(page);
-  expect(outcomesOf(await stored(page))).toEqual(['numbers', 'numbers', 'none']);
+  expect(describeOutcomes(await stored(page))).toEqual(['numbers', 'numbers', 'none']);
   expect((await firefox.tabs()).filter(({ url }) => url.includes('localhost'))).toEqual([]);
 
   const csv = await saved(firefox, () => press(page, 'workspace_save_csv_sites'));
@@ -302,7 +305,7 @@ test('where the browser never remembers history, the workspace works in memory a
   // Another page has nothing of it, works by itself, and takes in what was saved.
   const other = await firefox.openWorkspace('#audits');
   await expect.poll(() => shown(other, 'main')).toContain(text('workspace_audits_none'));
-  const file = join(scratchFolder('import'), json.name);
+  const file = join(temporaryFolder('import'), json.name);
   writeFileSync(file, json.content);
   const input = await other.waitForSelector('input[type=file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
@@ -314,7 +317,7 @@ test('where the browser never remembers history, the workspace works in memory a
   await firefox.close();
 });
 
-test('a text is checked, history is kept where that is switched on, and all of it can be deleted', async ({
+test('in Firefox a text is checked, and history is kept when switched on and can be deleted', async ({
   firefox,
   audited,
 }) => {
@@ -331,7 +334,7 @@ test('a text is checked, history is kept where that is switched on, and all of i
   await expect.poll(keeps).toBe(true);
   const site = await firefox.newPage();
   await site.goto(audited.url('numbers-3'));
-  const visits = (): Promise<unknown[]> => page.evaluate(readEverything, 'visits');
+  const visits = (): Promise<unknown[]> => page.evaluate(readStoreInPage, 'visits');
   await expect.poll(async () => (await visits()).length).toBe(1);
   await site.close();
 

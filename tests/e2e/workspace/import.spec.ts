@@ -4,7 +4,7 @@ import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../../lib/audits/entry.ts';
 import { type AuditSites, serveAuditSites } from '../../support/audit-sites.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
-import { openWorkspace, readStore, storedEntries, whenDone } from '../../support/workspace-page.ts';
+import { openWorkspace, readStore, storedEntries, waitUntilDone } from '../../support/workspace-page.ts';
 
 const test = shared.extend<{ audited: AuditSites }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
@@ -68,14 +68,17 @@ async function keep(page: Page, addresses: readonly string[]): Promise<void> {
   );
 }
 
-test('an edited file is not taken in, and says where and what should stand there', async ({ ownBrowser, texts }) => {
-  const page = await openWorkspace(ownBrowser);
+test('an edited file is refused, and the page says which value is wrong and what is expected', async ({
+  freshBrowser,
+  texts,
+}) => {
+  const page = await openWorkspace(freshBrowser);
   const take = (content: string) =>
     page
       .locator('input[type=file]')
       .setInputFiles({ name: 'audit.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   const why = page.getByRole('alert').filter({ hasText: texts.text('workspace_file_import_failed') });
-  for (const address of forbidden(ownBrowser.extensionId)) {
+  for (const address of forbidden(freshBrowser.extensionId)) {
     await take(documentOf(['https://www.example.cn/', address]));
     await expect(why).toContainText(texts.text('report_import_invalid', 'entries[1].address', 'http://… / https://…'));
     await page.getByRole('button', { name: texts.text('workspace_close') }).click();
@@ -86,19 +89,19 @@ test('an edited file is not taken in, and says where and what should stand there
   expect(await readStore(page, 'audits')).toEqual([]);
 });
 
-test('whatever addresses an audit holds, only pages of the web are opened, and it ends', async ({
-  ownBrowser,
+test('an audit with other than web addresses opens only web pages, and completes', async ({
+  freshBrowser,
   audited,
   texts,
 }) => {
-  const page = await openWorkspace(ownBrowser);
-  await keep(page, [...forbidden(ownBrowser.extensionId), audited.url('numbers-0')]);
+  const page = await openWorkspace(freshBrowser);
+  await keep(page, [...forbidden(freshBrowser.extensionId), audited.url('numbers-0')]);
   await page.reload();
   await page.getByRole('link', { name: 'edited' }).click();
   const opened: string[] = [];
-  ownBrowser.context.on('page', (tab) => opened.push(tab.url()));
+  freshBrowser.context.on('page', (tab) => opened.push(tab.url()));
   await page.getByRole('button', { name: texts.text('workspace_resume') }).click();
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   const endings = (entries: Entry[]): (string | undefined)[] => entries.map(({ ending }) => ending?.state);
   expect(endings(await storedEntries(page))).toEqual([...forbidden('').map(() => 'blocked'), 'numbers']);
   expect(opened).toHaveLength(1);

@@ -7,12 +7,12 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import { type BrowserSession, openBrowser } from '../../../cli/browser/open-browser.ts';
-import { scratchFolder } from '../../../cli/browser/scratch-folder.ts';
-import { listenLocally } from '../../../cli/local-server.ts';
-import { buildOf } from '../../support/built.ts';
+import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
+import { listenLocally } from '../../../cli/servers/local-server.ts';
+import { buildOf } from '../../support/build-output.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
-import { openWorkspace, save, startAudit } from '../../support/workspace-page.ts';
+import { openWorkspace, saveFile, startAudit } from '../../support/workspace-page.ts';
 
 const size = 1000;
 const lanes = 6;
@@ -64,10 +64,10 @@ function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Text
   return rows.map((row) => places.map((place) => String(row[place] ?? '')));
 }
 
-test('a thousand sites are audited once each, whatever is killed', async ({ texts }) => {
+test('a thousand sites are audited once each, although the page and the browser are killed', async ({ texts }) => {
   test.setTimeout(600_000);
   const sites = await serveThousand();
-  const profile = scratchFolder('thousand');
+  const profile = temporaryFolder('thousand');
   const options = { extension: buildOf('chrome'), loopbackOnly: true, profile };
   let browser = await openBrowser(options);
   try {
@@ -95,7 +95,7 @@ test('a thousand sites are audited once each, whatever is killed', async ({ text
     const expected = sites.addresses.map((asked, site) =>
       isBare(site) ? [asked, texts.text('ending_none'), ''] : [asked, texts.text('ending_numbers'), numberOf(site)],
     );
-    const press = (name: string) => save(browser, () => page.getByRole('button', { name, exact: true }).click());
+    const press = (name: string) => saveFile(browser, () => page.getByRole('button', { name, exact: true }).click());
     const csv: string[][] = parse((await press(texts.text('workspace_save_csv_sites'))).content, { bom: true });
     expect(told(csv, texts)).toEqual(expected);
     const [sheet] = await readExcel((await press(texts.text('workspace_save_xlsx'))).content);

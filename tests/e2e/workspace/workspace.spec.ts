@@ -11,7 +11,14 @@ import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test as shared } from '../../support/fixtures.ts';
 import { servePages } from '../../support/serve-pages.ts';
 import type { TextKey, Texts } from '../../support/texts.ts';
-import { openWorkspace, readStore, save, startAudit, storedEntries, whenDone } from '../../support/workspace-page.ts';
+import {
+  openWorkspace,
+  readStore,
+  saveFile,
+  startAudit,
+  storedEntries,
+  waitUntilDone,
+} from '../../support/workspace-page.ts';
 
 const test = shared.extend<{ audited: AuditSites }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
@@ -22,7 +29,7 @@ const test = shared.extend<{ audited: AuditSites }>({
   },
 });
 
-test('the popup opens it', async ({ extensionBrowser, page, sites, texts }) => {
+test('the popup opens the workspace', async ({ extensionBrowser, page, sites, texts }) => {
   await page.goto(sites('bakery'));
   const popup = await extensionBrowser.openPopup(page);
   const opened = extensionBrowser.context.waitForEvent('page');
@@ -32,7 +39,7 @@ test('the popup opens it', async ({ extensionBrowser, page, sites, texts }) => {
   await workspace.close();
 });
 
-test('its sections are links that the keyboard reaches, and the way back works', async ({
+test('the sections of the workspace are links for the keyboard, and Back works', async ({
   extensionBrowser,
   texts: { text },
 }) => {
@@ -50,7 +57,10 @@ test('its sections are links that the keyboard reaches, and the way back works',
   await page.close();
 });
 
-test('of a table it says which column was read, and reads another', async ({ extensionBrowser, texts: { text } }) => {
+test('a new audit names the column read of a table, and can read another', async ({
+  extensionBrowser,
+  texts: { text },
+}) => {
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const choice = page.getByLabel(text('workspace_column_other'));
@@ -84,7 +94,7 @@ test('of a table it says which column was read, and reads another', async ({ ext
   await page.close();
 });
 
-test('of a text it says what was understood, and names what was not by its line', async ({
+test('a new audit summarises the addresses of a text, and names invalid lines', async ({
   extensionBrowser,
   texts: { text },
 }) => {
@@ -135,13 +145,17 @@ async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, t
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'];
   await startAudit(page, texts, names.map(sites.url), { lanes: 3, seconds: 20, retries: 0, name: 'partners: a/b' });
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   return page;
 }
 
-test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownBrowser, audited, texts }) => {
+test('the table supports keys, sorting, filters, columns, groups and detail', async ({
+  freshBrowser,
+  audited,
+  texts,
+}) => {
   const { text } = texts;
-  const page = await sixSites(ownBrowser, audited, texts);
+  const page = await sixSites(freshBrowser, audited, texts);
   const rows = page.locator('.grid-body [role=row]');
   const focused = page.locator('.grid-body [role=row]:focus');
   await expect(rows).toHaveCount(6);
@@ -211,9 +225,9 @@ test('the table: keys, sorting, filters, columns, groups, detail', async ({ ownB
   await expect(page.locator('.grid-body [aria-selected]')).toHaveCount(1);
 });
 
-test('what was filled in and chosen is there again after a visit elsewhere', async ({ ownBrowser, audited, texts }) => {
+test('inputs and choices are kept after a visit to another section', async ({ freshBrowser, audited, texts }) => {
   const { text } = texts;
-  const page = await openWorkspace(ownBrowser, '#audits/new');
+  const page = await openWorkspace(freshBrowser, '#audits/new');
   const field = page.getByLabel(text('workspace_addresses_label'));
   const visit = async (section: TextKey): Promise<void> => {
     await page
@@ -241,7 +255,7 @@ test('what was filled in and chosen is there again after a visit elsewhere', asy
 
   await page.reload();
   await startAudit(page, texts, [audited.url('numbers-0')], { retries: 0 });
-  await whenDone(page, texts);
+  await waitUntilDone(page, texts);
   await page.locator('.menu summary', { hasText: text('workspace_columns') }).click();
   await page.getByRole('checkbox', { name: text('column_tries') }).check();
   await page.getByRole('checkbox', { name: text('column_province') }).uncheck();
@@ -259,34 +273,34 @@ test('what was filled in and chosen is there again after a visit elsewhere', asy
   await expect(heads).toHaveText(shown);
 });
 
-test('files: what is saved, other programs read; what is saved as JSON comes back the same', async ({
-  ownBrowser,
+test('other programs read the saved files, and saved JSON is imported unchanged', async ({
+  freshBrowser,
   audited,
   texts,
 }) => {
   const { text } = texts;
-  const page = await sixSites(ownBrowser, audited, texts);
+  const page = await sixSites(freshBrowser, audited, texts);
   const press = (name: string) => () => page.locator('.export').getByRole('button', { name, exact: true }).click();
   const wanted = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'].map(audited.url);
 
-  const csv = await save(ownBrowser, press(text('workspace_save_csv_sites')));
+  const csv = await saveFile(freshBrowser, press(text('workspace_save_csv_sites')));
   expect(csv.name).toMatch(/^partners a b \d{4}-\d\d-\d\d sites\.csv$/);
   const rows: string[][] = parse(csv.content, { bom: true });
   expect(rows.slice(1).map((row) => row[1])).toEqual(wanted);
-  const numbers = await save(ownBrowser, press(text('workspace_save_csv_numbers')));
+  const numbers = await saveFile(freshBrowser, press(text('workspace_save_csv_numbers')));
   const numberRows: string[][] = parse(numbers.content, { bom: true });
   expect(numberRows.slice(1).map((row) => row[3])).toEqual([0, 1, 5, 10, 2].map(filingOf));
-  const xlsx = await save(ownBrowser, press(text('workspace_save_xlsx')));
+  const xlsx = await saveFile(freshBrowser, press(text('workspace_save_xlsx')));
   const sheet = await readSheet(xlsx.content);
   expect(sheet.slice(1).map((row) => row[1])).toEqual(wanted);
 
   await page.locator('.grid-body [role=row] input').first().check();
-  const evidence = await save(ownBrowser, press(text('workspace_save_evidence')));
+  const evidence = await saveFile(freshBrowser, press(text('workspace_save_evidence')));
   expect(evidence.content.toString()).toContain(filingOf(0));
   expect(evidence.content.toString()).not.toContain(filingOf(1));
   await page.locator('.grid-body [role=row] input').first().uncheck();
 
-  const json = await save(ownBrowser, press(text('workspace_save_json')));
+  const json = await saveFile(freshBrowser, press(text('workspace_save_json')));
   const before = await storedEntries(page);
   const reportsBefore = await readStore<SiteReport>(page, 'reports');
   await page.goto(page.url().replace(/#.*/, '#audits'));
@@ -320,8 +334,10 @@ test('files: what is saved, other programs read; what is saved as JSON comes bac
   expect(audit).toMatchObject({ name: 'partners: a/b', state: 'done', size: 6 });
 });
 
-test('a hundred thousand sites: only what is in sight is drawn, from the first to the last', async ({ ownBrowser }) => {
-  const page = await openWorkspace(ownBrowser);
+test('a table of a hundred thousand sites draws only the rows in sight, from first to last', async ({
+  freshBrowser,
+}) => {
+  const page = await openWorkspace(freshBrowser);
   const size = 100_000;
   await page.evaluate(
     (size) =>
@@ -363,7 +379,7 @@ test('a hundred thousand sites: only what is in sight is drawn, from the first t
   await expect(rows).toHaveCount(1);
 });
 
-test('check anything: every number of a text is marked, read and judged; no request is made', async ({
+test('the check of a text marks, reads and judges every number without a request', async ({
   extensionBrowser,
   texts,
 }) => {
@@ -390,8 +406,8 @@ test('check anything: every number of a text is marked, read and judged; no requ
   await page.close();
 });
 
-test('history: off until switched on; then a visit is kept where the page changed, and can be deleted', async ({
-  ownBrowser,
+test('history is off until switched on, then keeps changed visits, which can be deleted', async ({
+  freshBrowser,
   texts: { text },
 }) => {
   const pages = { '/': `<!doctype html><meta charset="utf-8"><footer>${filingOf(0)}</footer>` };
@@ -399,13 +415,13 @@ test('history: off until switched on; then a visit is kept where the page change
   const { host } = new URL(server.url);
   try {
     const visit = async (): Promise<void> => {
-      const page = await ownBrowser.newPage();
+      const page = await freshBrowser.newPage();
       await page.goto(server.url);
-      await expect.poll(async () => (await ownBrowser.report(page))?.state).toBe('done');
+      await expect.poll(async () => (await freshBrowser.report(page))?.state).toBe('done');
       await page.close();
     };
     await visit();
-    const page = await openWorkspace(ownBrowser, '#settings');
+    const page = await openWorkspace(freshBrowser, '#settings');
     expect(await readStore(page, 'visits')).toEqual([]);
     const keep = page.getByRole('switch', { name: text('workspace_keep_visits') });
     await expect(keep).not.toBeChecked();

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { mapInOrder } from './map-in-order.ts';
+
+/** Work that is done when the test says so. */
+function gates(): { work: (item: string) => Promise<string>; started: string[]; open: (item: string) => void } {
+  const started: string[] = [];
+  const opens = new Map<string, () => void>();
+  return {
+    started,
+    work: (item) =>
+      new Promise((resolve) => {
+        started.push(item);
+        opens.set(item, () => resolve(item.toUpperCase()));
+      }),
+    open: (item) => opens.get(item)?.(),
+  };
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe('inOrder', () => {
+  test('gives results in the order of the items, whichever is done first', async () => {
+    const { work, open } = gates();
+    const results = all(mapInOrder(['a', 'b', 'c'], 3, work));
+    for (const item of ['c', 'b', 'a']) open(item);
+    expect(await results).toEqual(['A', 'B', 'C']);
+  });
+
+  test('starts at most as many items as it has lanes, and a slow item holds up only its own lane', async () => {
+    const { work, started, open } = gates();
+    const results = mapInOrder(['slow', 'b', 'c', 'd'], 2, work);
+    const first = results.next();
+    expect(started).toEqual(['slow', 'b']);
+    open('b');
+    await expect.poll(() => started).toEqual(['slow', 'b', 'c']);
+    open('c');
+    await expect.poll(() => started).toEqual(['slow', 'b', 'c', 'd']);
+    open('slow');
+    open('d');
+    expect((await first).value).toBe('SLOW');
+    expect(await all(results)).toEqual(['B', 'C', 'D']);
+  });
+
+  test('is rejected with the failure of an item', async () => {
+    const results = all(
+      mapInOrder([1, 2], 1, async (item) => {
+        if (item === 2) throw new Error('two');
+        return item;
+      }),
+    );
+    await expect(results).rejects.toThrow('two');
+  });
+
+  test('gives nothing for no items', async () => {
+    expect(await all(mapInOrder([], 2, async (item) => item))).toEqual([]);
+  });
+});

@@ -43,7 +43,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // To see which address a page's server has, once the user switches that on; `server-permission.ts` says why they differ.
-    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that. And to take pictures of
+    // And to take the addresses of open tabs or of bookmarks into an audit, once the user asks for that. And to take screenshots of
     // an audit's pages, which browsers allow with `<all_urls>` alone; see `screenshot-permission.ts`.
     ...(browser === 'firefox'
       ? {

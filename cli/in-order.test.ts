@@ -30,7 +30,7 @@ describe('inOrder', () => {
     expect(await results).toEqual(['A', 'B', 'C']);
   });
 
-  test('works on no more than its lanes, and a slow item holds up only its own', async () => {
+  test('works on no more items at a time than asked, and a slow item holds up only its own', async () => {
     const { work, started, open } = gates();
     const results = inOrder(['slow', 'b', 'c', 'd'], 2, work);
     const first = results.next();

@@ -19,7 +19,7 @@ import { explainFailure } from './explain-failure.ts';
 import { type PlainNumber, plainNumbers } from './plain-numbers.ts';
 
 /** What a check said of a page, worst first among its like. */
-export type PlainCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
+export type PlainCheck = Pick<Check, 'code' | 'answer' | 'outcome'>;
 
 /**
  * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
@@ -111,7 +111,7 @@ export async function readPage(
     });
     if (httpError !== null && ending.state !== 'numbers') return failed(httpError, ending, report);
     const numbers = plainNumbers(report.findings);
-    const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
+    const checks = report.checks.map(({ code, answer, outcome }) => ({ code, answer, outcome }));
     const state = numbers.length === 0 ? 'none' : 'numbers';
     return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
   } catch (error) {

@@ -104,7 +104,7 @@ async function readAndTell(
 
 /** Makes ready to read what is not known yet, and gives what does it. */
 async function openMissing(
-  { lanes, retries, limitMs, mayLackSandbox }: ScanOptions,
+  { concurrency, retries, limitMs, mayLackSandbox }: ScanOptions,
   targets: readonly PlacedTarget[],
   results: Results,
 ): Promise<() => Promise<void>> {
@@ -113,7 +113,7 @@ async function openMissing(
   const areSamples = jobs.every(({ file }) => file !== null && isSample(file));
   const sandbox = areSamples ? 'wanted' : sandboxFor(mayLackSandbox);
   const extension = await buildPrivately('chrome');
-  const options = { extension, sandbox, lanes, retries, patience: { ...patience, loadMs: limitMs } };
+  const options = { extension, sandbox, concurrency, retries, patience: { ...patience, loadMs: limitMs } };
   return (await openCrawl(jobs, results, options)).run;
 }
 
@@ -132,7 +132,7 @@ async function outcomeFor(target: PlacedTarget['target'], results: Results): Pro
 
 /** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
 async function writeOut(
-  { lanes, retries, limitMs, references }: ScanOptions,
+  { concurrency, retries, limitMs, references }: ScanOptions,
   { file, format }: NonNullable<ScanOptions['out']>,
   targets: readonly PlacedTarget[],
   results: Results,
@@ -147,7 +147,7 @@ async function writeOut(
     name: references.join(' ').slice(0, 200),
     createdAt: startedAt.toISOString(),
     state: 'done' as const,
-    options: { lanes, limitMs, retries, lookFurther: false },
+    options: { concurrency, limitMs, retries, lookFurther: false },
     size: sites.length,
   };
   async function* each(): AsyncGenerator<ExportedSite> {

@@ -36,7 +36,7 @@ export type CrawlOptions = {
   /** What is to be had of Chromium's sandbox. */
   sandbox: SandboxUse;
   /** Pages open at a time at most. */
-  lanes: number;
+  concurrency: number;
   /** How often an address is tried again that could not be reached. */
   retries: number;
   patience: Timeouts;
@@ -109,7 +109,7 @@ type Surroundings = {
 async function crawl(
   jobs: readonly Job[],
   results: Results,
-  { lanes, retries, patience }: CrawlOptions,
+  { concurrency, retries, patience }: CrawlOptions,
   { pages, open, first, progress }: Surroundings,
 ): Promise<void> {
   const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
@@ -130,14 +130,14 @@ async function crawl(
       browserPoolOptions: {
         useFingerprints: false,
         retireBrowserAfterPageCount: pagesPerBrowser,
-        maxOpenPagesPerBrowser: lanes,
+        maxOpenPagesPerBrowser: concurrency,
         operationTimeoutSecs: spareMs / 1000,
         closeInactiveBrowserAfterSecs: pageMs / 1000,
       },
       useSessionPool: false,
-      minConcurrency: Math.min(2, lanes),
-      maxConcurrency: lanes,
-      autoscaledPoolOptions: { desiredConcurrency: lanes, maybeRunIntervalSecs: 0.2 },
+      minConcurrency: Math.min(2, concurrency),
+      maxConcurrency: concurrency,
+      autoscaledPoolOptions: { desiredConcurrency: concurrency, maybeRunIntervalSecs: 0.2 },
       maxRequestRetries: retries + browserRetries,
       requestHandlerTimeoutSecs: pageMs / 1000,
       statisticsOptions: { persistenceOptions: { enable: false } },

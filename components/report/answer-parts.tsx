@@ -6,7 +6,7 @@ import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
 
 /** The parts of an answer as its text needs them: see `namedParts`. What may be text of the page is set apart. */
-export function answerParts(t: Translate, check: Pick<Check, 'check' | 'parts'>): ComponentChild[] {
+export function answerParts(t: Translate, check: Pick<Check, 'code' | 'parts'>): ComponentChild[] {
   return namedParts<ComponentChild>(t, check, {
     pageText: (text) => <PageText text={text} />,
     list: (items) => listOf(t, items),

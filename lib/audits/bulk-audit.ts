@@ -3,31 +3,31 @@ import type { Entry, PageOutcome } from './entry.ts';
 /** How an audit goes about its work. */
 export type AuditOptions = {
   /** Pages open at a time, within `optionBounds`, as all numbers here. */
-  lanes: number;
+  concurrency: number;
   /** How long a site may take, in milliseconds. */
   limitMs: number;
   /** How often an address is tried again that could not be reached. */
   retries: number;
   /** On a home page without a number, look at one further page of the site (about, contact, legal). */
   lookFurther: boolean;
-  /** Take a picture of each page. Missing in audits from before there were pictures: none are taken. */
-  pictures?: boolean;
+  /** Take a screenshot of each page. Missing in audits from before there were screenshots: none are taken. */
+  screenshots?: boolean;
 };
 
 /** Between which whole numbers, both included, options lie: what a form offers, a command takes and a file may hold. */
 export const optionBounds = {
-  lanes: { min: 1, max: 10 },
+  concurrency: { min: 1, max: 10 },
   limitSeconds: { min: 1, max: 600 },
   retries: { min: 0, max: 10 },
 } as const;
 
 /** What an audit starts with unless the user says otherwise. */
 export const usualOptions: AuditOptions = {
-  lanes: 3,
+  concurrency: 3,
   limitMs: 30_000,
   retries: 1,
   lookFurther: false,
-  pictures: false,
+  screenshots: false,
 };
 
 /** Every state of an audit. */

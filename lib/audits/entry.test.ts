@@ -29,7 +29,7 @@ describe('what an entry keeps of a report', () => {
 
   test.each<PageOutcome>([
     { state: 'redirected', to: 'https://b.cn/' },
-    { state: 'wall', wall: 'login' },
+    { state: 'barrier', barrier: 'login' },
     { state: 'unreachable', cause: 'http', status: 500 },
   ])('$state: what stands there is not of the site, and says nothing of it', (ending) => {
     const entry = ended(ending);

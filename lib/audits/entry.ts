@@ -15,10 +15,10 @@ export const unreachableCauses = ['dns', 'tls', 'timeout', 'refused', 'http', 'n
 export type UnreachableCause = (typeof unreachableCauses)[number];
 
 /** Everything that can stand in front of a page. */
-export const walls = ['login', 'error-page', 'challenge'] as const;
+export const barriers = ['login', 'error-page', 'challenge'] as const;
 
 /** What stands in front of the page: a form to log in, an error page, a test whether a person is there. */
-export type Wall = (typeof walls)[number];
+export type Barrier = (typeof barriers)[number];
 
 /** How the reading of one address ended. Each address of an audit ends in exactly one of these. */
 export type PageOutcome =
@@ -34,7 +34,7 @@ export type PageOutcome =
   | { state: 'unreachable'; cause: UnreachableCause; status: number | null }
   /** The address led to another site: what stands there is that site's. */
   | { state: 'redirected'; to: string }
-  | { state: 'wall'; wall: Wall }
+  | { state: 'barrier'; barrier: Barrier }
   /** The user stopped the audit before its turn came. */
   | { state: 'skipped' };
 
@@ -43,7 +43,7 @@ export const pageOutcomeStates = [
   'numbers',
   'none',
   'redirected',
-  'wall',
+  'barrier',
   'blocked',
   'not-allowed',
   'unreachable',
@@ -123,7 +123,7 @@ const namesProvince: Record<Status, boolean> = {
 };
 
 /**
- * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a wall, that
+ * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a barrier, that
  * page is not the site's: its numbers are no claim of the site, and nothing is judged by it.
  */
 export function summarise(

@@ -68,7 +68,7 @@ describe('no holder is named by', () => {
       'another site that the address led to',
       site(0, [`${a}-1`], { ending: { state: 'redirected', to: 'https://b.cn/' } }),
     ],
-    ["the host's error page", site(0, [`${a}-1`], { ending: { state: 'wall', wall: 'error-page' } })],
+    ["the host's error page", site(0, [`${a}-1`], { ending: { state: 'barrier', barrier: 'error-page' } })],
     ['what is still to be read', site(0, [], { ending: null })],
   ])('%s', (_what, entry) => {
     expect(subjectsOf(entry)).toEqual(new Set());

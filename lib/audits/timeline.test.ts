@@ -24,12 +24,7 @@ test('each report is held against the last one of the same page', () => {
     ['2026-11-02', '2026-11-01'],
     ['2026-11-01', null],
   ]);
-  expect(steps.map(({ changes }) => changes[0]?.change ?? null)).toEqual([
-    'number-added',
-    null,
-    'number-removed',
-    null,
-  ]);
+  expect(steps.map(({ changes }) => changes[0]?.kind ?? null)).toEqual(['number-added', null, 'number-removed', null]);
 });
 
 test('news is a page that is new or has changed', () => {

@@ -8,50 +8,50 @@ import type { ReadSite, SiteReading } from '../jobs/audit-runner.ts';
 import type { PageAnswer, Scan } from '../messages/messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { siteReportOf } from '../messages/report-of-scan.ts';
-import type { AuditPictures } from './audit-screenshots.ts';
+import type { AuditScreenshots } from './audit-screenshots.ts';
 import { closeAuditTab, noteAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
 import { isWithheld, mayReadPage } from './permissions/site-access.ts';
-import type { PictureWindow } from './screenshot-window.ts';
+import type { ScreenshotWindow } from './screenshot-window.ts';
 import { type Asked, askAnyPage, askPage } from './tab-scanner.ts';
 import { documentOf, type TabDocument } from './tab-screenshot.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
 
-/** What the network said of a tab, and how pictures are taken. */
-type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
+/** What the network said of a tab, and how screenshots are taken. */
+type Tools = { networkOf: (tabId: number) => NetworkAnswer | null; screenshots: AuditScreenshots };
 
-/** How a page is read in a tab: with a picture, and until when. */
-type TabReading = Tools & { tabId: number; withPicture: boolean; limit: AbortSignal };
+/** How a page is read in a tab: with a screenshot, and until when. */
+type TabReading = Tools & { tabId: number; withScreenshot: boolean; limit: AbortSignal };
 
 /**
  * Reads sites in tabs of their own: in the background, muted, closed after. `networkOf` tells what the network said of a tab
  * (see `listenToNetwork`). What a page does never makes it reject; what it cannot do is said in the ending.
  */
 export function readInTabs(tools: Tools): ReadSite {
-  const { pictures } = tools;
+  const { screenshots } = tools;
   followLoads();
   return async (address, options, signal) => {
-    const window = options.pictures === true ? await pictures.windowFor() : null;
+    const window = options.screenshots === true ? await screenshots.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, window);
     // Where the user closed the window with this page in it, that says nothing of the page.
-    const isCutOff = window !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
+    const isCutOff = window !== null && reading.report === null && !signal.aborted && (await screenshots.isClosed());
     return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
 
 /** What there is of a site of which nothing was read. */
-const nothing = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
+const nothing = { report: null, screenshot: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
 
 /** Reads a site in a new tab, in a given window; the current one where that is null, or gone. */
 async function readInTab(
   address: string,
-  { limitMs, lookFurther, pictures = false }: AuditOptions,
+  { limitMs, lookFurther, screenshots = false }: AuditOptions,
   signal: AbortSignal,
   tools: Tools,
-  window: PictureWindow | null,
+  window: ScreenshotWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   // Audits may come from a file, and browsers open their own pages and those of the disk to extensions.
@@ -62,7 +62,7 @@ async function readInTab(
   if (tab === null) return { ...nothing, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   openTabs.add(tabId);
-  const reading = { ...tools, tabId, withPicture: pictures, limit };
+  const reading = { ...tools, tabId, withScreenshot: screenshots, limit };
   try {
     await noteAuditTab(tabId);
     await browser.tabs.update(tabId, { muted: true }).catch(() => {});
@@ -75,7 +75,7 @@ async function readInTab(
 }
 
 /** Opens a tab in the background, in a window if that is still there; null where the browser refuses. */
-async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.Tab | null> {
+async function openTab(url: string, window: ScreenshotWindow | null): Promise<Tabs.Tab | null> {
   const anywhere = { url, active: false };
   // That window knows the tab by its opener, even should this page end before it has noted the tab down.
   const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
@@ -85,10 +85,10 @@ async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.
 
 /** Reads the page that a tab is loading. */
 async function readPage(
-  { tabId, networkOf, limit, withPicture, pictures }: TabReading,
+  { tabId, networkOf, limit, withScreenshot, screenshots }: TabReading,
   asked: string,
 ): Promise<SiteReading> {
-  const { load, read } = await readLastPage(tabId, withPicture, limit);
+  const { load, read } = await readLastPage(tabId, withScreenshot, limit);
   const network = networkOf(tabId) ?? (read === null && !limit.aborted ? await afterword(networkOf, tabId) : null);
   // It led to a site that may not be read, or the right was taken back meanwhile.
   const isLocked = read === null && load === 'loaded' && (await isWithheld(tabId));
@@ -96,8 +96,8 @@ async function readPage(
   const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
   if (read === null) return { ...nothing, ending };
   const { report, shown } = read;
-  const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
-  return { report, picture, finalUrl: report.url, further: null, ending };
+  const screenshot = withScreenshot ? await screenshots.take(tabId, shown, report) : null;
+  return { report, screenshot, finalUrl: report.url, further: null, ending };
 }
 
 /** How long what the network says may come after the page that it is about, in milliseconds: Firefox shows its error page first. */
@@ -118,12 +118,12 @@ type PageRead = PageAndReport & { shown: TabDocument | null };
 /** Reads the page that a tab is loading, or, where it goes on by itself before it has shown a number, the one it leads to. */
 async function readLastPage(
   tabId: number,
-  withPicture: boolean,
+  withScreenshot: boolean,
   limit: AbortSignal,
 ): Promise<{ load: PageLoad; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
     const load = await whenReadable(tabId, limit);
-    const shown = withPicture ? await documentOf(tabId) : null;
+    const shown = withScreenshot ? await documentOf(tabId) : null;
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());
@@ -166,7 +166,7 @@ async function whenReadable(tabId: number, limit: AbortSignal): Promise<PageLoad
 
 /**
  * How long a page loads until somebody looks whether it shows a number already, and between such looks, in milliseconds. A
- * picture or a script that never comes, often another site's, must not cost a page its whole limit.
+ * image or a script that never comes, often another site's, must not cost a page its whole limit.
  */
 const slowMs = 5_000;
 

@@ -37,11 +37,11 @@ export function audit(page: AuditedPage): Check[] {
   return parts
     .flatMap((part) => part(subject))
     .map(({ answer, parts = [], about = [] }) => {
-      const { check } = answers[answer];
+      const { check: code } = answers[answer];
       const findings = about.flatMap((finding) => places.get(finding) ?? []);
-      return { check, answer, outcome: outcomeOf(answer, known), parts: [...parts], findings };
+      return { code, answer, outcome: outcomeOf(answer, known), parts: [...parts], findings };
     })
-    .sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || rank(a.check) - rank(b.check));
+    .sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || rank(a.code) - rank(b.code));
 }
 
 const codes = Object.keys(order);

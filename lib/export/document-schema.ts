@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import { auditStates, type BulkAudit, optionBounds } from '../audits/bulk-audit.ts';
-import { type Entry, type PageOutcome, unreachableCauses, walls } from '../audits/entry.ts';
+import { barriers, type Entry, type PageOutcome, unreachableCauses } from '../audits/entry.ts';
 import { answers, checks, outcomes } from '../checks/catalogue.ts';
 import { locations, type Server } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
@@ -20,7 +20,7 @@ export const documentFormat = 'icp-lens-audit';
  * Goes up with every change to the schema, new codes of answers and problems included: who reads a document of this version
  * knows every word in it.
  */
-export const documentVersion = 1;
+export const documentVersion = 2;
 
 /** The name of the schema of this version. */
 export const schemaId = `urn:${documentFormat}:${documentVersion}`;
@@ -107,7 +107,7 @@ const server = exactly<Server>()(
 );
 
 const check = z.strictObject({
-  check: z.enum(keysOf(checks)),
+  code: z.enum(keysOf(checks)),
   answer,
   outcome,
   parts: z.array(z.string()),
@@ -139,7 +139,7 @@ const ending = exactly<PageOutcome>()(
       status: z.nullable(count),
     }),
     z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
-    z.strictObject({ state: z.literal('wall'), wall: z.enum(walls) }),
+    z.strictObject({ state: z.literal('barrier'), barrier: z.enum(barriers) }),
     z.strictObject({ state: z.literal('skipped') }),
   ]),
 );
@@ -185,12 +185,12 @@ export const documentSchema = z.strictObject({
       createdAt: time,
       state: z.enum(auditStates),
       options: z.strictObject({
-        lanes: within(optionBounds.lanes),
+        concurrency: within(optionBounds.concurrency),
         limitMs: within(optionBounds.limitSeconds, 1000),
         retries: within(optionBounds.retries),
         lookFurther: z.boolean(),
-        /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
-        pictures: z.exactOptional(z.boolean()),
+        /** Whether screenshots of the pages were taken. They stay where they were taken: a document holds none. */
+        screenshots: z.exactOptional(z.boolean()),
       }),
       size: count,
       repeats: z.exactOptional(z.string()),

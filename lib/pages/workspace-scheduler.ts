@@ -1,4 +1,4 @@
-import { openAuditPictures } from '../browser/audit-screenshots.ts';
+import { openAuditScreenshots } from '../browser/audit-screenshots.ts';
 import { closeLeftTabs } from '../browser/audit-tabs.ts';
 import { askForServers } from '../browser/permissions/server-permission.ts';
 import { readInTabs } from '../browser/read-in-tab.ts';
@@ -17,11 +17,11 @@ export function openWorkspaceScheduler(
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
   let networkOf = listenToNetwork(listening.signal);
-  const pictures = openAuditPictures();
-  const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
+  const screenshots = openAuditScreenshots();
+  const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), screenshots });
   return {
     scheduler: openAuditScheduler(
-      { readSite, rest: pictures.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) },
+      { readSite, rest: screenshots.rest, now, ...(isAlone ? alone() : { closeLeftTabs }) },
       open.signal,
     ),
     async askForServers() {

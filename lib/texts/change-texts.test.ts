@@ -49,7 +49,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('what is worst is named first', () => {
     const change: Change = {
-      change: 'checks-added',
+      kind: 'checks-added',
       checks: [
         { check: 'form', outcome: 'pass' },
         { check: 'filing-link', outcome: 'fail' },

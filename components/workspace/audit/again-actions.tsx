@@ -20,9 +20,9 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
   const act = async (action: () => Promise<BulkAudit | 'full' | Failure | null>): Promise<void> => {
     setBusy(true);
     // Nothing may come before the question: browsers want it to come straight from the click. Without the right each page says
-    // why it has no picture.
-    if (audit.options.pictures === true) await api.screenshots.requestPermission();
-    // The right to take pictures covers it. Without it, each page says that it was not allowed.
+    // why it has no screenshot.
+    if (audit.options.screenshots === true) await api.screenshots.requestPermission();
+    // The right to take screenshots covers it. Without it, each page says that it was not allowed.
     else if (mayReadAll === false) await api.pages.requestPermission();
     const done = await action();
     setBusy(false);

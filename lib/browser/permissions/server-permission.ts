@@ -7,7 +7,7 @@
  * pages. Firefox counts the pages of a content script as given, so there it is `webRequest`; it sees nothing without the pages
  * either, and users may take those back (`site-access.ts`).
  *
- * The rights to take pictures (`screenshot-permission.ts`) and to read pages cover all pages as well. They are not for this: who
+ * The rights to take screenshots (`screenshot-permission.ts`) and to read pages cover all pages as well. They are not for this: who
  * gave one of them alone did not ask for servers to be seen. So the pattern itself must have been given, which Chromium lists
  * beside wider ones, or that of a site.
  */
@@ -17,7 +17,7 @@ import { isCovered, scriptPatterns } from './site-access.ts';
 
 /** In one pattern, which none of the content script's covers: what one of those covers, Chromium does not take back. */
 export const allPages = '*://*/*';
-/** All addresses, those of files included: what pictures need. It covers the other. */
+/** All addresses, those of files included: what screenshots need. It covers the other. */
 export const everyAddress = '<all_urls>';
 
 /** Whether `webRequest` is what the installation held back; else it is the pages. */
@@ -35,7 +35,7 @@ function missing(): Permissions.Permissions {
   return isRequestHeldBack() ? { permissions: ['webRequest'], origins: scriptPatterns } : heldBack();
 }
 
-/** Whether a page was given for this, and not to be read or pictured alone. Where pages are not what was held back, it was. */
+/** Whether a page was given for this, and not to be read or captured alone. Where pages are not what was held back, it was. */
 async function isForServers(page: string): Promise<boolean> {
   if (isRequestHeldBack()) return true;
   const { origins = [] } = await browser.permissions.getAll();

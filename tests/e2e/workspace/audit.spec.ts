@@ -50,7 +50,7 @@ test('a bare host that has no secure site is opened without, whether the network
     const page = await openWorkspace(each, '#audits/new');
     const secure = audited.url('none-1').replace('http:', 'https:');
     const asked = [bare(name), secure, '127.0.0.1:1'];
-    await startAudit(page, texts, asked, { lanes: 3, seconds: 20, retries: 0 });
+    await startAudit(page, texts, asked, { concurrency: 3, seconds: 20, retries: 0 });
     await whenDone(page, texts);
     expect((await storedEntries(page)).map(({ address, finalUrl, tries }) => [address, finalUrl, tries])).toEqual([
       [audited.url(name), audited.url(name), 1],
@@ -75,8 +75,8 @@ test('thirty sites end as they should, and say why where they could not be read'
   const odd: Record<string, string> = {
     'none-1': 'none',
     'none-2': 'none',
-    'login-1': 'wall login',
-    'error-1': 'wall error-page',
+    'login-1': 'barrier login',
+    'error-1': 'barrier error-page',
     'broken-1': 'unreachable http 500',
     'away-1': 'redirected',
     'silent-1': 'unreachable timeout null',
@@ -84,7 +84,7 @@ test('thirty sites end as they should, and say why where they could not be read'
   const names = [...withNumbers(22), ...Object.keys(odd)];
   const page = await openWorkspace(seeing, '#audits/new');
   const refused = 'http://127.0.0.1:1/';
-  await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
+  await startAudit(page, texts, [...names.map(audited.url), refused], { concurrency: 6, seconds: 8, retries: 0 });
   await whenDone(page, texts);
   const entries = await storedEntries(page);
   expect(outcomesOf(entries)).toEqual([
@@ -128,7 +128,7 @@ test('without the right nothing breaks: less is said', async ({ ownBrowser, audi
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
   await whenDone(page, texts);
-  expect(outcomesOf(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+  expect(outcomesOf(await storedEntries(page))).toEqual(['numbers', 'barrier login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
@@ -148,7 +148,7 @@ test('the workspace is closed in the midst and opened again', async ({ ownBrowse
   const names = withNumbers(12);
   audited.hold(...names.slice(0, 5));
   const first = await openWorkspace(ownBrowser, '#audits/new');
-  await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await startAudit(first, texts, names.map(audited.url), { concurrency: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(5);
   await expect.poll(() => audited.asked('numbers-7')).toBe(1);
   const href = new URL(first.url()).hash;
@@ -166,7 +166,7 @@ test('the worker is stopped in the midst', async ({ ownBrowser, audited, texts }
   const names = withNumbers(10);
   audited.hold(...names.slice(0, 4));
   const page = await openWorkspace(ownBrowser, '#audits/new');
-  await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await startAudit(page, texts, names.map(audited.url), { concurrency: 3, seconds: 40 });
   await expect.poll(() => done(page)).toBe(4);
   const before = await storedEntries(page);
   await ownBrowser.stopWorker();
@@ -184,7 +184,7 @@ test('paused, nothing more is opened; resumed, it goes on; cancelled, the rest i
   const names = withNumbers(10);
   audited.hold(...names.slice(0, 3));
   const page = await openWorkspace(ownBrowser, '#audits/new');
-  await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(page, { text, ...texts }, names.map(audited.url), { concurrency: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(3);
   await page.getByRole('button', { name: text('workspace_pause') }).click();
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
@@ -210,7 +210,7 @@ test('of two workspaces one works, the other says so and takes over', async ({ o
   const names = withNumbers(6);
   audited.hold(...names.slice(0, 2));
   const first = await openWorkspace(ownBrowser, '#audits/new');
-  await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(first, texts, names.map(audited.url), { concurrency: 2, seconds: 40 });
   await expect.poll(() => done(first)).toBe(2);
   const second = await openWorkspace(ownBrowser, new URL(first.url()).hash);
   await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
@@ -274,7 +274,7 @@ test('a full store stops the audit and says what to do; with room again, it goes
   await old.close();
   audited.hold(...names.slice(0, 3));
   const page = await openWorkspace(ownBrowser, '#audits/new');
-  await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(page, texts, names.map(audited.url), { concurrency: 2, seconds: 40 });
   const href = new URL(page.url()).hash;
   await expect.poll(() => done(page)).toBe(3);
   const ours = (entries: Entry[]): Entry[] => entries.filter(({ asked }) => asked.includes('localhost'));

@@ -25,7 +25,7 @@ for (const [place, seen] of ['with the right to see the network', 'without it'].
         [selfSigned.url]: ['unreachable tls null', 'unreachable network null'],
       };
       const addresses = [...names.map((name) => `${served.url}${name}`), ...Object.keys(others)];
-      await startAudit(page, texts, addresses, { lanes: 4, seconds: 20, retries: 0 });
+      await startAudit(page, texts, addresses, { concurrency: 4, seconds: 20, retries: 0 });
       await whenDone(page, texts);
       const ends = [...Object.values(oddSites).map(({ ends }) => ends), ...Object.values(others)];
       const wanted = addresses.map((address, at) => `${address} ${ends[at]?.[place]}`);

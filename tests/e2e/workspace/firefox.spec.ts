@@ -52,7 +52,11 @@ const go = (page: Page, route: string): Promise<void> =>
     location.hash = route;
   }, route);
 
-async function start(page: Page, addresses: readonly string[], { concurrency, seconds, retries }: Order = {}): Promise<void> {
+async function start(
+  page: Page,
+  addresses: readonly string[],
+  { concurrency, seconds, retries }: Order = {},
+): Promise<void> {
   await page.bringToFront();
   await page.locator('#addresses').fill(addresses.join('\n'));
   for (const [field, value] of Object.entries({ concurrency, limit: seconds, retries })) {

@@ -134,7 +134,12 @@ test('of a text it says what was understood, and names what was not by its line'
 async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, texts: Texts): Promise<Page> {
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'];
-  await startAudit(page, texts, names.map(sites.url), { concurrency: 3, seconds: 20, retries: 0, name: 'partners: a/b' });
+  await startAudit(page, texts, names.map(sites.url), {
+    concurrency: 3,
+    seconds: 20,
+    retries: 0,
+    name: 'partners: a/b',
+  });
   await whenDone(page, texts);
   return page;
 }

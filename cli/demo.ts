@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Page } from '@playwright/test';
-import { overallOf } from '../lib/checks/catalogue.ts';
+import { overallOf } from '../lib/checks/outcome.ts';
 import { buildPrivately, outputFolder, root } from './browser/build.ts';
 import { type BrowserSession, openBrowser, type Tab } from './browser/open-browser.ts';
 import { openPopup } from './browser/open-popup.ts';

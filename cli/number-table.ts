@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Outcome } from '../lib/checks/catalogue.ts';
+import type { Outcome } from '../lib/checks/outcome.ts';
 import { nameUnseen } from '../lib/texts/unseen.ts';
 import type { PlainNumber } from './plain-numbers.ts';
 

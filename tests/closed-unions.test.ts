@@ -84,7 +84,7 @@ function enumerations(source: ts.SourceFile): { node: ts.Node; texts: string[] }
 
 test('the lists of closed unions are found', () => {
   expect(lists.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['places', 'statuses', 'auditStates', 'outcomes', 'pageOutcomeStates', 'languages']),
+    expect.arrayContaining(['pageParts', 'statuses', 'auditStates', 'outcomes', 'pageOutcomeStates', 'languages']),
   );
 });
 
@@ -130,7 +130,7 @@ const inDocuments: Record<string, (member: string) => Record<string, unknown>> =
   statuses: (status) => ({ 'reports.0.report.findings.0.number.status': status, 'entries.0.numbers.0.status': status }),
   serviceTypes: (type) => ({ 'reports.0.report.findings.0.number.service': { number: 1, type } }),
   roles: (role) => ({ 'reports.0.report.findings.0.role': role, 'entries.0.numbers.0.role': role }),
-  places: (place) => ({ 'reports.0.report.findings.0.place': place }),
+  pageParts: (place) => ({ 'reports.0.report.findings.0.place': place }),
   sources: (source) => ({ 'reports.0.report.findings.0.source': source }),
   locations: (where) => ({
     'reports.0.report.server': { state: 'seen', ip: '192.0.2.1', where, tableDate: '2026-11-01' },
@@ -144,7 +144,7 @@ const block = { id: 0, text: 'x', source: 'text', place: 'footer', hidden: false
 
 /** The same for what a page sends to the background. */
 const inScans: Record<string, (member: string) => object> = {
-  places: (place) => ({ ...block, place }),
+  pageParts: (place) => ({ ...block, place }),
   sources: (source) => ({ ...block, source }),
 };
 

@@ -1,4 +1,4 @@
-import { overallOf } from '../../lib/checks/catalogue.ts';
+import { overallOf } from '../../lib/checks/outcome.ts';
 import { type CsvCell, csvLines } from '../../lib/export/csv.ts';
 import { jsonText } from '../../lib/export/json-text.ts';
 import { numberTable, type TableEntry } from '../number-table.ts';

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { optionBounds, usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { defaultOptions, optionBounds } from '../../lib/audits/bulk-audit.ts';
 import { sandboxUsage } from '../browser/sandbox.ts';
 import { explainFailure } from '../explain-failure.ts';
 
@@ -51,8 +51,8 @@ Options:
   --run FOLDER     keeps what was read in FOLDER; given again, goes on where it ended, however it ended
   --part K/N       reads the K-th of N parts of the addresses
   --concurrency N  pages open at a time at most, ${range(bounds.concurrency)} (${usualConcurrency}); its old name is --lanes
-  --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${usualOptions.retries})
-  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${usualOptions.limitMs / 1000})
+  --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${defaultOptions.retries})
+  --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${defaultOptions.limitMs / 1000})
   --no-sandbox     ${sandboxUsage}`;
 
 const options = {
@@ -87,9 +87,9 @@ export function readScanOptions(args: string[]): ScanOptions | 'help' | { fault:
       run: run === undefined ? null : named('run', run),
       part: part === undefined ? null : partOf(part),
       concurrency: concurrencyOf(values),
-      retries: values.retries === undefined ? usualOptions.retries : whole('retries', values.retries, bounds.retries),
+      retries: values.retries === undefined ? defaultOptions.retries : whole('retries', values.retries, bounds.retries),
       limitMs:
-        values.limit === undefined ? usualOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
+        values.limit === undefined ? defaultOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
       mayLackSandbox: values['no-sandbox'] ?? false,
     };
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, test } from 'vitest';
-import { usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import type { PageOutcome } from '../../lib/audits/entry.ts';
 import { siteColumns } from '../../lib/export/columns.ts';
 import { readDocument, writeDocument } from '../../lib/export/document.ts';
@@ -43,7 +43,7 @@ const source: ExportSource = {
     name: 'list.txt',
     createdAt: '2026-11-22T08:00:00.000Z',
     state: 'done',
-    options: usualOptions,
+    options: defaultOptions,
     size: 3,
   },
   tool: { name: 'ICP Lens', version: '0.1.0' },

@@ -12,7 +12,7 @@ import { writeDocument } from '../../lib/export/document.ts';
 import { jsonText } from '../../lib/export/json-text.ts';
 import { writeWorkbook } from '../../lib/export/workbook.ts';
 import { csvHead, csvRows } from '../../lib/export/write-csv.ts';
-import type { Words } from '../../lib/texts/export-texts.ts';
+import type { ReportTexts } from '../../lib/texts/report-texts.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { FileFormat } from './scan-options.ts';
@@ -52,7 +52,7 @@ export async function writeExport(
   file: string,
   format: FileFormat,
   source: ExportSource,
-  words: Words,
+  words: ReportTexts,
 ): Promise<{ cutCells: number }> {
   const unfinished = unfinishedOf(file);
   let cutCells = 0;
@@ -72,7 +72,11 @@ export async function writeExport(
   }
 }
 
-function piecesOf(format: Exclude<FileFormat, 'xlsx'>, source: ExportSource, words: Words): AsyncIterable<string> {
+function piecesOf(
+  format: Exclude<FileFormat, 'xlsx'>,
+  source: ExportSource,
+  words: ReportTexts,
+): AsyncIterable<string> {
   switch (format) {
     case 'csv':
       return csvOf(source, words);
@@ -83,7 +87,7 @@ function piecesOf(format: Exclude<FileFormat, 'xlsx'>, source: ExportSource, wor
   }
 }
 
-async function* csvOf(source: ExportSource, words: Words): AsyncGenerator<string> {
+async function* csvOf(source: ExportSource, words: ReportTexts): AsyncGenerator<string> {
   yield csvHead(siteColumns, words);
   for await (const part of partsOf(source, ({ entry }) => entry)) yield csvRows(siteColumns, part, words);
 }

@@ -1,4 +1,5 @@
-import { asksForLook, checks as rules } from '../../lib/checks/catalogue.ts';
+import { checks as rules } from '../../lib/checks/catalogue.ts';
+import { asksForLook } from '../../lib/checks/outcome.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { type Finding, isOwn } from '../../lib/icp/finding.ts';
 import { answerTexts } from '../../lib/texts/answer-texts.ts';

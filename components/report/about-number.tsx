@@ -1,6 +1,6 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import { kindAbout } from '../../lib/texts/kind-texts.ts';
+import { kindAboutText } from '../../lib/texts/kind-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Absence } from './absence.tsx';
 import { MoreFacts } from './more-facts.tsx';
@@ -12,7 +12,7 @@ export function AboutNumber({ t, finding }: { t: Translate; finding: Finding }) 
   return (
     <details class="about">
       <summary>{t('about')}</summary>
-      {status === 'unofficial' ? null : <p>{kindAbout(t, kind)}</p>}
+      {status === 'unofficial' ? null : <p>{kindAboutText(t, kind)}</p>}
       <Absence t={t} absence={absence} />
       <MoreFacts t={t} finding={finding} />
     </details>

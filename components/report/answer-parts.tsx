@@ -1,13 +1,13 @@
 import type { ComponentChild } from 'preact';
 import type { Check } from '../../lib/checks/catalogue.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
-import { namedParts } from '../../lib/texts/part-names.ts';
+import { partTexts } from '../../lib/texts/part-texts.ts';
 import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
 
 /** The parts of an answer as its text needs them: see `namedParts`. What may be text of the page is set apart. */
 export function answerParts(t: Translate, check: Pick<Check, 'code' | 'parts'>): ComponentChild[] {
-  return namedParts<ComponentChild>(t, check, {
+  return partTexts<ComponentChild>(t, check, {
     pageText: (text) => <PageText text={text} />,
     list: (items) => listOf(t, items),
   });

@@ -4,7 +4,7 @@ import { type Finding, isOwn } from '../../lib/icp/finding.ts';
 import { answerTexts } from '../../lib/texts/answer-texts.ts';
 import { checkTexts } from '../../lib/texts/check-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
-import { ruleSource } from '../../lib/texts/rule-source.ts';
+import { ruleText } from '../../lib/texts/rule-texts.ts';
 import { Facts } from '../shared/facts.tsx';
 import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
@@ -48,7 +48,7 @@ export function CheckFacts(props: {
                 <b>{t(name)}</b>
               </p>
               <p>{t(rule)}</p>
-              <p class="rule">{ruleSource(t, checks[check.code])}</p>
+              <p class="rule">{ruleText(t, checks[check.code])}</p>
             </>
           ),
         },

@@ -1,5 +1,6 @@
 import './check-list.css';
-import { asksForLook, type Check, type Outcome } from '../../lib/checks/catalogue.ts';
+import type { Check } from '../../lib/checks/catalogue.ts';
+import { asksForLook, type Outcome } from '../../lib/checks/outcome.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { isOwn } from '../../lib/icp/finding.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';

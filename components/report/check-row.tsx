@@ -1,5 +1,6 @@
 import './check-row.css';
-import type { Check, Outcome } from '../../lib/checks/catalogue.ts';
+import type { Check } from '../../lib/checks/catalogue.ts';
+import type { Outcome } from '../../lib/checks/outcome.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import { answerTexts } from '../../lib/texts/answer-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';

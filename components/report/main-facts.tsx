@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { provinces } from '../../lib/icp/data/provinces.ts';
 import type { Match } from '../../lib/icp/number.ts';
-import { licenceType } from '../../lib/texts/kind-texts.ts';
+import { licenceTypeText } from '../../lib/texts/kind-texts.ts';
 import { languageOf, type Translate } from '../../lib/texts/language/translate.ts';
 import { Facts } from '../shared/facts.tsx';
 import { PageText } from '../shared/page-text.tsx';
@@ -15,7 +15,7 @@ export function MainFacts({ t, number }: { t: Translate; number: Match }) {
       facts={[
         { name: 'fact_province', value: province(t, number) },
         { name: 'fact_year', value: number.year },
-        { name: 'fact_type', value: official ? licenceType(t, number) : null },
+        { name: 'fact_type', value: official ? licenceTypeText(t, number) : null },
         { name: 'fact_raw', value: writtenOtherwise(number) ? <PageText text={number.raw} /> : null },
       ]}
     />

@@ -3,7 +3,7 @@ import { type Explanation, explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import type { RegistrationNumber, ServiceType } from '../../lib/icp/number.ts';
 import { languageOf, type TextKey, type Translate } from '../../lib/texts/language/translate.ts';
-import { placeTexts } from '../../lib/texts/place-texts.ts';
+import { pagePartTexts } from '../../lib/texts/page-part-texts.ts';
 import { Facts } from '../shared/facts.tsx';
 import { PageText } from '../shared/page-text.tsx';
 
@@ -33,7 +33,7 @@ export function MoreFacts({ t, finding }: { t: Translate; finding: Finding }) {
         { name: 'fact_authority', value: explanation.authority?.[languageOf(t)] ?? null },
         { name: 'fact_query_page', value: queryHost(explanation) },
         { name: 'fact_area', value: area(number, explanation) },
-        { name: 'fact_place', value: t(placeTexts[place]) },
+        { name: 'fact_place', value: t(pagePartTexts[place]) },
         { name: 'fact_source', value: t(sources[source]) },
         { name: 'fact_link', value: link === null ? t('link_none') : <PageText text={link} /> },
         { name: 'fact_surroundings', value: <PageText text={surroundings} /> },

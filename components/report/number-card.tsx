@@ -1,6 +1,6 @@
 import { explain } from '../../lib/icp/explain.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
-import { kindName } from '../../lib/texts/kind-texts.ts';
+import { kindText } from '../../lib/texts/kind-texts.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 import { Icon } from '../shared/icon.tsx';
 import { PageText } from '../shared/page-text.tsx';
@@ -44,7 +44,7 @@ export function NumberCard(props: {
   return (
     <article class={`card ${number.status}`} aria-labelledby={id}>
       <header>
-        <h3>{kindName(t, number)}</h3>
+        <h3>{kindText(t, number)}</h3>
         <StatusBadge t={t} status={number.status} formKnown={!reasons.some(({ code }) => code === 'form-unknown')} />
       </header>
       <div class="number-line">

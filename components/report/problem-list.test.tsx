@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { type Problem, type ProblemCode, rules } from '../../lib/icp/problems.ts';
 import type { TextKey } from '../../lib/texts/language/translate.ts';
-import { sourceName } from '../../lib/texts/rule-source.ts';
+import { sourceText } from '../../lib/texts/rule-texts.ts';
 import { languages, textsOf } from '../shared/fixtures.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -25,7 +25,7 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('in %s', (la
     expect(root.querySelector('li p')?.textContent?.length).toBeGreaterThan(10);
     const rule = root.querySelector('.rule')?.textContent ?? '';
     expect(rule).toContain(textsOf(language)(`basis_${rules[code].basis}`));
-    expect(rule).toContain(sourceName(textsOf(language), rules[code].source));
+    expect(rule).toContain(sourceText(textsOf(language), rules[code].source));
     expect(rule).not.toContain('.md');
   });
 

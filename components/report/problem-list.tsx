@@ -3,7 +3,7 @@ import type { Explanation } from '../../lib/icp/explain.ts';
 import type { Status } from '../../lib/icp/status.ts';
 import type { TextKey, Translate } from '../../lib/texts/language/translate.ts';
 import { problemTexts } from '../../lib/texts/problem-texts.ts';
-import { ruleSource } from '../../lib/texts/rule-source.ts';
+import { ruleText } from '../../lib/texts/rule-texts.ts';
 import { Icon } from '../shared/icon.tsx';
 import { PageText } from '../shared/page-text.tsx';
 import { Sentence } from '../shared/sentence.tsx';
@@ -36,7 +36,7 @@ export function ProblemList({ t, status, reasons }: Props) {
                   parts={[part.trim() === '' ? t('part_unnamed') : <PageText text={part} class="part" />]}
                 />
               </p>
-              <p class="rule">{ruleSource(t, rule)}</p>
+              <p class="rule">{ruleText(t, rule)}</p>
             </div>
           </li>
         ))}

@@ -28,7 +28,7 @@ test.each([
   ['Link from', -1],
   ['E-mail', -1],
   ['LinkedIn page', -1],
-])('%j speaks %i for a column', (name, rank) => {
+])('the name %j has the rank %i', (name, rank) => {
   expect(rankOfName(name)).toBe(rank);
 });
 
@@ -40,6 +40,6 @@ test.each([
   ['网址之家', false],
   ['my website', false],
   ['a.cn', false],
-])('%j is a header of a list: %s', (line, isHeader) => {
+])('%j is the header of a list: %s', (line, isHeader) => {
   expect(isHeaderLine(line)).toBe(isHeader);
 });

@@ -4,39 +4,40 @@ import { itemOf, sitesOf } from './address-list.ts';
 import type { Candidate } from './candidate.ts';
 
 const delimiters = ['\t', ',', ';', '|'];
-/** How many rows are looked at to tell a table and its column of addresses. */
+/** How many rows are read to recognise a table and its column of addresses. */
 const sampleRows = 200;
-/** How many of those must have the same number of cells. */
-const alike = 0.9;
+/** The share of these rows that must have the same number of cells. */
+const minShare = 0.9;
 /** How much of a column's name is kept, in characters. */
 const maxNameChars = 100;
 
-/** A column with addresses. `column` counts from 0; `name`: empty where the first row names none. */
+/** A column that holds addresses. `column`: its index from 0; `name`: empty where the first row names none. */
 export type TableColumn = { column: number; name: string };
 
-/** Which column of a table was read, and all that could be: those with an address among their first cells. */
+/** The column of a table that was read, and every column that could be: each has an address among its first cells. */
 export type ReadTable = { column: number; columns: TableColumn[] };
 
-/** How to read a table: its delimiter, the column with the addresses, whether the first row names the columns. */
+/** How a table is read: its delimiter, its column of addresses, and whether the first row names the columns. */
 type Layout = ReadTable & { delimiter: string; hasHeader: boolean };
 
-/** What the first rows of a table show of one of its columns. */
+/** One column in the first rows of a table. */
 type ColumnSample = TableColumn & {
   rank: number;
   /** How many of its cells are addresses. */
   count: number;
-  /** At least half of its cells are. */
+  /** At least half of its cells are addresses. */
   isFilled: boolean;
-  /** Its addresses are of many sites, and not many pages of one. */
+  /** Its addresses are of many sites, rather than many pages of one. */
   isVaried: boolean;
-  /** Most of its addresses are a host alone. */
+  /** Most of its addresses are only a host. */
   isBare: boolean;
 };
 
 /**
- * The addresses of a table: of the column whose name or whose cells say so, or of `wanted`. The others are left alone: what a
- * table names beside a site, such as a page that links to it, was not asked for. Null for a text that is no table, and for one
- * without a header in which nothing tells two columns of addresses apart: of such a grid all were asked for. Lines must end in `\n`.
+ * The addresses of a table, from the column `wanted`, else from the column whose name or cells fit best. Other columns are not
+ * read: the user did not ask for what a table names beside a site, such as a page that links to it. Null for a text that is no
+ * table. Null also for a table without a header whose columns of addresses cannot be told apart: the user asked for all of
+ * them. Lines must end in `\n`.
  */
 export function readTable(text: string, wanted: number | null): { found: Candidate[]; table: ReadTable } | null {
   const layout = layoutOf(text, wanted);
@@ -56,7 +57,9 @@ export function readTable(text: string, wanted: number | null): { found: Candida
   return { found, table: { column, columns } };
 }
 
-/** A row without a cell in the column is named by what it has, and not searched: that column's addresses were not asked for. */
+/**
+ * The addresses of a row. Where the cell is missing or empty, the whole row is given as no address; its other cells are not searched.
+ */
 function sitesOfRow(cells: readonly string[], { column, delimiter }: Layout): Omit<Candidate, 'line'>[] {
   const cell = cells[column]?.trim() ?? '';
   if (cell !== '') return sitesOf(cell);
@@ -74,12 +77,12 @@ function layoutOf(text: string, wanted: number | null): Layout | null {
   return null;
 }
 
-/** The number of cells that nearly all rows share; null where they share none, or it is one. */
+/** The number of cells in nearly all rows; null where rows differ, or have one cell. */
 function usualWidth(rows: readonly string[][]): number | null {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [width, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [1, 0];
-  return rows.length >= 2 && width >= 2 && count >= rows.length * alike ? width : null;
+  return rows.length >= 2 && width >= 2 && count >= rows.length * minShare ? width : null;
 }
 
 function columnOf(rows: readonly string[][], width: number, wanted: number | null): Omit<Layout, 'delimiter'> | null {
@@ -87,9 +90,9 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
   const hasHeader = !top.some((cell) => itemOf(cell) !== null);
   const body = hasHeader ? others : rows;
   const columns = Array.from({ length: width }, (_, column) =>
-    lookAt(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
+    sampleColumn(body, column, hasHeader ? (top[column]?.trim() ?? '').slice(0, maxNameChars) : ''),
   ).filter(({ count }) => count > 0);
-  // A column that is called the sites' may have gaps; of any other half must be addresses, else it is a text with commas.
+  // A column whose name says site may have gaps. Of any other column half must be addresses, or the text is prose with commas.
   const likely = columns.filter(({ isFilled, rank }) => isFilled || rank === 2);
   const [first, second] = likely.toSorted(compareColumns);
   if (first === undefined) return null;
@@ -99,7 +102,7 @@ function columnOf(rows: readonly string[][], width: number, wanted: number | nul
   return { column: best.column, columns: columns.map(({ column, name }) => ({ column, name })), hasHeader };
 }
 
-function lookAt(body: readonly string[][], column: number, name: string): ColumnSample {
+function sampleColumn(body: readonly string[][], column: number, name: string): ColumnSample {
   const urls = body.flatMap((cells) => {
     const site = itemOf(cells[column]?.trim() ?? '')?.site;
     return site?.ok ? [new URL(site.address)] : [];
@@ -119,7 +122,7 @@ function lookAt(body: readonly string[][], column: number, name: string): Column
   };
 }
 
-/** What speaks most for a column comes first: its name, then what its addresses are like, then how many they are. */
+/** Orders columns, the likeliest first: by name, then by what the addresses look like, then by their number. */
 function compareColumns(a: ColumnSample, b: ColumnSample): number {
   return (
     b.rank - a.rank ||
@@ -134,7 +137,7 @@ function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** `maxRows` 0: all. A quote that never closes would swallow all that follows; then quotes are read as any other sign. */
+/** `maxRows` 0: all rows. An unclosed quote would swallow the rest of the text, so then quotes are read as plain signs. */
 function parse(text: string, delimiter: string, maxRows = 0): string[][] {
   const config = { delimiter, newline: '\n', preview: maxRows } as const;
   const { data, errors } = papaparse.parse<string[]>(text, config);

@@ -1,13 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import { readSiteAddress } from './site-address.ts';
 
-/** How every browser's export of bookmarks begins. */
+/** The beginning of every browser's export of bookmarks. */
 const firstLine = /^\s*<!DOCTYPE NETSCAPE-Bookmark-file-1>/i;
 const link = /<a\s[^<>]*?\bhref="([^"\n]*)"/gi;
 
 /**
- * The addresses of a browser's export of bookmarks; null for any other text. Bookmarklets and pages of the browser are
- * among them.
+ * The addresses of a browser's export of bookmarks, bookmarklets and the browser's own pages included; null for any other text.
  */
 export function readBookmarks(text: string): Candidate[] | null {
   if (!firstLine.test(text)) return null;
@@ -19,7 +18,7 @@ export function readBookmarks(text: string): Candidate[] | null {
   );
 }
 
-/** Browsers escape these three in the addresses they export. */
+/** Browsers escape these three characters in the addresses that they export. */
 function decode(href: string): string {
   return href.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 }

@@ -20,15 +20,15 @@ test.each<[string, string, string, string]>([
     'a.cn\n# https://x.com/2,\nb.cn',
     'a row without its address',
   ],
-])('%j and %j', (above, below, expected, _why) => {
+])('%j with %j below becomes %j (%s)', (above, below, expected, _why) => {
   expect(joinAddresses(above, below)).toBe(expected);
 });
 
-test('of a table, the column is listed that was chosen', () => {
+test('the list of a table has the addresses of the chosen column', () => {
   expect(listOfAddresses('来源,官网\nhttps://x.com/1,a.cn\n', 0)).toBe('https://x.com/1');
 });
 
-test('both are read as they were alone', () => {
+test('joined texts give the addresses that each gives alone', () => {
   const addresses = (text: string): string[] => readAddresses(text).addresses.map(({ address }) => address);
   const all = [bookmarks, table, 'x.cn, y.cn', 'https://a.cn/path'];
   expect(addresses(all.reduce(joinAddresses))).toEqual(all.flatMap(addresses));

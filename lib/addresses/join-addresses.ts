@@ -1,24 +1,27 @@
 import { sitesOf } from './address-list.ts';
 import type { Candidate } from './candidate.ts';
-import { hasForm, readCandidates } from './read-addresses.ts';
+import { isTableOrExport, readCandidates } from './read-addresses.ts';
 
 /**
- * Puts a text of addresses below another, so that both are read: a table or a browser's export only reads as such alone, and
- * becomes a list, one address a line. Lines without an address stay, to be named to whoever gave them.
+ * Appends a text of addresses to another, so that both are read. A table or a browser's export can only be read alone, so it
+ * becomes a list with one address a line. Lines without an address stay, so that the user is told of them.
  */
 export function joinAddresses(above: string, below: string): string {
   if (above.trim() === '') return below;
-  return `${(hasForm(above) ? listOfAddresses(above, null) : above).trimEnd()}\n${listOfAddresses(below, null)}`;
+  return `${(isTableOrExport(above) ? listOfAddresses(above, null) : above).trimEnd()}\n${listOfAddresses(below, null)}`;
 }
 
-/** What is read of a text of addresses, as a list. `column`: which column of a table, see `readAddresses`. */
+/** The addresses of a text as a list. `column`: which column of a table is read, see `readAddresses`. */
 export function listOfAddresses(text: string, column: number | null): string {
   return Array.from(readCandidates(text, column).found, lineOf).join('\n');
 }
 
-/** A row without an address in its column may have one in another: in a list it would be read, so it becomes a remark. */
+/**
+ * A row without an address in its column may have one in another column. A list would read that one, so the row becomes a
+ * comment.
+ */
 function lineOf({ asked, site }: Candidate): string {
-  // A cell of a table may span lines.
+  // A table's cell may span lines.
   const line = asked.replaceAll('\n', ' ');
   return !site.ok && sitesOf(line).some(({ site }) => site.ok) ? `# ${line}` : line;
 }

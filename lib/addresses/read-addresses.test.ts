@@ -5,7 +5,7 @@ import { type AddressFault, isSiteAddress, readSiteAddress } from './site-addres
 
 const addressesIn = (text: string): string[] => readAddresses(text).addresses.map(({ address }) => address);
 
-describe('one address', () => {
+describe('one address, read from a list', () => {
   test.each<[string, string, string]>([
     ['example.cn', 'https://example.cn/', 'a bare host'],
     ['  Example.CN ', 'https://example.cn/', 'capitals and blanks'],
@@ -90,42 +90,62 @@ describe('one address', () => {
     ['[::1', 'host', 'a bracket that never closes'],
     ['https://user:secret@example.cn/', 'password', 'a password'],
     [`https://a.cn/${'a'.repeat(9000)}`, 'too-long', 'no page has such an address'],
-  ])('%j is none (%s): %s', (text, fault, _why) => {
+  ])('%j is no address (%s): %s', (text, fault, _why) => {
     expect(readSiteAddress(text)).toEqual({ ok: false, fault });
   });
 });
 
-describe('a list', () => {
+describe('a list of addresses', () => {
   test.each<[string, string, string[]]>([
-    ['one a line', 'a.cn\nhttps://b.cn/x\n', ['https://a.cn/', 'https://b.cn/x']],
-    ['line ends of Windows and a mark of byte order', '\uFEFFa.cn\r\nb.cn\r\n', ['https://a.cn/', 'https://b.cn/']],
+    ['one address a line', 'a.cn\nhttps://b.cn/x\n', ['https://a.cn/', 'https://b.cn/x']],
+    ['line ends of Windows and a byte order mark', '\uFEFFa.cn\r\nb.cn\r\n', ['https://a.cn/', 'https://b.cn/']],
     ['line ends of old Macs', 'a.cn\rb.cn', ['https://a.cn/', 'https://b.cn/']],
-    ['empty lines and remarks', '\n# sites\na.cn\n   \n\n', ['https://a.cn/']],
+    ['empty lines and comments', '\n# sites\na.cn\n   \n\n', ['https://a.cn/']],
     ['a header', '网址\na.cn', ['https://a.cn/']],
-    ['several a line', 'a.cn, b.cn；c.cn d.cn', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/']],
     [
-      'several with schemes',
+      'several addresses a line',
+      'a.cn, b.cn；c.cn d.cn',
+      ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/'],
+    ],
+    [
+      'several addresses with schemes on a line',
       'https://a.cn/x,https://b.cn|http://c.cn',
       ['https://a.cn/x', 'https://b.cn/', 'http://c.cn/'],
     ],
-    ['a grid', 'a.cn,b.cn\nc.cn,d.cn', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/']],
     [
-      'numbered',
+      'a grid of addresses',
+      'a.cn,b.cn\nc.cn,d.cn',
+      ['https://a.cn/', 'https://b.cn/', 'https://c.cn/', 'https://d.cn/'],
+    ],
+    [
+      'numbered items',
       '1. a.cn\n2) b.cn\n3、c.cn\n- d.cn\n• https://e.cn',
       ['a', 'b', 'c', 'd', 'e'].map((name) => `https://${name}.cn/`),
     ],
-    ['in quotes and brackets', '"a.cn"\n<https://b.cn>\n(c.cn)', ['https://a.cn/', 'https://b.cn/', 'https://c.cn/']],
     [
-      'in a sentence',
+      'addresses in quotes and brackets',
+      '"a.cn"\n<https://b.cn>\n(c.cn)',
+      ['https://a.cn/', 'https://b.cn/', 'https://c.cn/'],
+    ],
+    [
+      'addresses in a sentence',
       '官网：https://a.cn/关于，见https://b.cn。',
       ['https://a.cn/%E5%85%B3%E4%BA%8E', 'https://b.cn/'],
     ],
-    ['at the end of a sentence', 'See https://a.cn/x.\nand (https://b.cn).', ['https://a.cn/x', 'https://b.cn/']],
+    [
+      'addresses at the end of a sentence',
+      'See https://a.cn/x.\nand (https://b.cn).',
+      ['https://a.cn/x', 'https://b.cn/'],
+    ],
     ['a comma in an address', 'https://a.cn/x,y\nb.cn', ['https://a.cn/x,y', 'https://b.cn/']],
     ['hosts in a sentence', '请审查 www.a.cn 和 b.com，谢谢。', ['https://www.a.cn/', 'https://b.com/']],
-    ['without blanks', '请审查a.cn和www.b.cn/x。另见c.com', ['https://a.cn/', 'https://www.b.cn/x', 'https://c.com/']],
     [
-      'words in front',
+      'hosts in a sentence without blanks',
+      '请审查a.cn和www.b.cn/x。另见c.com',
+      ['https://a.cn/', 'https://www.b.cn/x', 'https://c.com/'],
+    ],
+    [
+      'words before an address',
       'H company www.i.cn\n官网：www.c.cn\n官网d.cn',
       ['https://www.i.cn/', 'https://www.c.cn/', 'https://d.cn/'],
     ],
@@ -135,23 +155,31 @@ describe('a list', () => {
       ['www.b.cn', 'www.c.cn', 'd.cn', 'e.cn', 'xn--fsqu00a.xn--fiqs8s'].map((host) => `https://${host}/`),
     ],
     [
-      'numbered in all ways',
+      'items numbered in all ways',
       '（1）www.a.cn\n①www.b.cn\n② www.c.cn\n３．www.d.cn\n4.www.e.cn\n五、f.cn\n[6] g.cn',
       ['www.a', 'www.b', 'www.c', 'www.d', 'www.e', 'f', 'g'].map((name) => `https://${name}.cn/`),
     ],
-    ['full width among words', '官网是ｗｗｗ．ａ．ｃｎ，见www。b。cn', ['https://www.a.cn/', 'https://www.b.cn/']],
-    ['sentences that end in an address', 'a.cn。b.cn', ['https://a.cn/', 'https://b.cn/']],
-    ['with a scheme and without', 'https://a.cn/x 例子.中国', ['https://a.cn/x', 'https://xn--fsqu00a.xn--fiqs8s/']],
     [
-      'glued addresses',
+      'full-width addresses among words',
+      '官网是ｗｗｗ．ａ．ｃｎ，见www。b。cn',
+      ['https://www.a.cn/', 'https://www.b.cn/'],
+    ],
+    ['sentences that end in an address', 'a.cn。b.cn', ['https://a.cn/', 'https://b.cn/']],
+    [
+      'addresses with and without a scheme on a line',
+      'https://a.cn/x 例子.中国',
+      ['https://a.cn/x', 'https://xn--fsqu00a.xn--fiqs8s/'],
+    ],
+    [
+      'addresses without a blank between them',
       'https://a.cn/x见https://b.cn、www.c.cn',
       ['https://a.cn/x', 'https://b.cn/', 'https://www.c.cn/'],
     ],
-    ['an address in another', 'https://web.archive.org/https://a.cn', ['https://web.archive.org/https://a.cn']],
-    ['in brackets behind a name', '甲公司(www.a.cn)、乙（b.com）', ['https://www.a.cn/', 'https://b.com/']],
+    ['an address inside another', 'https://web.archive.org/https://a.cn', ['https://web.archive.org/https://a.cn']],
+    ['addresses in brackets after a name', '甲公司(www.a.cn)、乙（b.com）', ['https://www.a.cn/', 'https://b.com/']],
     ['a header of two words', '公司官网\na.cn', ['https://a.cn/']],
     ['signs at the end of an address', 'https://a.cn/x.', ['https://a.cn/x.']],
-  ])('%s', (_what, text, expected) => {
+  ])('is read with %s', (_what, text, expected) => {
     expect(readAddresses(text)).toMatchObject({ invalidLines: [], duplicates: [] });
     expect(addressesIn(text)).toEqual(expected);
   });
@@ -168,14 +196,14 @@ describe('a list', () => {
     'info @ a.cn',
     '我们是公司。主要做网络。信息',
     '邮箱：info＠a.cn',
-  ])('nothing in %j', (text) => {
+  ])('gives no address for %j', (text) => {
     expect(readAddresses(text)).toMatchObject({
       addresses: [],
       invalidLines: [{ line: 1, text, reason: 'no-address' }],
     });
   });
 
-  test('names what is none among addresses, and not words among them', () => {
+  test('reports an invalid address among addresses, but no words among them', () => {
     const { addresses, invalidLines } = readAddresses('a.cn, b..cn, info@x.cn; c.cn\n公司 d.cn v1.2 3.5');
     expect(addresses.map(({ line, asked }) => [line, asked])).toEqual([
       [1, 'a.cn'],
@@ -188,12 +216,12 @@ describe('a list', () => {
     ]);
   });
 
-  test('an address is given as it was asked for', () => {
+  test('gives an address as the user wrote it', () => {
     const { addresses } = readAddresses('① ｗｗｗ．ａ．ｃｎ\n请看（www。b。cn）。');
     expect(addresses.map(({ asked }) => asked)).toEqual(['ｗｗｗ．ａ．ｃｎ', 'www。b。cn']);
   });
 
-  test('names what is no address by its line', () => {
+  test('reports each line without an address with its number', () => {
     const text = "a.cn\n\nhello world\njavascript:open('https://b.cn')\nhttps://u:p@c.cn\r\nfile:///x\nd.cn";
     expect(readAddresses(text)).toEqual({
       addresses: [
@@ -211,11 +239,11 @@ describe('a list', () => {
     });
   });
 
-  test.each(['', '\n', '\uFEFF', ' \r\n\t\r\n'])('nothing in %j', (text) => {
+  test.each(['', '\n', '\uFEFF', ' \r\n\t\r\n'])('gives no address for %j', (text) => {
     expect(readAddresses(text)).toEqual({ addresses: [], duplicates: [], invalidLines: [], table: null });
   });
 
-  test('keeps no long invalidLines', () => {
+  test('cuts long lines without an address', () => {
     expect(readAddresses('x '.repeat(100_000)).invalidLines.map(({ text }) => text.length)).toEqual([200]);
   });
 });
@@ -235,33 +263,37 @@ describe('duplicates', () => {
     ['a.cn', 'a.cn:8443', false],
     ['a.cn/x', 'a.cn/X', false],
     ['a.cn/?x=1', 'a.cn/?x=2', false],
-  ])('%s and %s: %s', (first, second, isSame) => {
+  ])('%s and %s are one address: %s', (first, second, isSame) => {
     const { addresses, duplicates } = readAddresses(`${first}\nother.cn\n${second}`);
     expect(addresses.map(({ line }) => line)).toEqual(isSame ? [1, 2] : [1, 2, 3]);
     expect(duplicates).toEqual(isSame ? [{ line: 3, asked: second, sameAs: 1 }] : []);
   });
 });
 
-describe('a table', () => {
+describe('a table of addresses', () => {
   test.each<[string, string, string[]]>([
-    ['commas', 'Company,Website\nAcme,a.cn\nBeta,b.cn', ['https://a.cn/', 'https://b.cn/']],
-    ['semicolons', '公司;网址;备注\n甲;https://a.cn;x\n乙;https://b.cn;', ['https://a.cn/', 'https://b.cn/']],
+    ['commas between cells', 'Company,Website\nAcme,a.cn\nBeta,b.cn', ['https://a.cn/', 'https://b.cn/']],
+    [
+      'semicolons between cells',
+      '公司;网址;备注\n甲;https://a.cn;x\n乙;https://b.cn;',
+      ['https://a.cn/', 'https://b.cn/'],
+    ],
     ['tabs, as a spreadsheet copies', 'a.cn\tFirst\nb.cn\tSecond', ['https://a.cn/', 'https://b.cn/']],
     [
-      'quotes',
+      'cells in quotes',
       'name,url\n"Acme, Inc.","https://a.cn/?q=1,2"\n"Say ""hi""",b.cn',
       ['https://a.cn/?q=1,2', 'https://b.cn/'],
     ],
-    ['no header', 'Acme,https://a.cn/\nBeta,https://b.cn/', ['https://a.cn/', 'https://b.cn/']],
+    ['no header above it', 'Acme,https://a.cn/\nBeta,https://b.cn/', ['https://a.cn/', 'https://b.cn/']],
     [
-      'the column that is named so',
+      'a column named URL beside another of addresses',
       'Link from,URL\nhttps://x.com/1,a.cn\nhttps://x.com/2,b.cn',
       ['https://a.cn/', 'https://b.cn/'],
     ],
-    ['mail addresses beside', 'Contact,Site\ninfo@x.com,a.cn\nme@y.com,b.cn', ['https://a.cn/', 'https://b.cn/']],
-    ['a header alone above one row', '网址,公司\na.cn,甲', ['https://a.cn/']],
+    ['a column of mail addresses', 'Contact,Site\ninfo@x.com,a.cn\nme@y.com,b.cn', ['https://a.cn/', 'https://b.cn/']],
+    ['a header and one row', '网址,公司\na.cn,甲', ['https://a.cn/']],
     ['rows that are too short', `url,n\n${'x.cn,1\n'.repeat(30)}y.cn\n`, ['https://x.cn/', 'https://y.cn/']],
-  ])('%s', (_what, text, expected) => {
+  ])('is read with %s', (_what, text, expected) => {
     expect(readAddresses(text).invalidLines).toEqual([]);
     expect(addressesIn(text)).toEqual(expected);
   });
@@ -271,29 +303,29 @@ describe('a table', () => {
     ['a name in Chinese', '企查查链接,公司官网\nhttps://www.qcc.com/1,a.cn', ['a.cn'], 1],
     ['a name in one word', 'companyWebsite;source_url\na.cn;https://x.com/1', ['a.cn'], 0],
     ['a name above cells in brackets', '来源,官网\nhttps://x.com/1,（a.cn）', ['a.cn'], 1],
-    ['where a row comes from', '链接来源,链接\nhttps://x.com/1,a.cn', ['a.cn'], 1],
+    ['the name of another column for the source', '链接来源,链接\nhttps://x.com/1,a.cn', ['a.cn'], 1],
     ['a name with gaps below it', '链接,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\nhttps://x.com/3,', ['a.cn'], 1],
     [
-      'what a site is called',
+      'names of sites that look like hosts',
       '网站名称,链接\nJD.com,https://a.cn/x\n乙,https://b.cn/y',
       ['https://a.cn/x', 'https://b.cn/y'],
       1,
     ],
     [
-      'many sites over many pages of one',
+      'many sites rather than many pages of one',
       'A,B\nhttps://x.com/1,a.cn/x\nhttps://x.com/2,b.cn/y',
       ['a.cn/x', 'b.cn/y'],
       1,
     ],
-    ['hosts over pages', 'URL,Website\nhttps://x.com/1,a.cn\nhttps://y.com/2,b.cn', ['a.cn', 'b.cn'], 1],
+    ['hosts rather than pages', 'URL,Website\nhttps://x.com/1,a.cn\nhttps://y.com/2,b.cn', ['a.cn', 'b.cn'], 1],
     ['no header', '甲,https://x.com/1,a.cn\n乙,https://x.com/2,b.cn', ['a.cn', 'b.cn'], 2],
-  ])('of two columns of addresses, by %s', (_what, text, asked, column) => {
+  ])('with two columns of addresses is read by %s', (_what, text, asked, column) => {
     const read = readAddresses(text);
     expect(read.addresses.map(({ asked }) => asked)).toEqual(asked);
     expect(read.table?.column).toBe(column);
   });
 
-  test('says which column was read and which could be, and reads another', () => {
+  test('gives the column that was read and those that could be, and reads another on demand', () => {
     const text = '公司,来源,官网\n甲,https://x.com/1,a.cn\n乙,https://x.com/2,\n';
     const columns = [
       { column: 1, name: '来源' },
@@ -308,18 +340,18 @@ describe('a table', () => {
     expect(readAddressTexts(['a.cn', text], [null, 1])[1]?.table?.column).toBe(1);
   });
 
-  test('a row without an address in its column gives no other of its addresses', () => {
+  test('gives no address for a row whose cell is empty', () => {
     const { addresses, invalidLines } = readAddresses('来源,官网\nhttps://x.com/1,a.cn\nhttps://x.com/2,\n');
     expect(addresses.map(({ asked }) => asked)).toEqual(['a.cn']);
     expect(invalidLines).toEqual([{ line: 3, text: 'https://x.com/2,', reason: 'no-address' }]);
   });
 
-  test('cells are read as lines are', () => {
+  test('reads cells as it reads lines', () => {
     const text = '公司,网址\n甲,（www.a.cn）\n乙,www。b。cn\n丙,官网：c.cn；d.cn';
     expect(addressesIn(text)).toEqual(['www.a.cn', 'www.b.cn', 'c.cn', 'd.cn'].map((host) => `https://${host}/`));
   });
 
-  test('counts lines as an editor does, where cells span several', () => {
+  test('counts lines as an editor does where cells span several', () => {
     const text = 'note,url\r\n"two\r\nlines",a.cn\r\n\r\nx,nothing here\r\ny,b.cn\r\nz,\r\n';
     expect(readAddresses(text)).toEqual({
       addresses: [
@@ -335,13 +367,13 @@ describe('a table', () => {
     });
   });
 
-  test('a quote that never closes swallows nothing', () => {
+  test('reads all rows after a quote that never closes', () => {
     const text = 'name,url\n"Acme,a.cn\nBeta,b.cn\nGamma,c.cn';
     expect(addressesIn(text)).toEqual(['https://a.cn/', 'https://b.cn/', 'https://c.cn/']);
   });
 });
 
-test('bookmarks, as browsers export them', () => {
+test("a browser's export of bookmarks gives its addresses", () => {
   const text = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
@@ -362,7 +394,7 @@ test('bookmarks, as browsers export them', () => {
   });
 });
 
-test('several texts are each read as what they are; what two of them name is merged', () => {
+test('several texts are each read in their form, and an address in two of them is a duplicate', () => {
   const read = readAddressTexts(['b.cn\na.cn', 'name,website\nA,https://a.cn/\nC,https://c.cn/\nC2,https://c.cn']);
   expect(read).toEqual([
     {
@@ -386,7 +418,7 @@ test('several texts are each read as what they are; what two of them name is mer
   ]);
 });
 
-describe('hostile texts take no longer than others of their length', () => {
+describe('a hostile text takes no longer than another of its length', () => {
   test.each([
     '<a ',
     '"',
@@ -419,7 +451,7 @@ describe('hostile texts take no longer than others of their length', () => {
   }, 5000);
 });
 
-describe('of any text', () => {
+describe('readAddresses of any text', () => {
   const pieces = fc.constantFrom(
     'a.cn',
     'https://b.cn/x',
@@ -440,7 +472,7 @@ describe('of any text', () => {
     fc.array(pieces, { maxLength: 40 }).map((found) => found.join('')),
   );
 
-  test('each address is read again as itself, comes once, and opens a page of the web', () => {
+  test('gives each address once, and it is a web address that is read as itself', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { addresses } = readAddresses(text);
@@ -453,7 +485,7 @@ describe('of any text', () => {
     );
   });
 
-  test('what is read as an address may be opened, and nothing else may', () => {
+  test('gives only addresses that may be opened, and isSiteAddress refuses all others', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(readAddresses(text).addresses.every(({ address }) => isSiteAddress(address))).toBe(true);
@@ -464,7 +496,7 @@ describe('of any text', () => {
     expect(isSiteAddress(`https://a.cn/${'a'.repeat(100_000)}`)).toBe(false);
   });
 
-  test('lines are lines of the text, in order, and a duplicate points to an address', () => {
+  test('gives lines of the text in order, and each duplicate points to an address', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { addresses, duplicates, invalidLines } = readAddresses(text);

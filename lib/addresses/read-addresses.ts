@@ -4,15 +4,18 @@ import { readBookmarks } from './bookmarks.ts';
 import type { Candidate } from './candidate.ts';
 import type { AddressFault } from './site-address.ts';
 
-/** What a text of addresses holds. Lines count from 1; empty lines are in none of the three. */
+/** The addresses of a text. Lines count from 1. Empty lines are in none of the three lists. */
 export type ReadAddresses = {
   /** Each address once, in the order of the text. */
   addresses: { line: number; asked: string; address: string }[];
-  /** Addresses that came before. `sameAs`: the line on which the first of them stands; `sameIn`: of which text, if of another. */
+  /**
+   * Addresses that came before. `sameAs`: the line of the first of them; `sameIn`: the index of its text, if it is another
+   * text.
+   */
   duplicates: { line: number; asked: string; sameAs: number; sameIn?: number }[];
-  /** Lines without an address. `text`: what stands there, cut to 200 characters. */
+  /** Lines without an address. `text`: the line, cut to 200 characters. */
   invalidLines: { line: number; text: string; reason: AddressFault }[];
-  /** Which column of a table was read; null for a text that is none. */
+  /** The column of a table that was read; null for a text that is no table. */
   table: ReadTable | null;
 };
 
@@ -20,24 +23,24 @@ export type ReadAddresses = {
 const maxTextChars = 200;
 
 /**
- * Reads addresses from a text of any kind: one a line, several a line, in sentences, a table with commas, semicolons, tabs or
- * bars and with or without a header, or a browser's export of bookmarks. `column`: which column of a table is read, from 0; null
- * for the one that its name and its cells speak for. Takes time in proportion to the text's length. Never throws.
+ * Reads addresses from a text of any kind: one or several a line, in sentences, in a table with commas, semicolons, tabs or
+ * bars and with or without a header, or in a browser's export of bookmarks. `column`: the index, from 0, of the table's column
+ * to read; null for the likeliest one. Takes time in proportion to the text's length. Never throws.
  */
 export function readAddresses(text: string, column: number | null = null): ReadAddresses {
   return readInto(new Map(), text, 0, column);
 }
 
 /**
- * Reads addresses from several texts, each by itself: one may be a list and another a table, each with its own of `columns`.
- * What is named in two of them is an address in the first and a duplicate in the second, with the first's index as `sameIn`.
+ * Reads addresses from several texts, each by itself: one may be a list and another a table. `columns`: the column for each
+ * text. An address in two texts is an address of the first and a duplicate of the second, with the first's index as `sameIn`.
  */
 export function readAddressTexts(texts: readonly string[], columns: readonly (number | null)[] = []): ReadAddresses[] {
   const known: Known = new Map();
   return texts.map((text, index) => readInto(known, text, index, columns[index] ?? null));
 }
 
-/** Where each address was named first: in which text, on which line. */
+/** The first occurrence of each address: the index of its text and its line. */
 type Known = Map<string, { index: number; line: number }>;
 
 function readInto(known: Known, text: string, index: number, column: number | null): ReadAddresses {
@@ -60,17 +63,17 @@ function readInto(known: Known, text: string, index: number, column: number | nu
   return read;
 }
 
-/** Everything in a text that may be an address, in its order, and where it was looked for if the text is a table. */
+/** Everything in a text that may be an address, in its order. `table`: where it was searched for, if the text is a table. */
 export type Candidates = { found: Iterable<Candidate>; table: ReadTable | null };
 
-/** Reads a text as what it is. `column`: see `readAddresses`. */
+/** Reads a text as a table, an export of bookmarks or a list. `column`: see `readAddresses`. */
 export function readCandidates(text: string, column: number | null = null): Candidates {
   const plain = plainOf(text);
   return readForm(plain, column) ?? { found: readList(plain), table: null };
 }
 
-/** Whether a text is a table or a browser's export: what is put below it would be read as a part of it. */
-export function hasForm(text: string): boolean {
+/** Whether a text is a table or a browser's export. Text appended to it would be read as a part of it. */
+export function isTableOrExport(text: string): boolean {
   return readForm(plainOf(text), null) !== null;
 }
 

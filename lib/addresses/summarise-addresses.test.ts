@@ -4,7 +4,7 @@ import { summariseAddresses } from './summarise-addresses.ts';
 
 const texts = ['a.cn\nnothing here\na.cn\nb.cn', 'nor there\nb.cn\nc.cn\nfile:///x'];
 
-test('counts all, and names the first lines of what was left out, with the text they stand in', () => {
+test('a summary counts all addresses and gives the first lines left out, with their text', () => {
   expect(summariseAddresses(readAddressTexts(texts), 100)).toEqual({
     addresses: 3,
     duplicates: {
@@ -26,14 +26,14 @@ test('counts all, and names the first lines of what was left out, with the text 
   });
 });
 
-test('no more lines than are asked for', () => {
+test('a summary gives no more lines than asked for', () => {
   const { duplicates, invalidLines } = summariseAddresses(readAddressTexts(texts), 1);
   expect([duplicates.count, duplicates.first.length, invalidLines.count, invalidLines.first.length]).toEqual([
     2, 1, 3, 1,
   ]);
 });
 
-test('says of which texts a column was read, and of which it could be', () => {
+test('a summary gives for each table the column read and the possible columns', () => {
   const table = '来源,官网\nhttps://x.com/1,a.cn\n';
   const columns = [
     { column: 0, name: '来源' },
@@ -45,6 +45,6 @@ test('says of which texts a column was read, and of which it could be', () => {
   ]);
 });
 
-test('nothing in nothing', () => {
+test('a summary of no text counts nothing', () => {
   expect(summariseAddresses(readAddressTexts([]), 100)).toMatchObject({ addresses: 0, invalidLines: { count: 0 } });
 });

@@ -2,23 +2,26 @@ import type { ReadTable } from './address-table.ts';
 import type { ReadAddresses } from './read-addresses.ts';
 import type { AddressFault } from './site-address.ts';
 
-/** Where something stands: in which of the texts, from 0, and on which line of it, from 1. */
+/** A line of one of the texts: the text's index from 0, the line from 1. */
 export type TextLine = { text: number; line: number };
 
-/** What some texts of addresses hold, as counts, and of what was left out the first lines: nobody reads a million of them. */
+/**
+ * What some texts of addresses hold, in counts. Of invalid lines and duplicates only the first lines are kept, because nobody
+ * reads a million.
+ */
 export type AddressSummary = {
   /** How many addresses an audit would open. */
   addresses: number;
   duplicates: { count: number; first: { at: TextLine; asked: string; sameAs: TextLine }[] };
   invalidLines: { count: number; first: { at: TextLine; content: string; reason: AddressFault }[] };
-  /** Which of the texts are tables, and which of their columns was read of those that could be: the first hundred. */
+  /** The texts that are tables, with the column that was read and the columns that could be: the first hundred. */
   tables: (ReadTable & { text: number })[];
 };
 
-/** Nobody chooses among more columns. */
+/** Most columns that are kept of a table. Nobody chooses among more. */
 const maxColumns = 100;
 
-/** Sums up what was read of some texts, with the first `most` lines of each kind that was left out. */
+/** Sums up some texts that were read, with the first `most` invalid lines and duplicates. */
 export function summariseAddresses(read: readonly ReadAddresses[], most: number): AddressSummary {
   const summary: AddressSummary = {
     addresses: 0,

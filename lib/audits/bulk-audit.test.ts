@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { type AuditState, auditBefore, type BulkAudit, usualOptions } from './bulk-audit.ts';
+import { type AuditState, auditBefore, type BulkAudit, defaultOptions } from './bulk-audit.ts';
 
 const audit = (id: string, minute: number, state: AuditState): BulkAudit => ({
   id,
   name: id,
   createdAt: `2026-11-22T08:0${minute}:00.000Z`,
   state,
-  options: usualOptions,
+  options: defaultOptions,
   size: 1,
 });
 
-test('of audits that run, all but the oldest wait, and they know for which', () => {
+test('of several running audits only the oldest has its turn, and auditBefore gives it for the others', () => {
   const audits = [
     audit('third', 4, 'running'),
     audit('paused', 1, 'paused'),

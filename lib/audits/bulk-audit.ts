@@ -1,28 +1,28 @@
 import type { Entry, PageOutcome } from './entry.ts';
 
-/** How an audit goes about its work. */
+/** The options of an audit. */
 export type AuditOptions = {
   /** Pages open at a time, within `optionBounds`, as all numbers here. */
   concurrency: number;
   /** How long a site may take, in milliseconds. */
   limitMs: number;
-  /** How often an address is tried again that could not be reached. */
+  /** How often an unreachable address is tried again. */
   retries: number;
-  /** On a home page without a number, look at one further page of the site (about, contact, legal). */
+  /** Whether a further page of the site (about, contact, legal) is read where the home page shows no number. */
   lookFurther: boolean;
   /** Take a screenshot of each page. Missing in audits from before there were screenshots: none are taken. */
   screenshots?: boolean;
 };
 
-/** Between which whole numbers, both included, options lie: what a form offers, a command takes and a file may hold. */
+/** The range of each option, both ends included. A form, a command and an imported file are all held to it. */
 export const optionBounds = {
   concurrency: { min: 1, max: 10 },
   limitSeconds: { min: 1, max: 600 },
   retries: { min: 0, max: 10 },
 } as const;
 
-/** What an audit starts with unless the user says otherwise. */
-export const usualOptions: AuditOptions = {
+/** The options of a new audit unless the user changes them. */
+export const defaultOptions: AuditOptions = {
   concurrency: 3,
   limitMs: 30_000,
   retries: 1,
@@ -33,13 +33,16 @@ export const usualOptions: AuditOptions = {
 /** Every state of an audit. */
 export const auditStates = ['running', 'paused', 'done', 'cancelled'] as const;
 
-/** `running` it is worked on while a workspace is open · `paused` by the user · `done` every address ended · `cancelled`. */
+/**
+ * `running`: worked on while a workspace is open · `paused`: by the user · `done`: every address ended · `cancelled`: by the
+ * user.
+ */
 export type AuditState = (typeof auditStates)[number];
 
-/** An audit of many addresses. Its entries are kept apart. */
+/** An audit of many addresses. Its entries are stored apart from it. */
 export type BulkAudit = {
   id: string;
-  /** What the user calls it; the day and the number of addresses unless changed. */
+  /** The name that the user gave it; by default the day and the number of addresses. */
   name: string;
   /** ISO 8601 in UTC. */
   createdAt: string;
@@ -47,11 +50,11 @@ export type BulkAudit = {
   options: AuditOptions;
   /** How many addresses it has. */
   size: number;
-  /** The audit that it makes again: the same addresses at the same places. Missing in audits that are the first of theirs. */
+  /** The audit that it repeats, with the same addresses at the same indexes. Missing in an audit that repeats none. */
   repeats?: string;
 };
 
-/** How entries ended that may be read again: nothing of the site could be reached or might be read, or its turn never came. */
+/** The outcomes after which an entry may be read again: the site could not be reached, could not be read, or was skipped. */
 export const unreachedStates = ['unreachable', 'not-allowed', 'skipped'] as const satisfies PageOutcome['state'][];
 
 const unreached: ReadonlySet<PageOutcome['state']> = new Set(unreachedStates);
@@ -62,8 +65,8 @@ export function isUnreached({ ending }: Entry): boolean {
 }
 
 /**
- * The audit that is worked on before another gets its turn: the oldest that runs. Null where it has its turn, or does not run.
- * The list may be in any order.
+ * The audit that must finish before this one gets its turn: the oldest that runs. Null where it is this one's turn, or where
+ * this one does not run. The list may be in any order.
  */
 export function auditBefore({ id, state }: BulkAudit, audits: readonly BulkAudit[]): BulkAudit | null {
   if (state !== 'running') return null;

@@ -14,9 +14,15 @@ const number = (province: EntryNumber['province'], change: Partial<EntryNumber> 
 });
 const entry = (change: Partial<Entry>): Entry => ({ ...newEntry('a', 0, 'a.cn', 'https://a.cn/'), ...change });
 
-test('a site counts once under each value it has', () => {
+test('countEntries counts a site once under each value that it has', () => {
   const found = { state: 'numbers' } as const;
-  const { endings, outcomes, unjudged, provinces, nowhere } = countEntries([
+  const {
+    endings,
+    outcomes,
+    notRead: unjudged,
+    provinces,
+    withoutProvince: nowhere,
+  } = countEntries([
     entry({ ending: found, worst: 'pass', numbers: [number('11'), number('11'), number('44')] }),
     entry({ ending: found, worst: 'fail', numbers: [number('11'), number(null)] }),
     entry({ ending: { state: 'none' }, worst: 'pass', numbers: [number('31', { role: 'mention' })] }),

@@ -1,44 +1,44 @@
-import type { Outcome } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Entry } from './entry.ts';
 import type { EntryState } from './live-audit.ts';
 
-/** How many sites fall under each value: what charts draw. Values that no site has are left out. */
+/** How many sites have each value, for charts. Values that no site has are left out. */
 export type EntryCounts = {
   endings: Map<EntryState, number>;
-  /** What a site's checks come to; sites of which no page was read are in none. */
+  /** The outcome of a site's checks together. Sites of which no page was read are not counted. */
   outcomes: Map<Outcome, number>;
   /** Sites of which no page was read. */
-  unjudged: number;
-  /** The provinces of a site's own numbers; a site with numbers of two counts in both. */
+  notRead: number;
+  /** The provinces of a site's own numbers. A site with numbers of two provinces counts in both. */
   provinces: Map<ProvinceCode, number>;
-  /** Sites whose own numbers, if there are any, show no province. */
-  nowhere: number;
+  /** Sites without own numbers, and sites whose own numbers show no province. */
+  withoutProvince: number;
 };
 
-/** Counts entries for charts, in one walk. */
+/** Counts entries for charts, in one pass. */
 export function countEntries(entries: readonly Entry[]): EntryCounts {
   const counts: EntryCounts = {
     endings: new Map(),
     outcomes: new Map(),
-    unjudged: 0,
+    notRead: 0,
     provinces: new Map(),
-    nowhere: 0,
+    withoutProvince: 0,
   };
   for (const { ending, worst, numbers } of entries) {
     add(counts.endings, ending?.state ?? 'waiting');
     if (worst !== null) add(counts.outcomes, worst);
-    else counts.unjudged++;
+    else counts.notRead++;
     const seen: ProvinceCode[] = [];
-    // What stands where an address led to is another site's.
+    // On a redirected address, the numbers belong to another site.
     for (const number of ending?.state === 'numbers' ? numbers : []) {
       const { province } = number;
       if (province === null || !isOwn(number) || seen.includes(province)) continue;
       seen.push(province);
       add(counts.provinces, province);
     }
-    if (seen.length === 0) counts.nowhere++;
+    if (seen.length === 0) counts.withoutProvince++;
   }
   return counts;
 }

@@ -19,37 +19,37 @@ const showing = (...texts: string[]): SiteReport => report(texts.map((text) => b
 
 const numbersIn = (changes: readonly Change[]): Change[] => changes.filter(({ kind }) => !/^check|^server/.test(kind));
 
-describe('numbers', () => {
+describe('compareReports of numbers', () => {
   const named = (number: string, kind = 'icp-filing') => ({ kind, number });
 
   test.each<[string, SiteReport, SiteReport, object[]]>([
-    ['nothing', showing(filing), showing(filing), []],
+    ['two equal reports have no change', showing(filing), showing(filing), []],
     [
-      'one more',
+      'one number more is added',
       showing(filing),
       showing(filing, police),
       [{ kind: 'number-added', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
-      'one less',
+      'one number less is removed',
       showing(filing, police),
       showing(filing),
       [{ kind: 'number-removed', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
-      'another service of the holder',
+      'another service of the same holder is an altered number',
       showing(filing),
       showing('京ICP备2021018374号-2'),
       [{ kind: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号-2') }],
     ],
     [
-      'the number of the holder in place of the service',
+      "the holder's number instead of a service's is an altered number",
       showing(filing),
       showing('京ICP备2021018374号'),
       [{ kind: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号') }],
     ],
     [
-      'the right character in place of a wrong one',
+      'the right character instead of a wrong one is an altered number',
       showing('川ICP备19027381号-2'),
       showing('蜀ICP备19027381号-2'),
       [
@@ -63,7 +63,7 @@ describe('numbers', () => {
       ],
     ],
     [
-      'a digit that was missing',
+      'a number with a missing digit put in is an altered number',
       showing('京公网安备1101080204619号'),
       showing(police),
       [
@@ -77,7 +77,7 @@ describe('numbers', () => {
       ],
     ],
     [
-      'the number of another holder',
+      "another holder's number is added, and the old one removed",
       showing(filing),
       showing('粤ICP备2022087316号-3'),
       [
@@ -86,7 +86,7 @@ describe('numbers', () => {
       ],
     ],
     [
-      'two that differ little from one: nobody can tell which it was',
+      'two numbers that differ little from one that went are added, and none is paired',
       showing('京ICP备12001001号'),
       showing('京ICP备12001002号', '京ICP备12001003号'),
       [
@@ -96,7 +96,7 @@ describe('numbers', () => {
       ],
     ],
     [
-      'a number of another kind',
+      'a number of another kind is added, and the old one removed',
       showing('京ICP证110507号'),
       showing('京ICP备110507号'),
       [
@@ -105,25 +105,25 @@ describe('numbers', () => {
       ],
     ],
     [
-      'the link',
+      'another link of a number is a change',
       report([block(filing, 'http://www.miitbeian.gov.cn/')]),
       showing(filing),
       [{ kind: 'link', number: named(filing), before: 'http://www.miitbeian.gov.cn/', after: ministry }],
     ],
     [
-      'one more that an article speaks of',
+      'one more number in an article is an added mention',
       showing(filing),
       report([block(filing, ministry), block(police, null, { place: 'article' })]),
       [{ kind: 'number-added', standing: 'mention', number: named(police, 'psb-filing') }],
     ],
     [
-      'a hidden one less',
+      'one hidden number less is a removed hidden number',
       report([block(filing, ministry), block(police, null, { hidden: true, look: null })]),
       showing(filing),
       [{ kind: 'number-removed', standing: 'hidden', number: named(police, 'psb-filing') }],
     ],
     [
-      'a mention of another service',
+      'a mention of another service of the holder is an altered mention',
       report([block(filing, null, { place: 'article' })]),
       report([block('京ICP备2021018374号-2', null, { place: 'article' })]),
       [
@@ -136,13 +136,13 @@ describe('numbers', () => {
       ],
     ],
     [
-      'out of an article',
+      'a number that moves out of an article changes its role',
       report([block(filing, ministry, { place: 'article' })]),
       showing(filing),
       [{ kind: 'role', number: named(filing), before: 'mention', after: 'claim' }],
     ],
     [
-      'out of sight',
+      'a number that becomes hidden is a change',
       showing(filing),
       report([block(filing, ministry, { hidden: true, look: null })]),
       [{ kind: 'hidden', number: named(filing), before: false, after: true }],
@@ -152,7 +152,7 @@ describe('numbers', () => {
   });
 });
 
-describe('checks', () => {
+describe('compareReports of checks', () => {
   const of = (check: string, older: SiteReport, newer: SiteReport) =>
     compareReports(older, newer).flatMap((change) =>
       change.kind === 'check' && change.check === check ? [change] : [],
@@ -160,7 +160,7 @@ describe('checks', () => {
 
   test.each<[string, string, SiteReport, SiteReport, object[]]>([
     [
-      'a link that was put right',
+      'a link that was put right is better',
       'filing-link',
       report([block(filing, 'http://www.miitbeian.gov.cn/')]),
       showing(filing),
@@ -172,22 +172,22 @@ describe('checks', () => {
         },
       ],
     ],
-    ['a link that was lost', 'filing-link', showing(filing), report([block(filing)]), [{ trend: 'worse' }]],
+    ['a link that was lost is worse', 'filing-link', showing(filing), report([block(filing)]), [{ trend: 'worse' }]],
     [
-      'another fault of the same gravity',
+      'another fault of the same outcome is neither better nor worse',
       'filing-link',
       report([block(filing, 'http://www.miitbeian.gov.cn/')]),
       report([block(filing, 'http://beian.miit.gov.cn/')]),
       [{ trend: 'other' }],
     ],
     [
-      'what was not known is no better now',
+      'an outcome that was unknown is neither better nor worse',
       'police-filing',
       showing(filing),
       showing(filing, police),
       [{ trend: 'other' }],
     ],
-    ['nothing', 'form', showing(filing), showing(filing, police), []],
+    ['a check with the same result has no change', 'form', showing(filing), showing(filing, police), []],
   ])('%s', (_what, check, older, newer, expected) => {
     const found = of(check, older, newer);
     expect(found.length).toBe(expected.length);
@@ -195,7 +195,7 @@ describe('checks', () => {
   });
 });
 
-test('checks that come and go with a number are told together', () => {
+test('checks that come and go with a number are one change together', () => {
   const none = showing('文');
   const changes = compareReports(showing(filing), none);
   expect(changes.map(({ kind }) => kind)).toEqual(['number-removed', 'checks-removed']);
@@ -211,26 +211,26 @@ test('checks that come and go with a number are told together', () => {
   expect(come).toEqual({ ...gone, kind: 'checks-added' });
 });
 
-describe('the server', () => {
+describe('compareReports of servers', () => {
   const at = (where: Where, ip: string): SiteReport =>
     report([block(filing, ministry)], { state: 'seen', ip, where, tableDate: '2026-11-01' });
 
-  test('moved', () => {
+  test('a server in another region is a change', () => {
     const changes = compareReports(at('outside', '192.0.2.1'), at('mainland', '192.0.2.2'));
     expect(changes).toContainEqual({ kind: 'server', before: 'outside', after: 'mainland' });
     expect(changes).toContainEqual(expect.objectContaining({ kind: 'check', check: 'hosting', trend: 'other' }));
   });
 
-  test('another address in the same place is no change', () => {
+  test('another address of the server in the same region is no change', () => {
     expect(compareReports(at('mainland', '192.0.2.1'), at('mainland', '192.0.2.2'))).toEqual([]);
   });
 
-  test('that it was looked at is no change of the site', () => {
+  test('a server that was seen in only one report is no change', () => {
     expect(compareReports(showing(filing), at('mainland', '192.0.2.1'))).toEqual([]);
   });
 });
 
-describe('of any two reports', () => {
+describe('compareReports of any two reports', () => {
   const text = fc.constantFrom(
     filing,
     '京ICP备2021018374号-2A',
@@ -252,7 +252,7 @@ describe('of any two reports', () => {
   const count = (changes: readonly Change[], kind: Change['kind']): number =>
     changes.filter((change) => change.kind === kind).length;
 
-  test('the same report has no changes, and what comes one way goes the other', () => {
+  test('a report has no changes against itself, and swapped reports swap added and removed', () => {
     fc.assert(
       fc.property(reports, reports, (a, b) => {
         expect(compareReports(a, a)).toEqual([]);
@@ -286,7 +286,7 @@ describe('of any two reports', () => {
     return pairs;
   }
 
-  test('services of one holder are paired in their order', () => {
+  test('services of one holder are paired in their order, as trying all pairs gives', () => {
     const service = fc.record({ holder: fc.integer({ min: 1, max: 3 }), service: fc.integer({ min: 1, max: 9 }) });
     const many = fc
       .uniqueArray(service, { selector: ({ holder, service }) => `${holder}-${service}`, maxLength: 20 })
@@ -306,7 +306,7 @@ describe('of any two reports', () => {
     );
   });
 
-  test('twice as many numbers are twice the work', () => {
+  test('the work is in proportion to the number of services', () => {
     /** How often a number is looked at while two reports of so many services are compared, none of them in both. */
     const looks = (count: number): number => {
       let looked = 0;

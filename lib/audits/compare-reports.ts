@@ -1,4 +1,5 @@
-import { type AnswerCode, type Check, type CheckCode, type Outcome, worstOf } from '../checks/catalogue.ts';
+import type { AnswerCode, Check, CheckCode } from '../checks/catalogue.ts';
+import { type Outcome, worstOf } from '../checks/outcome.ts';
 import type { Server, Where } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Finding, Role } from '../icp/finding.ts';
@@ -6,16 +7,16 @@ import { subjectNumber } from '../icp/format.ts';
 import type { Kind } from '../icp/number.ts';
 import type { Status } from '../icp/status.ts';
 
-/** A number as a change names it: in its normal form, else as the page writes it. */
+/** A number in a change: in its normal form, else as the page writes it. */
 export type ChangedNumber = { kind: Kind; number: string };
 
 /** Every way in which a number can be shown. */
 export const standings = ['own', 'mention', 'hidden'] as const;
 
-/** How a number is shown: as the site's own, as one that is only spoken of, or not at all for being hidden, whosever it is. */
+/** How a number is shown: as the site's own, as a mention, or hidden. A hidden number may be the site's own or a mention. */
 export type Standing = (typeof standings)[number];
 
-/** What a check said of one report. */
+/** The result of a check in one report. */
 export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
 
 /**
@@ -25,31 +26,31 @@ export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
 export type Change =
   | { kind: 'number-added'; number: ChangedNumber; standing: Standing }
   | { kind: 'number-removed'; number: ChangedNumber; standing: Standing }
-  /** One number went and another came that is most likely the same one, corrected or of another service of its holder. */
+  /** One number went and another came. They are most likely one number that was corrected, or two services of one holder. */
   | { kind: 'number-altered'; before: ChangedNumber; after: ChangedNumber; standing: Standing }
-  /** Shown as the site's own, or only mentioned. */
+  /** The number became the site's own, or became a mention. */
   | { kind: 'role'; number: ChangedNumber; before: Role; after: Role }
   | { kind: 'hidden'; number: ChangedNumber; before: boolean; after: boolean }
-  /** The same number is judged otherwise: for what stands around it, or by newer rules of ours. */
+  /** The same number has another status: because of what stands around it, or by newer rules of ours. */
   | { kind: 'status'; number: ChangedNumber; before: Status; after: Status }
   | { kind: 'link'; number: ChangedNumber; before: string | null; after: string | null }
-  /** `trend` tells better from worse where both are known; nothing was good or bad as long as it was not known. */
+  /** `trend`: `better` or `worse` where both outcomes are known. An unknown outcome is neither good nor bad. */
   | { kind: 'check'; check: CheckCode; trend: 'better' | 'worse' | 'other'; before: CheckState; after: CheckState }
-  /** Checks that could say nothing before, for want of a number, or can no longer. They come and go with numbers. */
+  /** Checks that could say nothing before, because there was no number, or cannot any longer. They come and go with numbers. */
   | { kind: 'checks-added' | 'checks-removed'; checks: { check: CheckCode; outcome: Outcome }[] }
-  /** The server answers from another place. */
+  /** The server answers from another region. */
   | { kind: 'server'; before: Where; after: Where };
 
 /** The code of a change. */
 export type ChangeCode = Change['kind'];
 
-/** The most characters by which two numbers may differ and still be one number that was corrected. */
+/** The most characters by which two numbers may differ and still count as one number that was corrected. */
 const maxCorrections = 2;
 
 /**
  * What changed on a site between two reports of it: numbers first, then checks in the order of the newer report, then the
- * server. The same report twice gives nothing. How a number looks and where the server's address lies within one place are
- * left out: they change without anybody's doing. Never throws.
+ * server. Two equal reports give no changes. A number's look and the server's address within one region are left out: they
+ * change without anybody's doing. Never throws.
  */
 export function compareReports(older: SiteReport, newer: SiteReport): Change[] {
   return [
@@ -85,9 +86,9 @@ function compareNumbers(older: readonly Finding[], newer: readonly Finding[]): C
 }
 
 /**
- * Which of the numbers that went is which of those that came. Two numbers of one holder are services of it, in their order.
- * Else a number of a kind is the corrected form of another only where it is the one that came and the other the one that
- * went, and they differ by a slip of the pen: of several, nobody can tell which became which.
+ * Pairs the numbers that went with those that came. Two numbers of one holder are services of it, and are paired in their
+ * order. Otherwise two numbers of a kind are one that was corrected only where just these two went and came, and they differ by
+ * few characters. With several, nobody can tell which became which.
  */
 function pairsOf(gone: readonly Finding[], come: readonly Finding[]): [Finding, Finding][] {
   const pairs: [Finding, Finding][] = [];
@@ -114,7 +115,7 @@ function pairsOf(gone: readonly Finding[], come: readonly Finding[]): [Finding, 
   return pairs;
 }
 
-/** Whom a number is of, for those of one kind; null where it does not say. */
+/** The holder of a number, to compare numbers of one kind; null where the number does not tell. */
 function holderOf({ number }: Finding): string | null {
   const subject = subjectNumber(number);
   return subject === null ? null : `${number.kind} ${subject}`;
@@ -131,7 +132,9 @@ function group<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => K
   return groups;
 }
 
-/** Whether so few characters were put in, left out or replaced that a slip of the pen explains it (edit distance). */
+/**
+ * Whether two numbers differ by so few inserted, deleted or replaced characters (edit distance) that one may be a correction.
+ */
 function differsLittle(before: string, after: string): boolean {
   const [a, b] = [[...before.replace(/\s+/g, '')], [...after.replace(/\s+/g, '')]];
   if (Math.abs(a.length - b.length) > maxCorrections) return false;
@@ -169,7 +172,7 @@ function standingOf({ role, hidden }: Finding): Standing {
   return role === 'claim' ? 'own' : 'mention';
 }
 
-/** A report names each number once. */
+/** The key of a number in a report, which holds each number once. */
 function keyOf(finding: Finding): string {
   const { kind, number } = nameOf(finding);
   return `${kind} ${number}`;
@@ -177,7 +180,7 @@ function keyOf(finding: Finding): string {
 
 function compareChecks(older: SiteReport, newer: SiteReport): Change[] {
   const codes = new Set([...newer.checks, ...older.checks].map(({ code }) => code));
-  // Whether servers are looked at is the user's choice, and whether one was seen is chance: neither is the site's doing.
+  // The user chooses whether servers are looked at, and chance decides whether one was seen. Neither is a change of the site.
   if (older.server.state !== 'seen' || newer.server.state !== 'seen') codes.delete('hosting');
   const changes: Change[] = [];
   const added: { check: CheckCode; outcome: Outcome }[] = [];
@@ -202,11 +205,11 @@ function stateOf(check: CheckCode, checks: readonly Check[]): CheckState | null 
   return { outcome: worstOf(found), answers: [...new Set(found.map(({ answer }) => answer))].sort() };
 }
 
-const gravity: Record<Outcome, number | null> = { pass: 0, warn: 1, fail: 2, unknown: null };
+const severity: Record<Outcome, number | null> = { pass: 0, warn: 1, fail: 2, unknown: null };
 
 function trendOf(before: CheckState, after: CheckState): 'better' | 'worse' | 'other' {
-  const was = gravity[before.outcome];
-  const is = gravity[after.outcome];
+  const was = severity[before.outcome];
+  const is = severity[after.outcome];
   if (was === null || is === null || was === is) return 'other';
   return is < was ? 'better' : 'worse';
 }

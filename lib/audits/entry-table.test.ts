@@ -57,37 +57,37 @@ const table = createEntryTable(entries);
 const byPlace = { column: 'place', descending: false } as const;
 const places = (found: readonly Entry[]): number[] => found.map(({ place }) => place);
 
-describe('filters', () => {
+describe('the filter of a table', () => {
   test.each<[string, Partial<EntryFilter>, number[]]>([
-    ['all', {}, [0, 1, 2, 3, 4]],
-    ['a kind; a mention is no number of the site', { kinds: ['icp-filing'] }, [0, 4]],
-    ['two kinds', { kinds: ['icp-filing', 'permit'] }, [0, 1, 4]],
-    ['one permit', { kinds: ['permit:网络文化经营许可证'] }, [1]],
-    ['a province', { provinces: ['44'] }, [0]],
-    ['a status', { statuses: ['malformed'] }, [0]],
-    ['kind and province of one number', { kinds: ['icp-filing'], provinces: ['44'] }, []],
-    ['kind and status of one number', { kinds: ['psb-filing'], statuses: ['malformed'] }, [0]],
-    ['an outcome', { outcomes: ['warn', 'fail'] }, [0, 2]],
-    ['an answer', { answers: ['police-link-none'] }, [0]],
-    ['how it ended', { endings: ['none'] }, [2]],
-    ['still to be read', { endings: ['waiting', 'none'] }, [2, 3]],
-    ['text in the address', { text: 'A.cn' }, [1]],
-    ['text in the address where the reading ended', { text: 'home' }, [0]],
-    ['text as the user wrote it', { text: '例子' }, [3]],
-    ['a number, mentions too', { text: '2021018374' }, [0, 2, 4]],
-    ['a number in full-width letters', { text: 'ＩＣＰ备2021018374号－2' }, [4]],
-    ['several words', { text: '  b.cn  公网安备 ' }, [0]],
-    ['changed since last time', { changes: ['changed'] }, [0, 4]],
-    ['the same as last time', { changes: ['same'] }, [1]],
-    ['nothing to compare with', { changes: ['unknown', 'same'] }, [1, 2, 3]],
-    ['several filters', { outcomes: ['pass'], kinds: ['icp-filing'] }, [4]],
-    ['nothing', { text: 'no such thing' }, []],
+    ['an empty filter lets all entries through', {}, [0, 1, 2, 3, 4]],
+    ['a kind finds own numbers and no mentions', { kinds: ['icp-filing'] }, [0, 4]],
+    ['two kinds are alternatives', { kinds: ['icp-filing', 'permit'] }, [0, 1, 4]],
+    ['one permit finds its sites', { kinds: ['permit:网络文化经营许可证'] }, [1]],
+    ['a province finds its sites', { provinces: ['44'] }, [0]],
+    ['a status finds its sites', { statuses: ['malformed'] }, [0]],
+    ['kind and province must be those of one number', { kinds: ['icp-filing'], provinces: ['44'] }, []],
+    ['kind and status must be those of one number', { kinds: ['psb-filing'], statuses: ['malformed'] }, [0]],
+    ['outcomes find the sites with that worst outcome', { outcomes: ['warn', 'fail'] }, [0, 2]],
+    ['an answer finds its sites', { answers: ['police-link-none'] }, [0]],
+    ['an outcome of the reading finds its entries', { endings: ['none'] }, [2]],
+    ['waiting finds the entries that are not read', { endings: ['waiting', 'none'] }, [2, 3]],
+    ['text is found in the address', { text: 'A.cn' }, [1]],
+    ['text is found in the final address', { text: 'home' }, [0]],
+    ['text is found in the address as the user wrote it', { text: '例子' }, [3]],
+    ['a number is found, mentions too', { text: '2021018374' }, [0, 2, 4]],
+    ['a number in full-width letters is found', { text: 'ＩＣＰ备2021018374号－2' }, [4]],
+    ['several words must all be found', { text: '  b.cn  公网安备 ' }, [0]],
+    ['changed finds the sites that changed', { changes: ['changed'] }, [0, 4]],
+    ['same finds the sites that did not change', { changes: ['same'] }, [1]],
+    ['unknown finds the sites without a previous report', { changes: ['unknown', 'same'] }, [1, 2, 3]],
+    ['several filters must all fit', { outcomes: ['pass'], kinds: ['icp-filing'] }, [4]],
+    ['text that stands nowhere finds no entry', { text: 'no such thing' }, []],
   ])('%s', (_what, filter, expected) => {
     expect(places(table.select({ ...noFilter, ...filter }, byPlace))).toEqual(expected);
   });
 });
 
-describe('sorts', () => {
+describe('the order of a table', () => {
   test.each<[SortColumn, number[], number[]]>([
     ['place', [0, 1, 2, 3, 4], [4, 3, 2, 1, 0]],
     ['address', [1, 0, 2, 4, 3], [3, 4, 2, 0, 1]],
@@ -103,7 +103,7 @@ describe('sorts', () => {
     ['readAt', [1, 0, 2, 4, 3], [0, 2, 4, 1, 3]],
     ['finalUrl', [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
     ['tries', [0, 1, 2, 3, 4], [4, 0, 1, 2, 3]],
-  ])('by %s', (column, ascending, descending) => {
+  ])('by %s has equal entries in the order of their indexes and empty ones last', (column, ascending, descending) => {
     expect(places(table.select(noFilter, { column, descending: false }))).toEqual(ascending);
     expect(places(table.select(noFilter, { column, descending: true }))).toEqual(descending);
   });
@@ -117,7 +117,7 @@ const states = fc.record({
   readAt: fc.constantFrom(null, '2026-11-22T08:30:00.000Z', '2026-11-22T08:31:00.000Z'),
 });
 
-test('a table that changes is the same as one made anew', () => {
+test('a table whose entries change gives the same as a new table', () => {
   fc.assert(
     fc.property(
       fc.array(states),
@@ -142,7 +142,7 @@ test('a table that changes is the same as one made anew', () => {
   );
 });
 
-test('whatever is asked before, and however far it was prepared, the answer is that of a table made anew', () => {
+test('earlier questions and preparation do not change the answer of a table', () => {
   const filters = fc.record({
     text: fc.constantFrom('', 'a', 'a.c', 'b', 'a 京', '例子'),
     outcomes: fc.constantFrom(noFilter.outcomes, ['pass' as const]),

@@ -1,12 +1,12 @@
-import { outcomes } from '../checks/catalogue.ts';
+import { outcomes } from '../checks/outcome.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Status } from '../icp/status.ts';
 import { type Entry, ownCountOf, pageOutcomeStates } from './entry.ts';
 import { type EntryFilter, isNarrower, searchKeyOf, testOf, wordsOf } from './filter-entries.ts';
 import { subjectsOf } from './group-holders.ts';
-import { type BothWays, compareDescending, compareKeys, type SortKey, sortKeys, sortSteps } from './sort-order.ts';
+import { compareDescending, compareKeys, type SortKey, type SortOrders, sortKeys, sortSteps } from './sort-order.ts';
 
-/** What entries can be sorted by. */
+/** The columns by which entries can be sorted. */
 export const sortColumns = [
   'place',
   'address',
@@ -27,58 +27,58 @@ export const sortColumns = [
 /** A column that entries can be sorted by. */
 export type SortColumn = (typeof sortColumns)[number];
 
-/** How entries are to be sorted. */
+/** A column and a direction of sorting. */
 export type EntrySort = { column: SortColumn; descending: boolean };
 
-/** The entries of an audit, ready to be filtered and sorted again and again while they change. */
+/** The entries of an audit, to be filtered and sorted repeatedly while they change. */
 export type EntryTable = {
-  /** Adds an entry, or replaces the one at its place in the audit. */
+  /** Adds an entry, or replaces the one with its index in the audit. */
   put: (entry: Entry) => void;
   /**
-   * The entries that a filter lets through, sorted; those that are alike by their place in the audit. What has no value
-   * comes last in either direction.
+   * The entries that pass a filter, sorted. Equal ones stand in the order of their indexes in the audit. Entries without a
+   * value come last in either direction.
    */
   select: (filter: EntryFilter, sort: EntrySort) => Entry[];
   /**
-   * Does ahead what the first sort by each of some columns and the first search for a text have to do, a few milliseconds
-   * each step. Whoever does not wait for it gets the same, later.
+   * Computes in advance what the first sort by each of some columns and the first search for a text need, a few milliseconds in
+   * each step. Without it `select` gives the same, but later.
    */
   prepare: (columns: Iterable<SortColumn>) => Generator<undefined, void>;
 };
 
-/** What was worked out of the rows, but for those that have changed since. */
-type Kept = { stale: Set<number> };
+/** A computed result. `stale`: the rows that have changed since it was computed. */
+type Computed = { stale: Set<number> };
 
-/** The key of each row in a column, and the rows by their keys. */
-type SortedColumn = Kept & { keys: SortKey[]; orders: BothWays };
+/** The key of each row in a column, and the rows in the order of their keys. */
+type SortedColumn = Computed & { keys: SortKey[]; orders: SortOrders };
 
-/** Which rows a filter lets through: 1 for each that it does. */
-type Passing = Kept & { filter: EntryFilter; flags: Uint8Array };
+/** The rows that pass a filter: the flag is 1 for each of them. */
+type FilterResult = Computed & { filter: EntryFilter; flags: Uint8Array };
 
-/** How many rows `prepare` looks at in a step. */
+/** How many rows `prepare` reads in a step. */
 const stepRows = 5_000;
 
 /**
- * Makes a table of entries. What is worked out of them is kept: of a hundred thousand, another filter, another direction and
- * every sort but the first by a column takes a walk or two over plain arrays, and so do the changes of an audit that runs.
+ * Makes a table of entries. It keeps what it computes. With a hundred thousand entries, another filter, another direction and
+ * every sort but the first by a column take only a pass or two over plain arrays. So do the changes of a running audit.
  */
 export function createEntryTable(entries: Iterable<Entry>): EntryTable {
-  /** In the order of their places. */
+  /** In the order of their indexes in the audit. */
   let rows: Entry[] = [];
-  /** Row numbers by place; null: rows have come, and are to be put in order. */
+  /** Row numbers by index in the audit; null: rows were added and are not in order yet. */
   let numbers: Map<number, number> | null = new Map();
-  const byPlace = new Map<number, Entry>();
+  const byIndex = new Map<number, Entry>();
   const columns = new Map<SortColumn, SortedColumn>();
-  const making = new Map<SortColumn, Generator<undefined, SortedColumn>>();
+  const unfinished = new Map<SortColumn, Generator<undefined, SortedColumn>>();
   let searchKeys: (string | undefined)[] = [];
-  let passing: Passing | null = null;
-  /** All that is kept, and what is being made. */
-  const kept = new Set<Kept>();
-  /** How often all of it was dropped. */
+  let filtered: FilterResult | null = null;
+  /** All computed results that are kept, finished or not. */
+  const computed = new Set<Computed>();
+  /** How often all of them were dropped. */
   let generation = 0;
 
   function put(entry: Entry): void {
-    byPlace.set(entry.place, entry);
+    byIndex.set(entry.place, entry);
     const row = numbers?.get(entry.place);
     if (row === undefined) {
       if (!append(entry)) numbers = null;
@@ -86,42 +86,42 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     }
     rows[row] = entry;
     searchKeys[row] = undefined;
-    for (const { stale } of kept) stale.add(row);
+    for (const { stale } of computed) stale.add(row);
   }
 
-  /** Puts a row behind all others, if it belongs there, as each does while an audit is read from the store. */
+  /** Adds a row after all others, if it belongs there. While an audit is read from the store, each row does. */
   function append(entry: Entry): boolean {
     if (numbers === null || entry.place <= (rows.at(-1)?.place ?? Number.NEGATIVE_INFINITY)) return false;
-    forget();
+    dropResults();
     numbers.set(entry.place, rows.length);
     rows.push(entry);
     searchKeys.push(undefined);
     return true;
   }
 
-  /** Puts rows that have come where they belong. */
-  function arrange(): void {
+  /** Puts added rows in order. */
+  function sortRows(): void {
     if (numbers !== null) return;
-    forget();
-    rows = [...byPlace.values()].sort((a, b) => a.place - b.place);
+    dropResults();
+    rows = [...byIndex.values()].sort((a, b) => a.place - b.place);
     numbers = new Map(rows.map(({ place }, row) => [place, row]));
     searchKeys = new Array(rows.length);
   }
 
-  /** Drops what was worked out of rows that were fewer. */
-  function forget(): void {
-    if (kept.size === 0) return;
+  /** Drops all results, which were computed from fewer rows. */
+  function dropResults(): void {
+    if (computed.size === 0) return;
     columns.clear();
-    making.clear();
-    passing = null;
-    kept.clear();
+    unfinished.clear();
+    filtered = null;
+    computed.clear();
     generation += 1;
   }
 
   function orderBy(name: SortColumn): SortedColumn {
     const known = columns.get(name);
     if (known !== undefined) {
-      bringUp(known, (row) => keyAt(name, row));
+      moveStale(known, (row) => keyAt(name, row));
       return known;
     }
     const steps = stepsTo(name);
@@ -131,25 +131,25 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
     }
   }
 
-  /** The steps to a column; those that were taken are not taken again. */
+  /** The steps that compute a column. Steps already done are not repeated. */
   function stepsTo(name: SortColumn): Generator<undefined, SortedColumn> {
-    const steps = making.get(name) ?? makeColumn(name);
-    making.set(name, steps);
+    const steps = unfinished.get(name) ?? makeColumn(name);
+    unfinished.set(name, steps);
     return steps;
   }
 
   function* makeColumn(name: SortColumn): Generator<undefined, SortedColumn> {
     const column: SortedColumn = { keys: [], orders: sortKeys([]), stale: new Set() };
-    kept.add(column);
+    computed.add(column);
     for (let row = 0; row < rows.length; row++) {
       column.keys.push(keyAt(name, row));
       if (row % stepRows === 0) yield;
     }
     column.orders = yield* sortSteps(column.keys);
     columns.set(name, column);
-    making.delete(name);
-    // What changed while it was made.
-    bringUp(column, (row) => keyAt(name, row));
+    unfinished.delete(name);
+    // Rows that changed while the column was computed.
+    moveStale(column, (row) => keyAt(name, row));
     return column;
   }
 
@@ -166,7 +166,7 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   function flagsOf(filter: EntryFilter): Uint8Array {
-    const before = passing;
+    const before = filtered;
     const isSame = before !== null && before.filter === filter;
     const flags = isSame ? before.flags : new Uint8Array(rows.length);
     const test = testOf(filter);
@@ -184,19 +184,19 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
       before.stale.clear();
       return flags;
     }
-    // Each further letter of a search is looked for only where those before it were found.
+    // When a search gets a further letter, only the rows that passed before are searched.
     const narrowed = before !== null && isNarrower(filter, before.filter) ? before : null;
     for (let row = 0; row < rows.length; row++) {
       if (narrowed === null || narrowed.flags[row] === 1 || narrowed.stale.has(row)) look(row);
     }
-    if (passing !== null) kept.delete(passing);
-    passing = { filter, flags, stale: new Set() };
-    kept.add(passing);
+    if (filtered !== null) computed.delete(filtered);
+    filtered = { filter, flags, stale: new Set() };
+    computed.add(filtered);
     return flags;
   }
 
   function select(filter: EntryFilter, { column, descending }: EntrySort): Entry[] {
-    arrange();
+    sortRows();
     const { ascending, descending: turned } = orderBy(column).orders;
     const flags = flagsOf(filter);
     const found: Entry[] = [];
@@ -208,8 +208,8 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   }
 
   function* prepare(names: Iterable<SortColumn>): Generator<undefined, void> {
-    arrange();
-    // Where rows come meanwhile, all is begun anew, by whoever needs it.
+    sortRows();
+    // If rows are added meanwhile, the result is dropped, and whoever needs it computes it anew.
     const begun = generation;
     for (const name of names) {
       while (generation === begun && !columns.has(name)) {
@@ -227,8 +227,8 @@ export function createEntryTable(entries: Iterable<Entry>): EntryTable {
   return { put, select, prepare };
 }
 
-/** Puts rows that have changed where they now belong. */
-function bringUp({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => SortKey): void {
+/** Moves rows that have changed to their new positions. */
+function moveStale({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => SortKey): void {
   const moved = new Set<number>();
   for (const row of stale) {
     const key = keyAt(row);
@@ -241,7 +241,7 @@ function bringUp({ keys, orders, stale }: SortedColumn, keyAt: (row: number) => 
   insert(orders.descending, moved, (a, b) => compareDescending(keys[a] ?? null, keys[b] ?? null) || a - b);
 }
 
-/** Takes rows out of an order and puts them in again: the others keep theirs. */
+/** Removes rows from an order and inserts them again. The others keep their order. */
 function insert(order: Uint32Array, moved: ReadonlySet<number>, compare: (a: number, b: number) => number): void {
   const rest = order.filter((row) => !moved.has(row));
   let [from, end] = [0, 0];
@@ -260,13 +260,16 @@ function insert(order: Uint32Array, moved: ReadonlySet<number>, compare: (a: num
   order.set(rest.subarray(from), end);
 }
 
-/** Gravest first, as people read them. */
+/** The most severe first, as people read them. */
 const statusRanks: Record<Status, number> = { placeholder: 0, malformed: 1, suspect: 2, unofficial: 3, valid: 4 };
 
-/** What an entry is sorted by in each column. Plain characters, no language's rules: addresses and numbers follow none. */
+/**
+ * The sort key of an entry in each column. Characters are compared plainly, because addresses and numbers follow no language's
+ * rules.
+ */
 const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   place: ({ place }) => place,
-  address: ({ address }) => bare(address),
+  address: ({ address }) => withoutScheme(address),
   ending: ({ ending }) => (ending === null ? null : pageOutcomeStates.indexOf(ending.state)),
   numbers: ownCountOf,
   number: ({ numbers }) => numbers.find(isOwn)?.number ?? null,
@@ -285,11 +288,11 @@ const keyOf: { readonly [Column in SortColumn]: (entry: Entry) => SortKey } = {
   worst: ({ worst }) => (worst === null ? null : outcomes.indexOf(worst)),
   changes: ({ changes }) => changes ?? null,
   readAt: ({ readAt }) => (readAt === null ? null : Date.parse(readAt)),
-  finalUrl: ({ finalUrl }) => (finalUrl === null ? null : bare(finalUrl)),
+  finalUrl: ({ finalUrl }) => (finalUrl === null ? null : withoutScheme(finalUrl)),
   tries: ({ tries }) => tries,
 };
 
-/** People look for `a.cn` under a, whatever stands before it. */
-function bare(address: string): string {
+/** Removes the scheme and `www.`: people look for `a.cn` under a. */
+function withoutScheme(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../checks/catalogue.ts';
-import { overallOf } from '../checks/catalogue.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
+import type { Outcome } from '../checks/outcome.ts';
+import { overallOf } from '../checks/outcome.ts';
 import { reportOn } from '../checks/site-report.ts';
 import { type Entry, newEntry, ownCountOf, type PageOutcome, summarise } from './entry.ts';
 
@@ -18,8 +18,8 @@ function ended(ending: PageOutcome | null): Entry {
   return { ...newEntry('audit', 0, 'a.cn', 'https://a.cn/'), ...summarise(report, ending), ending };
 }
 
-describe('what an entry keeps of a report', () => {
-  test('a page of the site itself: its numbers are claimed, and judged', () => {
+describe('summarise', () => {
+  test('a page of the site itself gives the entry its numbers and the worst outcome of its checks', () => {
     const entry = ended({ state: 'numbers' });
     expect(entry.numbers.map(({ role }) => role)).toEqual(['claim']);
     expect(entry.worst).toBe('warn');
@@ -31,20 +31,20 @@ describe('what an entry keeps of a report', () => {
     { state: 'redirected', to: 'https://b.cn/' },
     { state: 'barrier', barrier: 'login' },
     { state: 'unreachable', cause: 'http', status: 500 },
-  ])('$state: what stands there is not of the site, and says nothing of it', (ending) => {
+  ])('an entry that ended as $state has no own number and no outcome', (ending) => {
     const entry = ended(ending);
     expect(entry.numbers.map(({ number, role }) => [number, role])).toEqual([['京ICP备2021018374号-1', 'mention']]);
     expect([entry.worst, entry.answers, ownCountOf(entry)]).toEqual([null, [], null]);
   });
 
-  test('a page without numbers has none; of what was not read that cannot be said', () => {
+  test('ownCountOf is 0 for a page without numbers and null where no page was read', () => {
     expect(ownCountOf({ ending: { state: 'none' }, numbers: [] })).toBe(0);
     expect(ownCountOf({ ending: { state: 'blocked' }, numbers: [] })).toBeNull();
     expect(ownCountOf({ ending: null, numbers: [] })).toBeNull();
   });
 });
 
-test('sample text names no province', () => {
+test('the entry of a placeholder has no province', () => {
   const { findings } = pageOf([block('京ICP备12345678号'), block('沪ICP备2021018374号')]);
   const page = { url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' as const } };
   const { numbers } = summarise(reportOn(page), { state: 'numbers' });
@@ -60,6 +60,6 @@ test.each<[Outcome[], Outcome]>([
   [['warn', 'fail', 'pass'], 'fail'],
   [['unknown'], 'unknown'],
   [[], 'unknown'],
-])('checks of %j come to %s together', (outcomes, overall) => {
+])('the worst of the outcomes %j is %s', (outcomes, overall) => {
   expect(overallOf(outcomes.map((outcome) => ({ outcome })))).toBe(overall);
 });

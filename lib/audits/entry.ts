@@ -1,5 +1,6 @@
-import type { AnswerCode, Outcome } from '../checks/catalogue.ts';
-import { asksForLook, overallOf } from '../checks/catalogue.ts';
+import type { AnswerCode } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
+import { asksForLook, overallOf } from '../checks/outcome.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import type { Role } from '../icp/finding.ts';
@@ -8,10 +9,12 @@ import { subjectNumber } from '../icp/format.ts';
 import type { Kind } from '../icp/number.ts';
 import type { Status } from '../icp/status.ts';
 
-/** Every cause for which an address could not be reached. */
+/** Every reason why an address could not be reached. */
 export const unreachableCauses = ['dns', 'tls', 'timeout', 'refused', 'http', 'network'] as const;
 
-/** Why an address could not be reached: no such name, no secure connection, no answer in time, turned away, or an HTTP status. */
+/**
+ * Why an address could not be reached: unknown name, no secure connection, no answer in time, refused, or an HTTP error status.
+ */
 export type UnreachableCause = (typeof unreachableCauses)[number];
 
 /** Everything that can stand in front of a page. */
@@ -20,25 +23,25 @@ export const barriers = ['login', 'error-page', 'challenge'] as const;
 /** What stands in front of the page: a form to log in, an error page, a test whether a person is there. */
 export type Barrier = (typeof barriers)[number];
 
-/** How the reading of one address ended. Each address of an audit ends in exactly one of these. */
+/** The outcome of reading one address. Each address of an audit ends with exactly one. */
 export type PageOutcome =
   /** The site shows numbers as its own. */
   | { state: 'numbers' }
-  /** The page was read, and shows none. */
+  /** The page was read, and shows no number as the site's own. */
   | { state: 'none' }
-  /** The browser keeps extensions out of the page, or the page did not let itself be read. */
+  /** The browser keeps extensions out of the page, or the page could not be read. */
   | { state: 'blocked' }
-  /** The user lets the extension read no pages of the site. What came of them, if anything, is not known. */
+  /** The user does not let the extension read pages of the site. Nothing is known of them. */
   | { state: 'not-allowed' }
   /** `status`: the HTTP status; null where there was no answer. */
   | { state: 'unreachable'; cause: UnreachableCause; status: number | null }
-  /** The address led to another site: what stands there is that site's. */
+  /** The address led to another site, so the numbers there belong to that site. */
   | { state: 'redirected'; to: string }
   | { state: 'barrier'; barrier: Barrier }
-  /** The user stopped the audit before its turn came. */
+  /** The user stopped the audit before this address was read. */
   | { state: 'skipped' };
 
-/** Every state an address can end in, in the order in which people read them. */
+/** Every state of an outcome, in the order in which people read them. */
 export const pageOutcomeStates = [
   'numbers',
   'none',
@@ -50,24 +53,24 @@ export const pageOutcomeStates = [
   'skipped',
 ] as const satisfies PageOutcome['state'][];
 
-/** A number of an entry: enough for a table, a filter and a group. The whole finding stands in the entry's report. */
+/** A number in an entry: enough for a table, a filter and a group. The entry's report holds the whole finding. */
 export type EntryNumber = {
   kind: Kind;
-  /** In its normal form, else as the page writes it. */
+  /** The normal form, else the number as the page writes it. */
   number: string;
   province: ProvinceCode | null;
   status: Status;
   role: Role;
   hidden: boolean;
-  /** The number that all services of its holder share; null for kinds without one. */
+  /** The number that all services of its holder share; null for kinds without services. */
   subject: string | null;
 };
 
-/** One address of an audit: a line of the table. Its report is kept apart, so that a hundred thousand lines fit into memory. */
+/** One address of an audit: a row of the table. Its report is stored apart, so that a hundred thousand rows fit into memory. */
 export type Entry = {
   /** The audit it belongs to. */
   audit: string;
-  /** Its place in the audit, from 0. */
+  /** Its index in the audit, from 0. */
   place: number;
   /** The address as the user gave it. */
   asked: string;
@@ -75,31 +78,31 @@ export type Entry = {
   address: string;
   /** How often it was opened. */
   tries: number;
-  /** Null: it is still to be read. */
+  /** Null until it is read. */
   ending: PageOutcome | null;
-  /** When it ended: ISO 8601 in UTC, `2026-11-22T08:30:00.000Z`; null before. */
+  /** When the reading ended: ISO 8601 in UTC, `2026-11-22T08:30:00.000Z`; null until then. */
   readAt: string | null;
-  /** Where the reading ended up; null where nothing was read. */
+  /** The address of the page that was read, after redirects; null where no page was read. */
   finalUrl: string | null;
-  /** A second page of the site that was read because the first showed no number; null for none. */
+  /** A second page of the site that was read because the first shows no number; null for none. */
   further: string | null;
   numbers: EntryNumber[];
-  /** What its checks come to together; null where no page of the site was read. */
+  /** The worst outcome of its checks; null where no page of the site was read. */
   worst: Outcome | null;
-  /** Its checks' answers that are neither `pass` nor `unknown`, worst first. */
+  /** The answers of its checks that are neither `pass` nor `unknown`, worst first. */
   answers: AnswerCode[];
   /**
-   * How many things had changed on the page since the report of it before, when it was read. Missing where there was none to
-   * hold it against, where no page of the site was read, and in entries from before this was counted.
+   * How many things had changed on the page since its previous report. Missing where there is no previous report, where no page
+   * of the site was read, and in entries from before changes were counted.
    */
   changes?: number;
 };
 
 /** An address before it is read. */
-export function newEntry(audit: string, place: number, asked: string, address: string): Entry {
+export function newEntry(audit: string, index: number, asked: string, address: string): Entry {
   return {
     audit,
-    place,
+    place: index,
     asked,
     address,
     tries: 0,
@@ -113,7 +116,7 @@ export function newEntry(audit: string, place: number, asked: string, address: s
   };
 }
 
-/** What is no number at all names no province, whatever character stands before it. */
+/** Whether a number of a status tells a province. Text that is no real number does not, whatever character stands before it. */
 const namesProvince: Record<Status, boolean> = {
   valid: true,
   suspect: true,
@@ -148,12 +151,12 @@ export function summarise(
   };
 }
 
-/** Whether a page of the site itself was read, so that numbers it does not show are none. */
+/** Whether a page of the site itself was read, so that numbers that it does not show are missing from it. */
 export function wasRead(ending: PageOutcome | null): boolean {
   return ending?.state === 'numbers' || ending?.state === 'none';
 }
 
-/** How many numbers an entry's site shows as its own; null where no page of it was read. */
+/** How many numbers an entry's site shows as its own; null where no page of the site was read. */
 export function ownCountOf({ ending, numbers }: Pick<Entry, 'ending' | 'numbers'>): number | null {
   return wasRead(ending) ? numbers.filter(isOwn).length : null;
 }

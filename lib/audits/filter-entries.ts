@@ -1,26 +1,27 @@
-import type { AnswerCode, Outcome } from '../checks/catalogue.ts';
+import type { AnswerCode } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { ProvinceCode } from '../icp/data/provinces.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { Kind, PlainKind } from '../icp/number.ts';
 import type { Status } from '../icp/status.ts';
 import type { Entry, PageOutcome } from './entry.ts';
 
-/** A kind to filter by; `permit` stands for every permit. */
+/** A kind to filter by. `permit` means every permit. */
 export type KindChoice = PlainKind | 'permit' | Kind;
 
-/** Every answer to whether a site changed since its report before. */
+/** Every answer to the question whether a site changed since its previous report. */
 export const changeStates = ['changed', 'same', 'unknown'] as const;
 export type ChangeState = (typeof changeStates)[number];
 
-/** Whether a site changed since its report before. */
+/** Whether a site changed since its previous report. */
 export function changeStateOf({ changes }: Pick<Entry, 'changes'>): ChangeState {
   if (changes === undefined) return 'unknown';
   return changes > 0 ? 'changed' : 'same';
 }
 
-/** What entries are to be shown. An empty list, an empty text: all. Choices of one list are alternatives. */
+/** Which entries to show. An empty list or text lets all through. The choices in one list are alternatives. */
 export type EntryFilter = {
-  /** These three ask for one number of the site's own that is all of it: a police filing that is of Beijing and malformed. */
+  /** These three apply to one and the same own number of the site: a police filing that is of Beijing and malformed. */
   kinds: readonly KindChoice[];
   provinces: readonly ProvinceCode[];
   statuses: readonly Status[];
@@ -28,11 +29,11 @@ export type EntryFilter = {
   outcomes: readonly Outcome[];
   /** An answer among its checks. */
   answers: readonly AnswerCode[];
-  /** Whether something changed on it since the report before; `unknown`: there is none to hold it against. */
+  /** Whether the site changed since its previous report. `unknown`: there is no previous report. */
   changes: readonly ChangeState[];
-  /** How its reading ended; `waiting`: it is still to be read. */
+  /** The outcome of the reading. `waiting`: the entry is not read yet. */
   endings: readonly (PageOutcome['state'] | 'waiting')[];
-  /** Words that all stand in an address or a number of the entry, those that are only mentioned included. */
+  /** Words that must all stand in the addresses and numbers of the entry, mentioned numbers included. */
   text: string;
 };
 
@@ -48,13 +49,13 @@ export const noFilter: EntryFilter = {
   text: '',
 };
 
-/** What the words of a filter are looked for in: the entry's addresses and numbers, those that are only mentioned included. */
+/** The text that a filter's words are searched for in: the entry's addresses and numbers, mentioned numbers included. */
 export function searchKeyOf({ asked, address, finalUrl, numbers }: Entry): string {
   const texts = new Set([asked, address, finalUrl ?? '', ...numbers.map(({ number }) => number)]);
   return searchable([...texts].join('\n'));
 }
 
-/** The words of a filter's text, each of which must stand in an entry's search key. */
+/** The words of a filter's text. Each must stand in an entry's search key. */
 export function wordsOf(text: string): string[] {
   return searchable(text)
     .split(/\s+/)
@@ -62,8 +63,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Whether an entry is to be shown, as far as its words do not decide; null: any is. To be made once a filter, and asked of
- * each entry.
+ * Tests entries against a filter, except for its words; null where every entry passes. Make the test once for a filter and
+ * apply it to each entry.
  */
 export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null {
   const tests: ((entry: Entry) => boolean)[] = [];
@@ -89,7 +90,7 @@ export function testOf(filter: EntryFilter): ((entry: Entry) => boolean) | null 
   return others.length === 0 ? only : (entry) => tests.every((test) => test(entry));
 }
 
-/** Whether a filter lets through only what another does, as it is the same but for more letters or words. */
+/** Whether a filter can only let through entries that another does: they are equal except for more letters or words. */
 export function isNarrower(filter: EntryFilter, other: EntryFilter): boolean {
   const others = new Map<string, unknown>(Object.entries(other));
   const words = wordsOf(filter.text);
@@ -113,7 +114,7 @@ function byNumber(filter: EntryFilter): (entry: Entry) => boolean {
     );
 }
 
-/** Case, width and the spelling of blanks do not matter to a search. */
+/** Case, width and kinds of blanks do not matter in a search. */
 function searchable(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -32,7 +32,7 @@ const grouped = (entries: readonly Entry[]) => {
   };
 };
 
-test('services of one holder, and a page with two holders in both of their groups', () => {
+test('services of one holder are one group, and a page with two holders is in both groups', () => {
   const entries = [
     site(0, [`${b}-1`]),
     site(1, [`${a}-1`]),
@@ -49,12 +49,12 @@ test('services of one holder, and a page with two holders in both of their group
   });
 });
 
-test('a licence that stands in for a filing', () => {
+test('a licence that replaces a filing is a holder by its own number', () => {
   const entries = [site(0, ['粤B2-20090191-18']), site(1, ['粤B2-20090191-3X']), site(2, ['粤B2-20090191'])];
   expect(grouped(entries)).toEqual({ groups: [['粤B2-20090191', [0, 1, 2]]], others: [] });
 });
 
-describe('no holder is named by', () => {
+describe('subjectsOf', () => {
   test.each<[string, Entry]>([
     ['a placeholder', site(0, ['京ICP备12345678号'])],
     ['a joke registry', site(0, ['萌ICP备20250577号'])],
@@ -65,18 +65,18 @@ describe('no holder is named by', () => {
     ['a permit', site(0, ['京网文〔2022〕2871-094号'])],
     ["a well-known site's number", site(0, ['京ICP证030173号'])],
     [
-      'another site that the address led to',
+      'a number of another site that the address led to',
       site(0, [`${a}-1`], { ending: { state: 'redirected', to: 'https://b.cn/' } }),
     ],
-    ["the host's error page", site(0, [`${a}-1`], { ending: { state: 'barrier', barrier: 'error-page' } })],
-    ['what is still to be read', site(0, [], { ending: null })],
-  ])('%s', (_what, entry) => {
+    ["a number on the host's error page", site(0, [`${a}-1`], { ending: { state: 'barrier', barrier: 'error-page' } })],
+    ['an entry that is not read yet', site(0, [], { ending: null })],
+  ])('gives no holder for %s', (_what, entry) => {
     expect(subjectsOf(entry)).toEqual(new Set());
     expect(grouped([entry])).toEqual({ groups: [], others: [0] });
   });
 });
 
-test('every entry is in a group of each of its holders, once, or among the others', () => {
+test('every entry is once in the group of each of its holders, or else among the others', () => {
   const numbers = fc.uniqueArray(
     fc.constantFrom(`${a}-1`, `${a}-2`, `${b}-1`, '粤B2-20090191-18', '京ICP备12345678号'),
   );

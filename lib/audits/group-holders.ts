@@ -11,26 +11,26 @@ export type HolderGroup = {
 
 /** Entries by holder. */
 export type HolderGroups = {
-  /** Largest first; those of one size in the order in which their first entries come. */
+  /** Largest first. Groups of one size stand in the order of their first entries. */
   groups: HolderGroup[];
-  /** Entries on which no holder's number could be read. */
+  /** Entries without a readable holder's number. */
   others: Entry[];
 };
 
 /**
- * Groups entries by holder: the same subject number is the same holder. A licence that stands in for a filing counts by its
- * own number, as the ministry counts it (numbers.md §1.4).
+ * Groups entries by holder: the same subject number is the same holder. A licence that replaces a filing counts by its own
+ * number, as the ministry counts it (numbers.md §1.4).
  *
- * Only what a site shows as its own, for visitors to see, in a form that an authority gives out. Placeholders, jokes and what
- * is malformed name no holder, and a well-known site's number on a foreign host makes nobody its sister.
+ * Only numbers that a site shows as its own, visibly and in a form that an authority issues, name a holder. Placeholders, jokes
+ * and malformed numbers do not. A well-known site's number on another host does not make the two sites one holder's.
  *
- * Why not join the groups of an entry that shows several numbers: it stands in each of them. A page with its own number and
- * its customer's or builder's would else make one family of all the sites that an agency ever built, and one slip would be
- * enough to present a stranger's site as a competitor's.
+ * Why not join the groups of an entry that shows several numbers: the entry stands in each of them. A page may show its own
+ * number and its customer's or builder's. Joining would make one group of all the sites that an agency ever built, and one
+ * mistake would be enough to present a stranger's site as a competitor's.
  */
 export function groupHolders(entries: readonly Entry[], index: HolderIndex = indexHolders()): HolderGroups {
   const others: Entry[] = [];
-  /** Who belongs to whom, one place each. */
+  /** For each membership, an entry and its holder at the same index. */
   const [members, holders]: [Entry[], Holder[]] = [[], []];
   for (const entry of entries) {
     const found = index.holdersOf(entry);
@@ -42,7 +42,7 @@ export function groupHolders(entries: readonly Entry[], index: HolderIndex = ind
   }
   const sizes = new Uint32Array(index.count());
   const sizeOf = ({ id }: Holder): number => sizes[id] ?? 0;
-  /** In the order in which their first entries come. */
+  /** In the order of their first entries. */
   const known: Holder[] = [];
   for (const holder of holders) {
     const size = sizeOf(holder);
@@ -57,8 +57,8 @@ export function groupHolders(entries: readonly Entry[], index: HolderIndex = ind
     start += sizeOf(holder);
   }
   const grouped = members.slice();
-  for (let place = 0; place < members.length; place++) {
-    const [member, holder] = [members[place], holders[place]];
+  for (let index = 0; index < members.length; index++) {
+    const [member, holder] = [members[index], holders[index]];
     if (member === undefined || holder === undefined) continue;
     const end = ends[holder.id] ?? 0;
     grouped[end] = member;
@@ -71,7 +71,7 @@ export function groupHolders(entries: readonly Entry[], index: HolderIndex = ind
   return { groups, others };
 }
 
-/** There may be tens of thousands, of a few sizes. */
+/** A counting sort: there may be tens of thousands of groups, but of few sizes. */
 function largestFirst(holders: readonly Holder[], sizeOf: (holder: Holder) => number): Holder[] {
   const bySize = new Map<number, Holder[]>();
   for (const holder of holders) {
@@ -83,23 +83,23 @@ function largestFirst(holders: readonly Holder[], sizeOf: (holder: Holder) => nu
   return [...bySize].sort(([a], [b]) => b - a).flatMap(([, alike]) => alike);
 }
 
-/** A holder; of one subject number there is one object. `id`: counted from 0. */
+/** A holder. There is one object for each subject number. `id`: counted from 0. */
 export type Holder = { readonly subject: string; readonly id: number };
 
-/** Which holders entries name. */
+/** The holders that entries name. */
 export type HolderIndex = {
-  /** Each once; the same objects whenever it is asked of the same entry. */
+  /** Each holder of an entry once. The same entry always gives the same objects. */
   holdersOf: (entry: Entry) => readonly Holder[];
   /** How many holders are known so far. */
   count: () => number;
 };
 
-/** Makes an index, which remembers what it was asked: grouping a hundred thousand entries again takes a few walks over them. */
+/** Makes an index. It remembers its answers, so that grouping a hundred thousand entries again takes only a few passes. */
 export function indexHolders(): HolderIndex {
-  /** Most entries name one holder, and share a list with all others that do. */
+  /** Most entries name one holder, and share its list with the other entries that do. */
   const lists = new Map<string, readonly [Holder]>();
-  /** By place. */
-  const [asked, told]: [Entry[], (readonly Holder[])[]] = [[], []];
+  /** By the entry's index in the audit. */
+  const [knownEntries, knownHolders]: [Entry[], (readonly Holder[])[]] = [[], []];
   const listOf = (subject: string): readonly [Holder] => {
     const known = lists.get(subject);
     if (known !== undefined) return known;
@@ -107,7 +107,7 @@ export function indexHolders(): HolderIndex {
     lists.set(subject, list);
     return list;
   };
-  const look = (entry: Entry): readonly Holder[] => {
+  const findHolders = (entry: Entry): readonly Holder[] => {
     const lists = [...subjectsOf(entry)].map(listOf);
     const [list, ...others] = lists;
     if (list === undefined) return none;
@@ -116,10 +116,10 @@ export function indexHolders(): HolderIndex {
   return {
     holdersOf(entry) {
       const { place } = entry;
-      const known = asked[place] === entry ? told[place] : undefined;
-      const holders = known ?? look(entry);
-      asked[place] = entry;
-      told[place] = holders;
+      const known = knownEntries[place] === entry ? knownHolders[place] : undefined;
+      const holders = known ?? findHolders(entry);
+      knownEntries[place] = entry;
+      knownHolders[place] = holders;
       return holders;
     },
     count: () => lists.size,
@@ -135,7 +135,7 @@ const none: readonly Holder[] = [];
 export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {
   const subjects = new Set<string>();
   if (ending?.state !== 'numbers') return subjects;
-  // An entry does not keep which of its doubtful numbers is the well-known site's.
+  // An entry does not say which of its suspect numbers is the well-known site's.
   const maySuspect = !answers.includes('copied');
   for (const number of numbers) {
     const { subject, status } = number;

@@ -13,7 +13,7 @@ const ended = (place: number, seconds: number): Entry => ({
 });
 const ten = Array.from({ length: 10 }, (_, place) => waiting(place));
 
-test('counts move as entries end, and an entry that is told twice counts once', () => {
+test('progress counts entries as they end, and counts an entry that is put twice once', () => {
   const live = createLiveAudit(ten);
   live.put({ ...waiting(0), tries: 1 }, true);
   live.put({ ...waiting(1), tries: 1 }, true);
@@ -27,7 +27,7 @@ test('counts move as entries end, and an entry that is told twice counts once', 
   expect(rows.map(({ place }) => place)).toEqual([0]);
 });
 
-test('what changed is counted of those that could be compared, each once', () => {
+test('progress counts changed and compared entries once each', () => {
   const live = createLiveAudit([ended(0, 0), { ...ended(1, 0), changes: 0 }, { ...ended(2, 0), changes: 3 }]);
   expect(live.progress(at(1)).changes).toEqual({ changed: 1, compared: 2 });
   live.put({ ...ended(2, 1), changes: 5 }, false);
@@ -37,7 +37,7 @@ test('what changed is counted of those that could be compared, each once', () =>
   expect(live.progress(at(1)).changes).toEqual({ changed: 1, compared: 2 });
 });
 
-test('rate and time left are told once three have ended, at the rate of late', () => {
+test('rate and time left are known after three ends, and follow the last five minutes', () => {
   const live = createLiveAudit(ten);
   live.put(ended(0, 0), false);
   live.put(ended(1, 10), false);
@@ -49,7 +49,7 @@ test('rate and time left are told once three have ended, at the rate of late', (
   expect(live.progress(at(400))).toMatchObject({ perMinute: null, leftMs: null });
 });
 
-test('what had ended before says nothing of the rate; an audit that is done leaves no time', () => {
+test('entries that had ended before do not count for the rate, and a finished audit has no time left', () => {
   const live = createLiveAudit([ended(0, 0), ended(1, 1), ended(2, 2), waiting(3)]);
   expect(live.progress(at(3))).toMatchObject({ ended: 3, perMinute: null });
   for (const place of [0, 1, 2]) live.put(ended(place, 4), false);

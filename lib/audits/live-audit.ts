@@ -3,22 +3,22 @@ import { createEntryTable, type EntryTable } from './entry-table.ts';
 import { changeStateOf } from './filter-entries.ts';
 import { type HolderIndex, indexHolders } from './group-holders.ts';
 
-/** Every state an entry can be in, in the order in which people read them. */
+/** Every state of an entry, in the order in which people read them. */
 export const entryStates = [...pageOutcomeStates, 'waiting'] as const;
 
-/** How an entry stands: as it ended, or still to be read. */
+/** The state of an entry: its outcome, or waiting. */
 export type EntryState = (typeof entryStates)[number];
 
-/** How far an audit has come. */
+/** The progress of an audit. */
 export type AuditProgress = {
   size: number;
   ended: number;
-  /** Addresses that are open at this moment. */
+  /** Addresses that are open at present. */
   open: number;
   counts: Record<EntryState, number>;
-  /** Entries whose site changed since its report before, and those that could be held against one. */
+  /** `compared`: entries whose site has a previous report; `changed`: those of them whose site changed since. */
   changes: { changed: number; compared: number };
-  /** How many addresses ended a minute of late; null where too few did to tell. */
+  /** How many addresses ended per minute recently; null where too few ended to tell. */
   perMinute: number | null;
   /** How long the rest will take at that rate, in milliseconds; null where it cannot be told or nothing is left. */
   leftMs: number | null;
@@ -26,25 +26,25 @@ export type AuditProgress = {
 
 /** An audit's entries while they change. */
 export type LiveAudit = {
-  /** Takes in an entry as it now is. `isOpen`: it is being read. */
+  /** Adds or replaces an entry. `isOpen`: it is being read. */
   put: (entry: Entry, isOpen: boolean) => void;
-  /** The entry at a place; null where there is none. */
-  at: (place: number) => Entry | null;
+  /** The entry at an index of the audit; null where there is none. */
+  at: (index: number) => Entry | null;
   table: Omit<EntryTable, 'prepare'>;
   holders: HolderIndex;
-  /** Does ahead what the table and the index of holders have to do when they are first asked, a few milliseconds each step. */
+  /** Computes in advance what the table and the index of holders first need, a few milliseconds in each step. */
   prepare: EntryTable['prepare'];
   progress: (now: Date) => AuditProgress;
 };
 
-/** The rate is that of the last five minutes: a pause or a night between two halves of an audit says nothing of it. */
+/** The period that the rate is measured over, five minutes: a pause or a night within an audit does not affect it. */
 const windowMs = 5 * 60_000;
-/** How many entries are looked at in a step of what is done ahead. */
+/** How many entries `prepare` reads in a step. */
 const stepEntries = 5_000;
-/** Below this many ends a rate is no more than a guess. */
+/** With fewer ended entries than this, a rate is only a guess. */
 const minEnds = 3;
 
-/** Follows the entries of an audit. What is counted is counted as it changes: to ask for progress costs no walk. */
+/** Follows the entries of an audit. Counts are updated with each entry, so reading the progress needs no pass over all. */
 export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
   const known = new Map<number, Entry>();
   const open = new Set<number>();
@@ -90,7 +90,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
       else open.delete(entry.place);
       if (before?.ending === null && entry.readAt !== null) ends.push(Date.parse(entry.readAt));
     },
-    at: (place) => known.get(place) ?? null,
+    at: (index) => known.get(index) ?? null,
     table,
     holders,
     *prepare(columns) {
@@ -104,7 +104,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
       ends = ends.filter((end) => end > now.getTime() - windowMs);
       const [first] = ends;
       const passedMs = first === undefined ? 0 : now.getTime() - first;
-      // The first end begins the time that is measured, and so is not counted in it.
+      // The first end starts the measured time, so it is not counted.
       const perMs = ends.length < minEnds || passedMs <= 0 ? null : (ends.length - 1) / passedMs;
       const { waiting } = counts;
       return {

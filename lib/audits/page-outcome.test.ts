@@ -4,7 +4,7 @@ import { reportOn } from '../checks/site-report.ts';
 import type { PageOutcome } from './entry.ts';
 import {
   causeOf,
-  isGivenUp,
+  isAborted,
   isRetryable,
   isSameSite,
   type NetworkAnswer,
@@ -33,7 +33,7 @@ test.each([
   ['The certificate is not trusted because it is self-signed.', 'tls'],
   ['对等端的证书颁发者不被承认。', 'tls'],
   ['', 'network'],
-])('%s is %s', (error, cause) => {
+])('the cause of the error %s is %s', (error, cause) => {
   expect(causeOf(error)).toBe(cause);
 });
 
@@ -41,8 +41,8 @@ test.each([
   ['net::ERR_ABORTED', true],
   ['NS_BINDING_ABORTED', true],
   ['net::ERR_CONNECTION_ABORTED', false],
-])('%s means that the browser gave a request up: %j', (error, expected) => {
-  expect(isGivenUp(error)).toBe(expected);
+])('the error %s means that the browser aborted the request: %j', (error, expected) => {
+  expect(isAborted(error)).toBe(expected);
 });
 
 const asked = 'https://www.example.cn/';
@@ -191,6 +191,6 @@ test.each([
   ['http://127.0.0.1:1/', 'http://127.0.0.1:2/', true],
   ['http://127.0.0.1/', 'http://127.0.0.2/', false],
   ['http://localhost/', 'http://localhost/a', true],
-])('%s and %s are one site: %j', (asked, reached, expected) => {
+])('%s and %s are of one site: %j', (asked, reached, expected) => {
   expect(isSameSite(asked, reached)).toBe(expected);
 });

@@ -1,28 +1,28 @@
-/** How the reading of a page ended, told from what the network answered and what the page shows. */
+/** The outcome of reading a page, told from the network's answer and from what the page shows. */
 import { getDomain } from 'tldts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
 import type { PageOutcome, UnreachableCause } from './entry.ts';
 
-/** What the network said to the last request for a page. */
+/** The network's answer to the last request for a page. */
 export type NetworkAnswer =
-  /** `challenge`: a guard in front of the site wants to see whether a person asks. */
+  /** `challenge`: a service in front of the site tests whether the visitor is human. */
   { status: number; challenge: boolean } | { cause: UnreachableCause };
 
-/** The header with which such a guard marks its page, in small letters (Cloudflare, "Detect a Challenge Page response"). */
+/** The header with which such a service marks its page, in lower case (Cloudflare, "Detect a Challenge Page response"). */
 export const challengeHeader = 'cf-mitigated';
 
-/** The longest title that is looked at, in characters. A longer one counts as none. */
+/** The longest title that is read, in characters. A longer one counts as no title. */
 export const maxTitleChars = 20_000;
 
-/** What a page says besides its numbers. */
+/** What a page shows besides its numbers. */
 export type PageLook = {
   title: string;
-  /** It shows a field for a password. */
+  /** Whether it shows a password field. */
   login: boolean;
 };
 
-/** Errors of browsers by what they mean to people; Chromium's names (net::ERR_…) and Firefox's (NS_ERROR_…, SEC_ERROR_…). */
+/** Errors of browsers by their meaning for people. Chromium's names (net::ERR_…) and Firefox's (NS_ERROR_…, SEC_ERROR_…). */
 const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|DNS_|UNKNOWN_HOST/, 'dns'],
   [/CERT|SSL|^SEC_ERROR|MOZILLA_PKIX|TLS/, 'tls'],
@@ -30,46 +30,46 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|UNSAFE_PORT|PORT_ACCESS/, 'refused'],
 ];
 
-/** Whether the browser itself gave a request up, for another or because what came became a download: that is no failure. */
-export function isGivenUp(error: string): boolean {
+/** Whether the browser itself cancelled a request, for another request or because it became a download. That is no failure. */
+export function isAborted(error: string): boolean {
   return error === 'net::ERR_ABORTED' || error === 'NS_BINDING_ABORTED';
 }
 
-/** Titles of pages that say, with a status that does not, that there is nothing here. */
+/** Titles that say that there is nothing here, on pages whose status does not say so. */
 const errorTitle =
   /^(?:40[0-9]|50[0-9])\b|not found|forbidden|页面不存在|找不到|无法访问|访问出错|页面错误|站点已?关闭|网站已?停止/i;
 
-/** How browsers name errors, but for Firefox's of secure connections: those it tells in a sentence of its own language. */
+/** The browsers' names of errors. For errors of secure connections, Firefox gives a sentence in its own language instead. */
 const errorName = /^(?:net::|NS_|SEC_|SSL_|MOZILLA_)|^$/;
 
-/** Which cause an error of the browser stands for: `net::ERR_NAME_NOT_RESOLVED` is `dns`; `network` for all others. */
+/** The cause of a browser's error: `net::ERR_NAME_NOT_RESOLVED` is `dns`; `network` for all other errors. */
 export function causeOf(error: string): UnreachableCause {
   if (!errorName.test(error)) return 'tls';
   return causes.find(([pattern]) => pattern.test(error))?.[1] ?? 'network';
 }
 
 /**
- * How a tab came by its page: it loaded, it still loads but shows a number, the limit came first, or the tab was closed, as
- * after a download or by its page.
+ * How a tab's page loaded: completely (`loaded`), not completely but it shows a number (`shown`), not within the time limit
+ * (`late`), or not at all because the tab was closed, as after a download or by its page (`closed`).
  */
 export type PageLoad = 'loaded' | 'shown' | 'late' | 'closed';
 
-/** All that is known when the reading of one page is over. */
+/** All that is known when the reading of a page has ended. */
 export type PageEvidence = {
-  /** The address that was asked for. */
+  /** The address that was requested. */
   asked: string;
   load: PageLoad;
-  /** What the network said last; null where it said nothing or may not be seen. */
+  /** The network's last answer; null where there was none or it may not be seen. */
   network: NetworkAnswer | null;
-  /** The user keeps extensions out of what the tab shows. */
+  /** Whether the user keeps extensions out of the tab's page. */
   isWithheld: boolean;
-  /** The page that was read; null: none was. `status`: what the page itself was told of its answer, 0 for nothing. */
+  /** The page that was read; null where none was. `status`: the HTTP status that the page itself knows, 0 for none. */
   page: { report: SiteReport; look: PageLook; status: number } | null;
 };
 
 /**
- * How the reading of a page ended: the one rule for every place that reads pages. A number that a page of the asked site shows
- * as the site's own counts whatever status the page came with: many sites answer an unknown path with their whole frame.
+ * The outcome of reading a page: the one rule for all code that reads pages. A number that a page of the requested site shows
+ * as the site's own counts whatever the page's status: many sites answer an unknown path with their usual header and footer.
  */
 export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvidence): PageOutcome {
   if (page === null) {
@@ -84,34 +84,34 @@ export function pageOutcome({ asked, load, network, isWithheld, page }: PageEvid
   return networkBarrierOf(answerOf(network, status)) ?? shownBarrierOf(look) ?? { state: 'none' };
 }
 
-/** Endings that another try may change. */
+/** Outcomes that another try may change. */
 const retryable: ReadonlySet<PageOutcome['state']> = new Set(['unreachable']);
 
-/** Whether another try may end otherwise. */
+/** Whether another try may give another outcome. */
 export function isRetryable({ state }: PageOutcome): boolean {
   return retryable.has(state);
 }
 
 /**
- * What is known of the answer that brought a page: `status` is what the page itself was told of it (0 for nothing), so it is
- * there without any right to see the network, and it is that page's and not that of a download or of a page before it.
+ * The network's answer that brought a page. `status` is the one that the page itself knows (0 for none). It needs no permission
+ * to see the network, and it belongs to that page rather than to a download or an earlier page.
  */
 function answerOf(network: NetworkAnswer | null, status: number): NetworkAnswer | null {
   if (status === 0) return network;
   return { status, challenge: network !== null && 'challenge' in network && network.challenge };
 }
 
-/** Answers that bring no page, so that browsers stay where they are (RFC 9110, 15.3.5 and 15.3.6). */
+/** Statuses that bring no page, so that browsers stay on the previous one (RFC 9110, 15.3.5 and 15.3.6). */
 const emptyStatuses: ReadonlySet<number> = new Set([204, 205]);
 
-/** Why nothing could be read. `network`: null where it said nothing; `loaded`: whether the page loaded in time. */
+/** Why no page could be read. `network`: null where there was no answer; `loaded`: whether the page loaded in time. */
 function failureOf(network: NetworkAnswer | null, loaded: boolean): PageOutcome {
   if (network !== null && 'cause' in network) return { state: 'unreachable', cause: network.cause, status: null };
   if (network !== null && (network.status >= 400 || emptyStatuses.has(network.status))) {
     return { state: 'unreachable', cause: 'http', status: network.status };
   }
   if (!loaded) return { state: 'unreachable', cause: 'timeout', status: null };
-  // An answer came, but no script may enter what it brought: a PDF, an extension store, a download.
+  // An answer came, but no script may enter its content: a PDF, an extension store, a download.
   return network === null ? { state: 'unreachable', cause: 'network', status: null } : { state: 'blocked' };
 }
 
@@ -130,7 +130,7 @@ function shownBarrierOf({ title, login }: PageLook): PageOutcome | null {
   return errorTitle.test(title) ? { state: 'barrier', barrier: 'error-page' } : null;
 }
 
-/** Whether two addresses are of one site: the same registered domain after the Public Suffix List, or the same host. */
+/** Whether two addresses are of one site: they share the registered domain by the Public Suffix List, or the host. */
 export function isSameSite(asked: string, reached: string): boolean {
   const hosts = [asked, reached].map((address) => (URL.canParse(address) ? new URL(address).hostname : ''));
   const [from = '', to = ''] = hosts.map((host) => getDomain(host, { allowPrivateDomains: true }) ?? host);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSiteAddress } from '../addresses/site-address.ts';
 import type { PageOutcome, UnreachableCause } from './entry.ts';
-import { plainAddressOf, readAsAsked } from './read-as-asked.ts';
+import { httpAddressOf, readAsAsked } from './read-as-asked.ts';
 
 const unreachable = (cause: UnreachableCause): PageOutcome => ({
   state: 'unreachable',
@@ -28,24 +28,24 @@ test.each([
   ['HTTPS://a.cn', null],
   ['ｈｔｔｐｓ：／／ａ．ｃｎ', null],
   ['http://a.cn', null],
-])('%s may be at %s', (asked, plain) => {
+])('the http address for %s is %s', (asked, plain) => {
   const read = readSiteAddress(asked);
-  expect(read.ok && plainAddressOf({ asked, address: read.address })).toBe(plain);
+  expect(read.ok && httpAddressOf({ asked, address: read.address })).toBe(plain);
 });
 
-describe('a site that does not answer securely is looked for without', () => {
-  test.each(['tls', 'refused', 'timeout', 'network'] as const)('after %s', async (cause) => {
+describe('a site that does not answer by https', () => {
+  test.each(['tls', 'refused', 'timeout', 'network'] as const)('is read by http after the cause %s', async (cause) => {
     const { opened, reading } = await readEndings(site, unreachable(cause), { state: 'numbers' });
     expect(opened).toEqual(['https://a.cn/', 'http://a.cn/']);
     expect(reading).toEqual({ ending: { state: 'numbers' }, finalUrl: 'http://a.cn/', address: 'http://a.cn/' });
   });
 
-  test('an answer with a status is one', async () => {
+  test('is read by http, and an HTTP error there counts as its answer', async () => {
     const { reading } = await readEndings(site, unreachable('tls'), unreachable('http'));
     expect(reading).toMatchObject({ ending: { cause: 'http' }, address: 'http://a.cn/' });
   });
 
-  test('where neither answers, what was asked first is told', async () => {
+  test('has the outcome of https where http does not answer either', async () => {
     const { opened, reading } = await readEndings(site, unreachable('tls'), unreachable('refused'));
     expect(opened).toHaveLength(2);
     expect(reading).toMatchObject({ ending: { cause: 'tls' }, finalUrl: 'https://a.cn/', address: 'https://a.cn/' });
@@ -57,13 +57,13 @@ test.each<[string, typeof site, PageOutcome]>([
   ['it answers with a status', site, unreachable('http')],
   ['the name does not exist', site, unreachable('dns')],
   ['https was asked for', { asked: 'https://a.cn', address: 'https://a.cn/' }, unreachable('tls')],
-])('one address is opened where %s', async (_why, asked, secure) => {
+])('only the https address is opened where %s', async (_why, asked, secure) => {
   const { opened, reading } = await readEndings(asked, secure, { state: 'numbers' });
   expect(opened).toEqual(['https://a.cn/']);
   expect(reading).toMatchObject({ ending: secure, address: 'https://a.cn/' });
 });
 
-test('nothing more is opened once it is over', async () => {
+test('the http address is not opened once the caller has stopped', async () => {
   const { opened } = await readEndings(site, unreachable('timeout'), { state: 'numbers' }, () => false);
   expect(opened).toEqual(['https://a.cn/']);
 });

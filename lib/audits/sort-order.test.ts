@@ -32,7 +32,7 @@ test.each<[SortKey[], number[]]>([
     [1, 0, 2],
   ],
   [[], []],
-])('%j', (keys, order) => {
+])('the keys %j have the order %j', (keys, order) => {
   expect([...sortKeys(keys).ascending]).toEqual(order);
 });
 
@@ -42,7 +42,7 @@ const texts = fc.oneof(
   fc.tuple(fc.constantFrom('京ICP备20210', 'site-'), fc.nat(999)).map((parts) => parts.join('')),
 );
 
-test('the orders are those of a plain sort', () => {
+test('sortKeys gives the orders of a plain sort', () => {
   const keys = fc.array(fc.oneof(texts, fc.constant(null), fc.integer({ min: -9, max: 9 })), { maxLength: 300 });
   fc.assert(
     fc.property(keys, (keys) => {
@@ -53,7 +53,7 @@ test('the orders are those of a plain sort', () => {
   );
 });
 
-test('many texts are sorted in many steps', () => {
+test('sortSteps sorts many texts in many steps', () => {
   const keys = Array.from({ length: 60_000 }, (_, place) => `site-${(place * 7919) % 60_000}`);
   const steps = sortSteps(keys);
   let taken = 0;
@@ -62,7 +62,7 @@ test('many texts are sorted in many steps', () => {
   expect([...sortKeys(keys).ascending]).toEqual(plainly(keys, compareKeys));
 });
 
-test('more than a million are sorted too', () => {
+test('sortKeys sorts more than a million texts', () => {
   const keys = Array.from({ length: 2 ** 20 + 1 }, (_, place) => ['b', 'ab', 'a', 'ba'][place % 4] ?? '');
   const { ascending, descending } = sortKeys(keys);
   expect([ascending[0], ascending.at(-1)]).toEqual([2, 2 ** 20 - 1]);

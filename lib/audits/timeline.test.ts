@@ -10,7 +10,7 @@ const read = (text: string, url = 'https://www.example.cn/'): SiteReport => {
 const filing = '京ICP备2021018374号-1';
 const visit = (readAt: string, report: SiteReport) => ({ readAt, report });
 
-test('each report is held against the last one of the same page', () => {
+test('timelineOf compares each report with the previous one of the same page', () => {
   const pasts = [
     visit('2026-11-04', read(filing, 'https://www.example.cn/?from=mail#top')),
     visit('2026-11-03', read('文', 'https://www.example.cn/about')),
@@ -27,7 +27,7 @@ test('each report is held against the last one of the same page', () => {
   expect(steps.map(({ changes }) => changes[0]?.kind ?? null)).toEqual(['number-added', null, 'number-removed', null]);
 });
 
-test('news is a page that is new or has changed', () => {
+test('a report is news where its page is new or has changed', () => {
   const recent = [visit('2026-11-01', read('文')), visit('2026-11-02', read(filing))];
   expect(isNews(read(filing), recent)).toBe(false);
   expect(isNews(read(filing, 'https://www.example.cn/#section'), recent)).toBe(false);

@@ -1,18 +1,21 @@
 import type { SiteReport } from '../checks/site-report.ts';
 import { type Change, compareReports } from './compare-reports.ts';
 
-/** A report of a page at a moment (ISO 8601 in UTC). */
+/** A report of a page at a time (ISO 8601 in UTC). */
 export type PastReport = { readAt: string; report: SiteReport };
 
-/** A report with what changed since the one before it. `before`: null for the first of its page. */
+/** A report with its changes since the previous one. `before`: that one; null for the first of its page. */
 export type TimelineStep<Past extends PastReport> = { past: Past; before: Past | null; changes: Change[] };
 
-/** An unchanged page is kept again once this time has passed, in milliseconds: then it says that nothing changed for so long. */
+/**
+ * The time, in milliseconds, after which an unchanged page is kept again. The second report shows that nothing changed
+ * meanwhile.
+ */
 export const dayMs = 24 * 60 * 60_000;
 
 /**
- * What changed on a site from report to report; both lists have the newest first. A report is held against the last one of the
- * same page: two pages of a site differ without anything having changed.
+ * The changes of a site from report to report. Both lists have the newest first. A report is compared with the previous one of
+ * the same page, because two pages of a site differ without any change.
  */
 export function timelineOf<Past extends PastReport>(pasts: readonly Past[]): TimelineStep<Past>[] {
   const last = new Map<string, Past>();
@@ -26,7 +29,7 @@ export function timelineOf<Past extends PastReport>(pasts: readonly Past[]): Tim
   return steps.reverse();
 }
 
-/** Whether a report says something that `recent` ones do not, all of them less than a day old: its page is new, or changed. */
+/** Whether a report is new: `recent` holds none of its page, or an older state of it. `recent`: reports less than a day old. */
 export function isNews(report: SiteReport, recent: readonly PastReport[]): boolean {
   const page = pageOf(report.url);
   const last = recent
@@ -36,12 +39,12 @@ export function isNews(report: SiteReport, recent: readonly PastReport[]): boole
   return last === undefined || compareReports(last.report, report).length > 0;
 }
 
-/** Whether two addresses are of one page, whose reports can be held against one another. */
+/** Whether two addresses are of one page, so that their reports can be compared. */
 export function isSamePage(url: string, other: string): boolean {
   return pageOf(url) === pageOf(other);
 }
 
-/** What tells one page of a site from another, given its address: neither what is asked of it nor the place in it. */
+/** The page of an address: the address without its query and fragment. */
 export function pageOf(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/\/+$/, '');
 }

@@ -1,4 +1,5 @@
-import { type Check, type Outcome, worstOf } from '../checks/catalogue.ts';
+import type { Check } from '../checks/catalogue.ts';
+import { type Outcome, worstOf } from '../checks/outcome.ts';
 import type { TabReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
 import { browser } from './browser.ts';

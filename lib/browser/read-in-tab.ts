@@ -2,7 +2,7 @@ import type { Runtime, Tabs } from 'webextension-polyfill';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import type { AuditOptions } from '../audits/bulk-audit.ts';
 import { type NetworkAnswer, type PageLoad, pageOutcome } from '../audits/page-outcome.ts';
-import { isHomePage } from '../checks/display.ts';
+import { isHomePage } from '../checks/page-address.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { ReadSite, SiteReading } from '../jobs/audit-runner.ts';
 import type { PageAnswer, Scan } from '../messages/messages.ts';

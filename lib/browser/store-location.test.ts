@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions } from '../audits/bulk-audit.ts';
 import { closeStore, createAudit, databaseName, databaseVersion, readAudits } from '../store/audit-store.ts';
 import 'fake-indexeddb/auto';
 import { findStoreLocation } from './store-location.ts';
@@ -39,7 +39,7 @@ test('where a private window has none, it is in memory, and all that uses it goe
   Object.assign(fakeBrowser.extension, { inIncognitoContext: true });
   expect(await findStoreLocation(awaited)).toEqual({ kind: 'memory' });
   expect(indexedDB).not.toBe(browsers);
-  const audit = { id: 'a', name: 'a', createdAt: '', state: 'running', options: usualOptions, size: 0 } as const;
+  const audit = { id: 'a', name: 'a', createdAt: '', state: 'running', options: defaultOptions, size: 0 } as const;
   await createAudit(audit, []);
   expect(await readAudits()).toEqual([audit]);
 });

@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import { causeOf, challengeHeader, isGivenUp, type NetworkAnswer } from '../audits/page-outcome.ts';
+import { causeOf, challengeHeader, isAborted, type NetworkAnswer } from '../audits/page-outcome.ts';
 import { browser } from './browser.ts';
 import { allPages } from './permissions/server-permission.ts';
 
@@ -17,7 +17,7 @@ export function listenToNetwork(signal: AbortSignal): (tabId: number) => Network
     last.set(tabId, { status: statusCode, challenge });
   };
   const broken = ({ tabId, error }: WebRequest.OnErrorOccurredDetailsType): void => {
-    if (!isGivenUp(error)) last.set(tabId, { cause: causeOf(error) });
+    if (!isAborted(error)) last.set(tabId, { cause: causeOf(error) });
   };
   webRequest.onResponseStarted.addListener(answered, filter, ['responseHeaders']);
   webRequest.onErrorOccurred.addListener(broken, filter);

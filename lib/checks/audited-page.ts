@@ -1,9 +1,7 @@
-/** What a check is given of a page, and what it gives. */
 import type { Finding } from '../icp/finding.ts';
-import type { AnswerCode } from './catalogue.ts';
 import type { Server } from './server.ts';
 
-/** A page as it was read: what is audited. */
+/** A page as it was read: what is checked. */
 export type AuditedPage = {
   /** Address of the page, as the browser writes it. */
   url: string;
@@ -11,8 +9,10 @@ export type AuditedPage = {
   server: Server;
 };
 
-/** The same, with the site's own numbers picked out: those it shows as its own, for visitors to see. */
-export type Subject = AuditedPage & { own: readonly Finding[] };
-
-/** What one check says: an answer, what its words need, and the findings it is about. */
-export type Answer = { answer: AnswerCode; parts?: readonly string[]; about?: readonly Finding[] };
+/** What a check is given: the page, with the site's own numbers picked out. */
+export type Subject = AuditedPage & {
+  /** The numbers that the site shows as its own, for visitors to see. */
+  own: readonly Finding[];
+  /** The numbers that stand as the site's own in the source, and that no visitor sees. */
+  hidden: readonly Finding[];
+};

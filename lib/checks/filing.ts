@@ -14,9 +14,19 @@ export function isLicence({ number }: Pick<Finding, 'number'>): boolean {
   return isGiven(number) && (number.kind === 'icp-licence' || number.kind === 'telecom-licence');
 }
 
+/** Whether a number is what a site needs on the mainland to be online: an ICP filing or a commercial licence. */
+export function isFilingOrLicence(finding: Pick<Finding, 'number'>): boolean {
+  return isFiling(finding) || isLicence(finding);
+}
+
 /** Whether a number is a police filing. */
 export function isPoliceFiling({ number }: Pick<Finding, 'number'>): boolean {
   return isGiven(number) && number.kind === 'psb-filing';
+}
+
+/** Whether a number has the right form, so that its parts can be compared with those of others. */
+export function hasRightForm({ number }: Pick<Finding, 'number'>): boolean {
+  return number.status === 'valid' || number.status === 'suspect';
 }
 
 /** Whether an authority may have given a number out: what is malformed is most often a slip of the pen. */

@@ -2,7 +2,7 @@ import type { Block } from '../icp/finding.ts';
 import { readBlocks } from '../icp/read-blocks.ts';
 import type { AuditedPage } from './audited-page.ts';
 import type { AnswerCode, Check } from './catalogue.ts';
-import { audit } from './run-checks.ts';
+import { runChecks } from './run-checks.ts';
 
 const look = { fontSizePx: 12, contrast: 7, centred: true, belowFold: true };
 
@@ -21,7 +21,7 @@ export function pageOf(blocks: readonly Block[], change: Partial<AuditedPage> = 
 
 /** The checks of a page that stand in one group of answers, such as those of `filing-link`. */
 export function checksOf(page: AuditedPage, check: Check['code']): Check[] {
-  return audit(page).filter((each) => each.code === check);
+  return runChecks(page).filter((each) => each.code === check);
 }
 
 /** The answers that one check gives of a page. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Finding, Place } from '../icp/finding.ts';
+import type { Finding, PagePart } from '../icp/finding.ts';
 import { block, pageOf } from './fixtures.ts';
 import { keepFindings, maxFindings, maxFindingsChars } from './keep-findings.ts';
 
@@ -39,7 +39,7 @@ test('numbers with links of thousands of characters are fewer', () => {
 });
 
 test('whatever a page shows: within the limits, in its order, and none of the own is left out for another', () => {
-  const place = fc.constantFrom<Place>('footer', 'main', 'article');
+  const place = fc.constantFrom<PagePart>('footer', 'main', 'article');
   const role = fc.constantFrom('claim', 'mention');
   const shown = fc.record({ place, role, hidden: fc.boolean(), count: fc.integer({ min: 0, max: 400 }) });
   const isOwn = ({ role, hidden }: Finding): boolean => role === 'claim' && !hidden;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOfWeb, mayBeRead, type PageSort, readPageAddress } from './page-address.ts';
+import { isHomePage, isOfWeb, mayBeRead, type PageSort, readPageAddress } from './page-address.ts';
 
 test.each<[string, PageSort, string, string]>([
   ['https://www.example.cn/about?a#b', 'web', 'www.example.cn', 'a page of a site'],
@@ -55,4 +55,21 @@ test('only of http and https is a site ever spoken of', () => {
 test('views and pages of the browser cannot be read; of the rest, nobody knows beforehand', () => {
   const sorts: PageSort[] = ['web', 'store', 'file', 'siteless', 'reader', 'source', 'internal', 'unknown'];
   expect(sorts.filter((sort) => !mayBeRead(sort))).toEqual(['reader', 'source', 'internal']);
+});
+
+test.each<[string, boolean, string]>([
+  ['https://example.cn/', true, 'the root'],
+  ['https://example.cn/?from=search#top', true, 'with what follows'],
+  ['https://example.cn/index.html', true, 'an index file'],
+  ['https://example.cn/Default.aspx', true, 'an index file'],
+  ['https://example.cn/zh-cn/', true, 'a language'],
+  ['https://example.cn/en/index.php', true, 'a language and an index file'],
+  ['https://example.cn/about', false, 'another page'],
+  ['https://example.cn/index/5', false, 'a list'],
+  ['https://example.cn/news/index.html', false, 'the first page of a part'],
+  ['about:blank', false, 'no site'],
+  ['file:///index.html', false, 'a file'],
+  ['', false, 'no address'],
+])('%s is the home page: %s', (url, expected, _why) => {
+  expect(isHomePage(url)).toBe(expected);
 });

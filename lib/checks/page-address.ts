@@ -72,6 +72,18 @@ export function isOfWeb(url: string): boolean {
   return sort === 'web' || sort === 'store';
 }
 
+/**
+ * Paths of a site's first page: the root, an index file, a language. Any other page may be one too; nobody can tell from its
+ * address.
+ */
+const firstPage =
+  /^\/(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english)\/?)?(?:(?:index|default|home|main)(?:\.\w{2,5})?\/?)?$/i;
+
+/** Whether a page is known to be its site's home page, from its address; `false`: it may be one all the same. */
+export function isHomePage(url: string): boolean {
+  return isOfWeb(url) && firstPage.test(new URL(url).pathname);
+}
+
 /** Whether browsers may let an extension read a page of a sort, as far as the address tells. */
 export function mayBeRead(sort: PageSort): boolean {
   return sort !== 'reader' && sort !== 'source' && sort !== 'internal';

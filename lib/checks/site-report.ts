@@ -1,6 +1,6 @@
 import type { Finding } from '../icp/finding.ts';
 import type { Check } from './catalogue.ts';
-import { audit } from './run-checks.ts';
+import { runChecks } from './run-checks.ts';
 import type { Server } from './server.ts';
 
 /** All that is known of one page once it was read and checked. */
@@ -15,13 +15,13 @@ export type SiteReport = {
   /** Visible frames of other origins, which were not read. */
   otherFrames: number;
   server: Server;
-  /** Worst first; see `audit`. */
+  /** Worst first; see `runChecks`. */
   checks: Check[];
 };
 
 /** The report of a page, from what was read of it: its checks are added. */
 export function reportOn(page: Omit<SiteReport, 'checks'>): SiteReport {
-  return { ...page, checks: audit(page) };
+  return { ...page, checks: runChecks(page) };
 }
 
 /** What is known of the page in a tab. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBlobBuilder } from './blob-builder.ts';
 
-test('pieces of text and of bytes, in their order', async () => {
+test('a blob holds pieces of text and of bytes in their order', async () => {
   const file = createBlobBuilder('text/plain');
   file.add('网站 ');
   file.add(new Uint8Array([0x61, 0x62]));
@@ -10,7 +10,7 @@ test('pieces of text and of bytes, in their order', async () => {
   expect([whole.type, await whole.text()]).toEqual(['text/plain', '网站 ab']);
 });
 
-test('more than is held at a time', async () => {
+test('a blob of several chunks holds all of them', async () => {
   const file = createBlobBuilder('text/plain');
   const piece = 'x'.repeat(999_999);
   for (let count = 0; count < 9; count++) file.add(`${count}${piece}`);
@@ -19,6 +19,6 @@ test('more than is held at a time', async () => {
   expect(Array.from({ length: 9 }, (_, place) => text[place * 1_000_000])).toEqual([...'012345678']);
 });
 
-test('nothing', () => {
+test('a blob without pieces is empty', () => {
   expect(createBlobBuilder('text/csv').end().size).toBe(0);
 });

@@ -4,12 +4,12 @@ export type BlobBuilder = {
   end: () => Blob;
 };
 
-/** How much is held until it is handed to the browser, in characters or bytes. */
-const heldSize = 4_000_000;
+/** How much is collected before it is handed to the browser, in characters or bytes. */
+const chunkSize = 4_000_000;
 
 /**
- * Begins a file of a type. What is added is handed to the browser some megabytes at a time, which may put it on the disk: so a
- * file takes little memory while it is written, and may be longer than any text can be.
+ * Begins a file of a media type. What is added is handed to the browser some megabytes at a time, and the browser may put it on
+ * disk. So a file takes little memory while it is written, and may be longer than a string can be.
  */
 export function createBlobBuilder(type: string): BlobBuilder {
   const given: Blob[] = [];
@@ -24,7 +24,7 @@ export function createBlobBuilder(type: string): BlobBuilder {
     add(piece) {
       held.push(piece);
       size += piece.length;
-      if (size >= heldSize) give();
+      if (size >= chunkSize) give();
     },
     end() {
       give();

@@ -3,40 +3,40 @@ import { type Entry, type EntryNumber, ownCountOf } from '../audits/entry.ts';
 import { subjectsOf } from '../audits/group-holders.ts';
 import { isOwn } from '../icp/finding.ts';
 import { isFormKnown } from '../icp/known-form.ts';
-import { changeParts } from '../texts/change-texts.ts';
-import type { Words } from '../texts/export-texts.ts';
+import { changeText } from '../texts/change-texts.ts';
 import type { TextKey } from '../texts/language/translate.ts';
-import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
-import { provinceName } from '../texts/part-names.ts';
+import { pageOutcomeDetailText, pageOutcomeText } from '../texts/page-outcome-texts.ts';
+import { provinceText } from '../texts/part-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 
-/** A value of a table. Dates are moments, shown in UTC; null is an empty cell. */
+/** A value of a table. Dates are times, shown in UTC; null is an empty cell. */
 export type Value = string | number | Date | null;
 
-/** How a column's values are kept where a file knows types. Registration numbers are text: they may begin with any sign. */
+/** The type of a column's values, for formats that have types. Registration numbers are text: they may begin with any sign. */
 export type ValueType = 'text' | 'count' | 'date';
 
 /** A column of an export, for every format that has columns. */
 export type ExportColumn<Row> = {
-  /** Its name for programs; it stays when the words change. */
+  /** Its name for programs. It stays when the words change. */
   code: string;
   header: TextKey;
   type: ValueType;
-  /** Usual width of what stands in it, in characters of Latin script. */
+  /** Usual width of its values, in Latin characters. */
   width: number;
-  value: (row: Row, words: Words) => Value;
+  value: (row: Row, words: ReportTexts) => Value;
 };
 
 /** A number with the site it stands on. */
 export type NumberRow = { entry: Entry; number: EntryNumber };
 
-/** A change of a site, and when the two reports were made that it lies between (ISO 8601 in UTC). */
+/** A change of a site, with the times of its two reports (ISO 8601 in UTC). */
 export type ChangeRow = { address: string; olderAt: string; newerAt: string; change: Change };
 
-/** Between several values in one cell. */
+/** The separator of several values in one cell. */
 const separator = '; ';
 
-/** One row a site. */
+/** The columns of a table with one row for each site. */
 export const siteColumns: readonly ExportColumn<Entry>[] = [
   { code: 'row', header: 'column_row', type: 'count', width: 6, value: ({ place }) => place + 1 },
   { code: 'asked', header: 'column_asked', type: 'text', width: 30, value: ({ asked }) => asked },
@@ -46,14 +46,14 @@ export const siteColumns: readonly ExportColumn<Entry>[] = [
     header: 'column_ending',
     type: 'text',
     width: 18,
-    value: ({ ending }, { t }) => pageOutcomeName(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeText(t, ending),
   },
   {
     code: 'ending_detail',
     header: 'column_ending_detail',
     type: 'text',
     width: 24,
-    value: ({ ending }, { t }) => pageOutcomeDetail(t, ending),
+    value: ({ ending }, { t }) => pageOutcomeDetailText(t, ending),
   },
   {
     code: 'own_count',
@@ -109,7 +109,7 @@ export const siteColumns: readonly ExportColumn<Entry>[] = [
   { code: 'tries', header: 'column_tries', type: 'count', width: 8, value: ({ tries }) => tries },
 ];
 
-/** One row a number. */
+/** The columns of a table with one row for each number. */
 export const numberColumns: readonly ExportColumn<NumberRow>[] = [
   { code: 'row', header: 'column_row', type: 'count', width: 6, value: ({ entry }) => entry.place + 1 },
   { code: 'asked', header: 'column_asked', type: 'text', width: 30, value: ({ entry }) => entry.asked },
@@ -121,7 +121,7 @@ export const numberColumns: readonly ExportColumn<NumberRow>[] = [
     header: 'column_province',
     type: 'text',
     width: 14,
-    value: ({ number: { province } }, { t }) => (province === null ? null : provinceName(t, province)),
+    value: ({ number: { province } }, { t }) => (province === null ? null : provinceText(t, province)),
   },
   {
     code: 'status',
@@ -148,7 +148,7 @@ export const numberColumns: readonly ExportColumn<NumberRow>[] = [
   { code: 'read_at', header: 'column_read_at', type: 'date', width: 20, value: ({ entry }) => moment(entry.readAt) },
 ];
 
-/** One row a change. */
+/** The columns of a table with one row for each change. */
 export const changeColumns: readonly ExportColumn<ChangeRow>[] = [
   { code: 'address', header: 'column_final_url', type: 'text', width: 36, value: ({ address }) => address },
   {
@@ -156,28 +156,28 @@ export const changeColumns: readonly ExportColumn<ChangeRow>[] = [
     header: 'column_change',
     type: 'text',
     width: 30,
-    value: ({ change }, words) => changeParts(words, change).what,
+    value: ({ change }, words) => changeText(words, change).what,
   },
   {
     code: 'subject',
     header: 'column_changed',
     type: 'text',
     width: 30,
-    value: ({ change }, words) => changeParts(words, change).subject,
+    value: ({ change }, words) => changeText(words, change).subject,
   },
   {
     code: 'before',
     header: 'column_before',
     type: 'text',
     width: 34,
-    value: ({ change }, words) => changeParts(words, change).before,
+    value: ({ change }, words) => changeText(words, change).before,
   },
   {
     code: 'after',
     header: 'column_after',
     type: 'text',
     width: 34,
-    value: ({ change }, words) => changeParts(words, change).after,
+    value: ({ change }, words) => changeText(words, change).after,
   },
   { code: 'older_at', header: 'column_older_at', type: 'date', width: 20, value: ({ olderAt }) => moment(olderAt) },
   { code: 'newer_at', header: 'column_newer_at', type: 'date', width: 20, value: ({ newerAt }) => moment(newerAt) },
@@ -188,7 +188,7 @@ function standingOf({ ending }: Entry, { role }: EntryNumber): TextKey {
   return roleTexts[role];
 }
 
-/** A row for each number of some entries, in the entries' order. */
+/** One row for each number of some entries, in the entries' order. */
 export function numberRows(entries: readonly Entry[]): NumberRow[] {
   return entries.flatMap((entry) => entry.numbers.map((number) => ({ entry, number })));
 }

@@ -18,21 +18,21 @@ describe('csvLines', () => {
     [
       ['\u200b=1', '\ufeff\u202e=1', '\u00a0+1'],
       `[U+200B]=1,[U+FEFF][U+202E]=1,"'\u00a0+1"\r\n`,
-      'behind what nobody sees, which is named',
+      'formulas behind invisible characters, which are named',
     ],
     [['=1\n+2'], `"'=1\n+2"\r\n`, 'a formula of two lines'],
     [['=a,"b"'], `"'=a,""b"""\r\n`, 'a formula that needs quotes'],
     [['京ICP备05000001号-1', 'https://a.cn/?x=1'], '京ICP备05000001号-1,https://a.cn/?x=1\r\n', 'signs inside'],
-  ])('%j', (cells, line) => {
+  ])('writes %j as %j (%s)', (cells, line) => {
     expect(csvLines([cells])).toBe(line);
   });
 
-  test('no rows', () => {
+  test('writes no rows as an empty text', () => {
     expect(csvLines([])).toBe('');
   });
 });
 
-test('another library reads back what was written, formulas behind an apostrophe', () => {
+test('another library reads back the cells that csvLines wrote, with an apostrophe before formulas', () => {
   const piece = fc.constantFrom(
     '=',
     '+',

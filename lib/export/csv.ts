@@ -1,20 +1,20 @@
 import papaparse from 'papaparse';
 import { writable } from './writable.ts';
 
-/** What a cell of CSV may hold. */
+/** A value that a cell of CSV may hold. */
 export type CsvCell = string | number | boolean | null;
 
 /**
- * What a spreadsheet may run as a formula, also behind white space and characters that nobody sees, and in the full-width
- * signs that Chinese versions take for the plain ones.
+ * Text that a spreadsheet may run as a formula. Before the first sign there may be white space and invisible characters. The
+ * signs may be full-width, because Chinese versions take those for the plain ones.
  *
- * Why not papaparse's own: it knows neither those, nor cells that begin so and go on in another line (5.7.1).
+ * Why not papaparse's own: it knows neither these forms nor formulas that go on in another line (5.7.1).
  */
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫]|^[\t\r\n]/u;
 
 /**
- * Lines of CSV (RFC 4180), each with its line end. What nobody sees in a text is named; see `writable`. A cell that a spreadsheet would run as a formula gets an apostrophe in
- * front, which spreadsheets show as text: pages choose what stands in it.
+ * Lines of CSV (RFC 4180), each with its line end. Invisible characters are named; see `writable`. Pages choose what stands in
+ * a cell, so a cell that a spreadsheet would run as a formula gets an apostrophe in front, and spreadsheets show it as text.
  */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   if (rows.length === 0) return '';
@@ -25,5 +25,5 @@ export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   return `${lines}\r\n`;
 }
 
-/** What spreadsheets need in front of CSV to read it as UTF-8. */
+/** The mark that spreadsheets need before CSV to read it as UTF-8. */
 export const byteOrderMark = '\uFEFF';

@@ -2,23 +2,24 @@ import * as z from 'zod/mini';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import { auditStates, type BulkAudit, optionBounds } from '../audits/bulk-audit.ts';
 import { barriers, type Entry, type PageOutcome, unreachableCauses } from '../audits/entry.ts';
-import { answers, checks, outcomes } from '../checks/catalogue.ts';
+import { answers, checks } from '../checks/catalogue.ts';
+import { outcomes } from '../checks/outcome.ts';
 import { locations, type Server } from '../checks/server.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { provinces } from '../icp/data/provinces.ts';
-import { places, roles, sources } from '../icp/finding.ts';
+import { pageParts, roles, sources } from '../icp/finding.ts';
 import { keysOf } from '../icp/keys-of.ts';
 import { plainKinds, serviceTypes } from '../icp/number.ts';
 import { rules } from '../icp/problems.ts';
 import { statuses } from '../icp/status.ts';
 import { exactly } from '../schemas/exact-schema.ts';
 
-/** What every document of ours says of itself. */
+/** The name of the format that every exported document states. */
 export const documentFormat = 'icp-lens-audit';
 
 /**
- * Goes up with every change to the schema, new codes of answers and problems included: who reads a document of this version
- * knows every word in it.
+ * Increased with every change of the schema, new codes of answers and problems included. A reader of documents of this version
+ * knows every code in them.
  */
 export const documentVersion = 2;
 
@@ -29,23 +30,23 @@ const count = z.int().check(z.nonnegative());
 const within = ({ min, max }: { min: number; max: number }, unit = 1) =>
   z.int().check(z.minimum(min * unit), z.maximum(max * unit));
 
-/** How an address that may be opened is described to people who edit files. */
+/** How messages to people who edit files describe an address that may be opened. */
 export const openable = 'http://… / https://…';
 
-/** A page of the web, or a file that `npm run scan` was given. */
+/** The address of a web page, or of a file that `npm run scan` was given. */
 const scheme = /^(?:https?|file):\/\//;
 
-/** An address for which more than its scheme is right. The pattern says the same as far as a published schema can. */
+/** An address of which more than the scheme is checked. The pattern says what a published schema can say. */
 const addressThat = (isRight: (text: string) => boolean) =>
   z.string().check(
     z.refine((text) => scheme.test(text) && isRight(text), openable),
     z.regex(scheme),
   );
 
-/** Where a page was read. */
+/** The address of a page that was read. */
 const pageAddress = addressThat((text) => URL.canParse(text));
 
-/** What an entry opens. Files are of entries that have ended: one that waits may have none, see `readDocument`. */
+/** The address that an entry opens. Only an entry that has ended may name a file, see `readDocument`. */
 const entryAddress = addressThat((text) => isSiteAddress(text) || (text.startsWith('file:') && URL.canParse(text)));
 
 const time = z.iso.datetime();
@@ -76,7 +77,7 @@ const finding = z.strictObject({
   number: match,
   role,
   hidden: z.boolean(),
-  place: z.enum(places),
+  place: z.enum(pageParts),
   look: z.nullable(
     z.strictObject({
       fontSizePx: z.number(),
@@ -119,7 +120,7 @@ const report = exactly<SiteReport>()(
     url: pageAddress,
     findings: z.array(finding),
     capped: z.boolean(),
-    /** How many numbers were read and are left out; missing where none is. */
+    /** How many numbers were read and left out; missing where none was. */
     leftOut: z.exactOptional(count),
     otherFrames: count,
     server,
@@ -172,7 +173,7 @@ const entry = exactly<Entry>()(
   }),
 );
 
-/** An exported audit: its options and state, a line for each address, and the full reports of those that were read. */
+/** An exported audit: its options and state, a row for each address, and the full reports of the pages that were read. */
 export const documentSchema = z.strictObject({
   format: z.literal(documentFormat),
   version: z.literal(documentVersion),
@@ -197,9 +198,9 @@ export const documentSchema = z.strictObject({
     }),
   ),
   entries: z.array(entry),
-  /** By the place of the entry that a report belongs to. */
+  /** `place`: the index of the entry that a report belongs to. */
   reports: z.array(z.strictObject({ place: count, report })),
 });
 
-/** The parts of a document that a reader may want by name. */
+/** The parts of a document that other code needs by name. */
 export const documentParts = { entry, report, finding, number: match, check, ending, server };

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { optionBounds, usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions, optionBounds } from '../audits/bulk-audit.ts';
 import type { Entry, PageOutcome } from '../audits/entry.ts';
 import { barriers, pageOutcomeStates, unreachableCauses } from '../audits/entry.ts';
 import { locations, type Server } from '../checks/server.ts';
 import { plainKinds } from '../icp/number.ts';
-import { documentFaultText } from '../texts/import-fault-texts.ts';
+import { documentFaultText } from '../texts/import-texts.ts';
 import { type AuditDocument, readDocument, writeDocument } from './document.ts';
 import { entryOf, gathered, reportOf, words } from './fixtures.ts';
 
@@ -53,7 +53,7 @@ function documentOf(entries: Entry[], reports: AuditDocument['reports']): AuditD
       name: '竞争对手 "2026"',
       createdAt: '2026-11-22T08:00:00.000Z',
       state: 'paused',
-      options: usualOptions,
+      options: defaultOptions,
       size: entries.length,
       ...(entries.length > 1 && { repeats: 'audit-0' }),
     },
@@ -100,7 +100,7 @@ const documents = fc
     );
   });
 
-test('written and read again is the same, as the published schema has it', async () => {
+test('a document that is written and read again is the same, and fits the published schema', async () => {
   await fc.assert(
     fc.asyncProperty(documents, async (document) => {
       const text = await textOf(document);
@@ -110,7 +110,7 @@ test('written and read again is the same, as the published schema has it', async
   );
 });
 
-test('the cases above hold every ending', () => {
+test('the sample documents hold every outcome', () => {
   expect(new Set(endings.flatMap((ending) => ending?.state ?? []))).toEqual(new Set(pageOutcomeStates));
 });
 
@@ -156,7 +156,7 @@ const pathText = (path: readonly (string | number)[]): string =>
     .join('')
     .slice(1);
 
-test('what other versions and `npm run scan` have exported is read', () => {
+test('documents of older versions and of `npm run scan` are read', () => {
   const address = `https://例子.中国/${'甲'.repeat(8000)}`;
   for (const [path, value] of [
     [['entries', 0, 'address'], new URL(address).href],
@@ -209,7 +209,7 @@ test('what version 1 wrote is not taken for version 2', () => {
   expect(read).toMatchObject({ ok: false, fault: 'invalid' });
 });
 
-test('whatever is wrong in a document, it is said where and what should stand there', () => {
+test('a document with any one value wrong is refused with the path and the expected value', () => {
   const leaves = (value: unknown, path: (string | number)[]): (string | number)[][] =>
     typeof value !== 'object' || value === null
       ? [path]
@@ -231,7 +231,7 @@ test('whatever is wrong in a document, it is said where and what should stand th
   }
 });
 
-describe('what is refused', () => {
+describe('readDocument', () => {
   test.each<[string, string, object]>([
     ['no JSON', 'PK\u0003\u0004', { fault: 'not-json' }],
     ['half of it', sampleText.slice(0, 900), { fault: 'not-json' }],
@@ -325,7 +325,7 @@ describe('what is refused', () => {
       changed(['reports', 0, 'report', 'checks', 0, 'findings'], [99]),
       { fault: 'invalid', path: 'reports[0].report.checks[0].findings' },
     ],
-  ])('%s', (_what, text, expected) => {
+  ])('refuses a document with %s', (_what, text, expected) => {
     const read = readDocument(text);
     expect(read).toMatchObject({ ok: false, ...expected });
     if (read.ok) return;
@@ -336,7 +336,7 @@ describe('what is refused', () => {
     }
   });
 
-  test('the published schema refuses what it can say', () => {
+  test('the published schema refuses the same documents, as far as a schema can', () => {
     expect(validate(JSON.parse(changed(['entries', 0, 'note'], 'x')))).toBe(false);
     expect(validate(JSON.parse(changed(['entries', 0, 'ending'], { state: 'lost' })))).toBe(false);
     expect(validate(JSON.parse(changed(['version'], 1)))).toBe(false);
@@ -345,7 +345,7 @@ describe('what is refused', () => {
     expect(validate(JSON.parse(changed(['audit', 'options', 'limitMs'], 10 ** 12)))).toBe(false);
   });
 
-  test('nothing in a hostile text makes it throw', () => {
+  test('throws for no text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(readDocument(text).ok).toBe(false);

@@ -9,29 +9,29 @@ import { documentFormat, documentSchema, documentVersion, openable } from './doc
 import { jsonText } from './json-text.ts';
 import type { Tool } from './tool.ts';
 
-/** An audit with all that is known of it, for other programs and for other copies of this one. */
+/** An audit with all that is known of it, for other programs and for other copies of ICP Lens. */
 export type AuditDocument = {
   format: typeof documentFormat;
   version: typeof documentVersion;
   /** ISO 8601 in UTC. */
   exportedAt: string;
-  /** What wrote it. */
+  /** The program that wrote it. */
   tool: Tool;
   audit: BulkAudit;
-  /** All of the audit's, or those that the user picked. */
+  /** All entries of the audit, or those that the user picked. */
   entries: Entry[];
-  /** The reports of the entries that were read, by the entry's place in the audit. */
+  /** The reports of the entries that were read. `place`: the entry's index in the audit. */
   reports: { place: number; report: SiteReport }[];
 };
 
 /**
- * Writes a document as JSON, in pieces: the whole may be longer than a text can be. What `readDocument` reads of it is the same
- * again. Entries and reports come some at a time.
+ * Writes a document as JSON, in pieces, because the whole may be longer than a string can be. `readDocument` reads it back
+ * unchanged. Entries and reports come in batches.
  */
 export async function* writeDocument(
   { exportedAt, tool, audit }: Pick<AuditDocument, 'exportedAt' | 'tool' | 'audit'>,
-  entries: Parts<AuditDocument['entries'][number]>,
-  reports: Parts<AuditDocument['reports'][number]>,
+  entries: Batches<AuditDocument['entries'][number]>,
+  reports: Batches<AuditDocument['reports'][number]>,
 ): AsyncGenerator<string> {
   const whole = { format: documentFormat, version: documentVersion, exportedAt, tool, audit };
   yield `${jsonText(whole).slice(0, -1)},"entries":[`;
@@ -41,9 +41,9 @@ export async function* writeDocument(
   yield ']}';
 }
 
-type Parts<Item> = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
+type Batches<Item> = AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
 
-async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
+async function* items<Item>(parts: Batches<Item>): AsyncGenerator<string> {
   let between = '';
   for await (const part of parts) {
     if (part.length === 0) continue;
@@ -52,11 +52,11 @@ async function* items<Item>(parts: Parts<Item>): AsyncGenerator<string> {
   }
 }
 
-const head = z.looseObject({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
+const header = z.looseObject({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
 
 /**
- * Reads a document. Nothing in it is believed: all of it is held against the schema, and the places that its parts name in
- * each other against what is there. Documents of earlier versions are read too, and come out as one of this version. Never throws.
+ * Reads a document and trusts nothing in it. The schema checks every value, and every index or id that one part gives for
+ * another must exist there. Never throws.
  */
 export function readDocument(text: string): { ok: true; document: AuditDocument } | ({ ok: false } & DocumentFault) {
   let value: unknown;
@@ -65,7 +65,7 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
   } catch {
     return { ok: false, fault: 'not-json' };
   }
-  const known = z.safeParse(head, value);
+  const known = z.safeParse(header, value);
   if (!known.success) return { ok: false, fault: 'other-format' };
   const { version } = known.data;
   if (version > documentVersion) return { ok: false, fault: 'newer-version', version };
@@ -74,7 +74,7 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
     const [issue] = parsed.error.issues;
     return { ok: false, fault: 'invalid', path: pathOf(issue), expected: expectedBy(issue) };
   }
-  const loose = looseEnd(parsed.data);
+  const loose = contradictionIn(parsed.data);
   return loose === null ? { ok: true, document: parsed.data } : { ok: false, fault: 'invalid', ...loose };
 }
 
@@ -89,8 +89,8 @@ function upgradeDocument({ audit, entries, reports, ...rest }: Record<string, un
   };
 }
 
-/** Where a document contradicts itself in a way that no schema can say. */
-function looseEnd({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
+/** Where a document contradicts itself in a way that no schema can express. */
+function contradictionIn({ audit, entries, reports }: AuditDocument): { path: string; expected: string } | null {
   const places = new Set<number>();
   for (const [index, entry] of entries.entries()) {
     const { audit: id, place, address } = entry;
@@ -116,7 +116,7 @@ function looseEnd({ audit, entries, reports }: AuditDocument): { path: string; e
 
 type Issue = z.core.$ZodIssue;
 
-/** `entries[3].numbers[0].kind`; empty for the document as a whole. */
+/** The path of an issue, `entries[3].numbers[0].kind`; empty for the document as a whole. */
 function pathOf(issue: Issue | undefined): string {
   const path = issue?.path ?? [];
   return path
@@ -125,7 +125,7 @@ function pathOf(issue: Issue | undefined): string {
     .replace(/^\./, '');
 }
 
-/** What should stand where an issue lies, in the words of JSON. */
+/** What the schema expects where an issue lies, in the terms of JSON. */
 function expectedBy(issue: Issue | undefined): string {
   switch (issue?.code) {
     case 'invalid_type':
@@ -147,7 +147,7 @@ function expectedBy(issue: Issue | undefined): string {
   }
 }
 
-/** What tells the shapes of a union apart, else what each of them asks for. */
+/** The values that tell the members of a union apart, else what each member expects. */
 function unionText(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   const { errors } = issue;
   const options = 'options' in issue ? (issue.options ?? []) : [];

@@ -1,24 +1,24 @@
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { createBlobBuilder } from './blob-builder.ts';
 import { type EvidenceSite, writeEvidence } from './evidence.ts';
 import type { Tool } from './tool.ts';
 
 /**
- * The evidence report of some sites, as a file's content; so many more are still to be read. Knows no browser API, so that
- * workers can write one.
+ * The evidence report of some sites, as the content of a file. `waiting`: how many more are not read yet. It uses no browser
+ * API, so that a worker can write it.
  */
 export async function evidenceOf(
   sites: readonly EvidenceSite[],
   waiting: number,
   tool: Tool,
-  words: Words,
+  words: ReportTexts,
   now: Date,
 ): Promise<Blob> {
   const frame = {
     madeAt: now.toISOString(),
     tool,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    // Dates count from here to UTC, people the other way.
+    // `getTimezoneOffset` gives the minutes from local time to UTC; the report needs the opposite.
     offsetMinutes: (time: Date) => -time.getTimezoneOffset(),
     waiting,
   };

@@ -1,7 +1,7 @@
-/** Evidence reports as files. */
+/** Writes evidence reports as files. */
 import type { MaybeScreenshot } from '../audits/page-screenshot.ts';
 import type { SiteReport } from '../checks/site-report.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { evidenceOf } from './evidence-blob.ts';
 import { fileName } from './file-name.ts';
 import type { Tool } from './tool.ts';
@@ -12,10 +12,10 @@ export async function writeEvidenceFile(
   readAt: string,
   screenshot: MaybeScreenshot,
   tool: Tool,
-  words: Words,
+  words: ReportTexts,
   now: Date,
 ): Promise<{ name: string; content: Blob }> {
-  // A page that was open: nobody asked for an address, and nothing could keep it from being read.
+  // The page was open already: no address was requested, and nothing could prevent the reading.
   const site = { asked: report.url, readAt, ending: null, finalUrl: null, further: null, report, screenshot };
   const content = await evidenceOf([site], 0, tool, words, now);
   return { name: fileName(new URL(report.url).hostname, now, 'evidence.html'), content };

@@ -1,4 +1,4 @@
-/** How an evidence report looks, on a screen and on paper. */
+/** The style of an evidence report, on screen and on paper. */
 export const evidenceStyle = `
 :root { color-scheme: light; font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff; }

@@ -54,7 +54,7 @@ function parse(page: string) {
   return document;
 }
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languages)('the evidence report in %s', (language) => {
   const t = words[language].t;
 
   test('says what was read, when, how it was judged and what was not looked at', async () => {
@@ -99,7 +99,7 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
-test('the digest is that of the text that stands there, and the text holds all that is known', async () => {
+test('the digest of a site is that of the JSON in the report, and the JSON holds all that is known', async () => {
   const document = parse(await writeEvidence([site], frame, words.en));
   const content = document.querySelector('pre')?.textContent ?? '';
   expect(document.body.textContent).toContain(sha256(content));
@@ -118,7 +118,7 @@ test('the digest is that of the text that stands there, and the text holds all t
   expect(JSON.parse(content)).toEqual({ asked, ending, further, readAt, report, screenshot, tool: frame.tool });
 });
 
-test('runs nothing, asks for nothing, and forbids both', async () => {
+test('an evidence report has no script and no outside resource, and its policy forbids both', async () => {
   const page = await writeEvidence([site], frame, words.en);
   const document = parse(page);
   expect(document.querySelectorAll('script, link, iframe, object, embed, form, base').length).toBe(0);
@@ -131,7 +131,7 @@ test('runs nothing, asks for nothing, and forbids both', async () => {
   expect(style).toContain('break-before: page');
 });
 
-describe('hostile pages', () => {
+describe('a hostile page in an evidence report', () => {
   const hostile = [
     '</pre><script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
@@ -166,7 +166,7 @@ describe('hostile pages', () => {
     },
   };
 
-  test('become text', async () => {
+  test('becomes text', async () => {
     const page = await writeEvidence([hostileSite, site], frame, words.en);
     const document = parse(page);
     expect(findings.length).toBe(1);
@@ -180,7 +180,7 @@ describe('hostile pages', () => {
     expect(document.body.textContent).toContain('<script>alert(1)</script>');
   });
 
-  test('can neither hide nor reorder anything', async () => {
+  test('can neither hide nor reorder text', async () => {
     const page = await writeEvidence([hostileSite], frame, words.en);
     // Line ends are ours; the two marks that keep a piece's direction to itself are the only others.
     expect(page.replace(/[\n\u2068\u2069]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
@@ -189,7 +189,7 @@ describe('hostile pages', () => {
   });
 });
 
-describe('how the reading ended', () => {
+describe('the outcome of a reading in an evidence report', () => {
   const t = words.en.t;
   const elsewhere: EvidenceSite = { ...site, ending: { state: 'redirected', to: 'https://other.example/' } };
   const unread: EvidenceSite = {
@@ -213,7 +213,7 @@ describe('how the reading ended', () => {
     expect(document.body.textContent).toContain(sha256(content));
   });
 
-  test("what stands where an address led to is never said to be the site's own, nor judged", async () => {
+  test("the numbers of a site that the address led to are neither called the asked site's own nor judged", async () => {
     const text = await textOf(elsewhere);
     for (const each of [t('report_elsewhere_about'), t('report_elsewhere'), t('report_no_checks'), 'other.example'])
       expect(text).toContain(each);
@@ -221,20 +221,20 @@ describe('how the reading ended', () => {
     for (const { code } of report.checks) expect(text).not.toContain(words.en.check(code).rule);
   });
 
-  test('a form to log in is not judged by', async () => {
+  test('a page with a log-in form is not judged', async () => {
     const text = await textOf({ ...site, ending: { state: 'barrier', barrier: 'login' } });
     for (const each of [t('ending_wall_login'), t('report_wall_about'), t('report_no_checks')])
       expect(text).toContain(each);
   });
 
-  test('that the home page shows no number is said where another page does, and where none does', async () => {
+  test('a home page without a number is reported, whether another page shows one or not', async () => {
     const further = 'https://www.example.cn/about';
     expect(await textOf({ ...site, further })).toContain(`${t('report_home_bare')} https://www.example.cn/`);
     const bare = { ...site, further, report: reportOf([]), ending: { state: 'none' as const } };
     expect(await textOf(bare)).toContain(`${t('report_further_bare')} ${further}`);
   });
 
-  test('a line for each site goes before, and what is still to be read is counted', async () => {
+  test('the report begins with a line for each site and the number of sites that are not read yet', async () => {
     const document = parse(await writeEvidence([site, elsewhere, unread], { ...frame, waiting: 7 }, words.en));
     const rows = [...document.querySelectorAll('.contents tbody tr')].map((row) =>
       [...row.querySelectorAll('td')].map((cell) => cell.textContent),
@@ -301,7 +301,7 @@ describe('canonical JSON', () => {
     ['\u202e\u200b\u00a0\u2028\ud800\ue000', '"\\u202e\\u200b\\u00a0\\u2028\\ud800\\ue000"'],
     ['\u{e0001}', '"\\udb40\\udc01"'],
     ['😀"\n', '"😀\\"\\n"'],
-  ])('%j', (value, text) => {
+  ])('writes %j as %s', (value, text) => {
     expect(canonicalJson(value)).toBe(text);
     expect(JSON.parse(text)).toEqual(value);
   });

@@ -1,15 +1,16 @@
 import { type PageOutcome, wasRead } from '../audits/entry.ts';
 import type { MaybeScreenshot, NoScreenshot, PageScreenshot } from '../audits/page-screenshot.ts';
-import { overallOf, checks as rules } from '../checks/catalogue.ts';
+import { checks as rules } from '../checks/catalogue.ts';
+import { overallOf } from '../checks/outcome.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Finding } from '../icp/finding.ts';
-import { isOwn, placeInSurroundings } from '../icp/finding.ts';
+import { isOwn, offsetsInSurroundings } from '../icp/finding.ts';
 import { isFormKnown } from '../icp/known-form.ts';
 import { rules as numberRules } from '../icp/problems.ts';
 import { cappedText } from '../texts/capped-text.ts';
-import type { Words } from '../texts/export-texts.ts';
 import { languageOf, type Translate } from '../texts/language/translate.ts';
-import { pageOutcomeDetail, pageOutcomeName } from '../texts/page-outcome-texts.ts';
+import { pageOutcomeDetailText, pageOutcomeText } from '../texts/page-outcome-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
 import { noScreenshotTexts, viewTexts } from '../texts/screenshot-texts.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -23,18 +24,18 @@ export type EvidenceSite = {
   asked: string;
   /** When the reading ended: ISO 8601 in UTC. */
   readAt: string;
-  /** How it ended; null for a page that was open anyway, such as a visit's. */
+  /** The outcome of the reading; null for a page that was open already, such as that of a visit. */
   ending: PageOutcome | null;
-  /** The home page that was read; null where nothing was, and for a page that was open anyway. */
+  /** The home page that was read; null where none was, and for a page that was open already. */
   finalUrl: string | null;
   /** A second page of the site that was read because the home page shows no number; null for none. */
   further: string | null;
-  /** Of the page whose numbers are told; null where none was read. */
+  /** The report of the page whose numbers are listed; null where no page was read. */
   report: SiteReport | null;
   screenshot: MaybeScreenshot;
 };
 
-/** What an evidence report says of itself. */
+/** The facts that an evidence report states about itself. */
 export type EvidenceFrame = {
   /** ISO 8601 in UTC. */
   madeAt: string;
@@ -43,11 +44,11 @@ export type EvidenceFrame = {
   zone: string;
   /** How far that zone's time is ahead of UTC at a moment, in minutes: 480 for China. */
   offsetMinutes: (time: Date) => number;
-  /** How many sites were asked for that are still to be read: they are not in the report. */
+  /** How many of the requested sites are not read yet. They are not in the report. */
   waiting: number;
 };
 
-/** The longest text of a page that the readable part shows whole, in UTF-16 units; the JSON below it holds all of it. */
+/** The longest text of a page that the readable part shows in full, in UTF-16 units; the JSON below it holds all of it. */
 const maxChars = 2000;
 
 /**
@@ -64,11 +65,11 @@ const maxChars = 2000;
 export async function* writeEvidence(
   sites: readonly EvidenceSite[],
   frame: EvidenceFrame,
-  words: Words,
+  words: ReportTexts,
 ): AsyncGenerator<string, void> {
   const { t } = words;
   const style = evidenceStyle;
-  // No script, no outside resource, even if an escape were wrong somewhere.
+  // No script, no outside resource, even if some escaping were wrong.
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await base64Sha256(style)}'; base-uri 'none'; form-action 'none'`;
   const head = html`<head>
 <meta charset="utf-8">
@@ -95,8 +96,8 @@ ${sites.length > 1 ? contents(sites, words) : null}
   yield '</main>\n</body>\n</html>\n';
 }
 
-/** Every site in a line: how its reading ended, its own numbers, and what its checks come to. */
-function contents(sites: readonly EvidenceSite[], words: Words): Html {
+/** One line for each site: the outcome of its reading, its own numbers, and the outcome of its checks. */
+function contents(sites: readonly EvidenceSite[], words: ReportTexts): Html {
   const { t } = words;
   const headers = ['report_asked', 'column_ending', 'column_numbers', 'column_worst'] as const;
   const rows = sites.map(({ asked, ending, report }, index) => {
@@ -115,15 +116,15 @@ function contents(sites: readonly EvidenceSite[], words: Words): Html {
 }
 
 function resultText(t: Translate, ending: PageOutcome): Html {
-  const detail = pageOutcomeDetail(t, ending);
-  return html`${pageOutcomeName(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
+  const detail = pageOutcomeDetailText(t, ending);
+  return html`${pageOutcomeText(t, ending)}${detail === null ? null : html`: ${pageText(t, detail)}`}`;
 }
 
-async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: Words): Promise<Html> {
+async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: ReportTexts): Promise<Html> {
   const { t } = words;
   const { asked, readAt, ending, further, report } = site;
   const screenshot = await readScreenshot(site.screenshot);
-  // Where no page was read, there is none that a screenshot could be missing of.
+  // Where no page was read, the report names no reason for a missing screenshot.
   const told = report === null ? null : screenshot.told;
   const content = canonicalJson({ asked, ending, further, screenshot: told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
@@ -135,7 +136,7 @@ ${facts([
   [t('report_page'), report === null ? null : pageText(t, report.url)],
   [t('report_read_at'), timeText(t, readAt, frame)],
 ])}
-${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageParts(report, ending, screenshot, frame, words)}<h3>${t('report_digest')}</h3>
+${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageSections(report, ending, screenshot, frame, words)}<h3>${t('report_digest')}</h3>
 <p>${t('report_digest_about', digest)}${screenshot.url === null ? null : ` ${t('report_digest_picture')}`}</p>
 <pre translate="no">${content}</pre>
 </section>
@@ -143,16 +144,16 @@ ${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? nul
 }
 
 /** What was found on a page, how it was judged, how it looked, and what was left out. */
-function pageParts(
+function pageSections(
   report: SiteReport,
   ending: PageOutcome | null,
   screenshot: ReadScreenshot,
   frame: EvidenceFrame,
-  words: Words,
+  words: ReportTexts,
 ): Html {
   const { t } = words;
   const isSites = ending === null || wasRead(ending);
-  // Numbers of the site's own first.
+  // The site's own numbers come first.
   const findings = [...report.findings.filter(isOwn), ...report.findings.filter((finding) => !isOwn(finding))];
   return html`<h3>${t('report_numbers')}</h3>
 ${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, isSites, words))}
@@ -166,7 +167,7 @@ ${notChecked(report, t).map((text) => html`<li>${text}</li>\n`)}</ul>
 `;
 }
 
-/** What has to be known of a reading to understand what follows. */
+/** Remarks on a reading that a reader must know to understand the rest. */
 function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Translate): Html[] {
   if (report === null) return [html`${t('report_nothing_read')}`];
   switch (ending?.state) {
@@ -184,11 +185,11 @@ function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Transla
   }
 }
 
-/** `isSites`: whether the page that it stands on is the site's. */
-function numberArticle(finding: Finding, isSites: boolean, words: Words): Html {
+/** `isSites`: whether the page with the number belongs to the site. */
+function numberArticle(finding: Finding, isSites: boolean, words: ReportTexts): Html {
   const { t } = words;
   const { number, surroundings, link, role, hidden, place } = finding;
-  const { start, end } = placeInSurroundings(finding);
+  const { start, end } = offsetsInSurroundings(finding);
   const shown = [
     t(isSites ? roleTexts[role] : 'report_elsewhere'),
     words.place(place),
@@ -218,7 +219,7 @@ ${number.problems.map((problem) => html`<li>${words.problem(problem)} <small>${w
 `;
 }
 
-function checkArticle(check: SiteReport['checks'][number], words: Words): Html {
+function checkArticle(check: SiteReport['checks'][number], words: ReportTexts): Html {
   const { t } = words;
   const { name, rule } = words.check(check.code);
   const { detail, advice } = words.answer(check);
@@ -294,7 +295,7 @@ function pageText(t: Translate, text: string): Html {
   return html`<bdi lang="zh-CN" translate="no">${cut}</bdi>`;
 }
 
-/** Names what nobody sees, and what is no character at all. */
+/** Names invisible characters and code units that are no characters. */
 function visible(text: string): string {
   return text
     .replace(/[\n\r\t]+/g, ' ')
@@ -304,7 +305,7 @@ function visible(text: string): string {
     );
 }
 
-/** `2026-11-22 08:30:00 (UTC) · 2026-11-22 16:30:00 UTC+08:00 (Asia/Shanghai)`. */
+/** A time in UTC and in the reader's zone: `2026-11-22 08:30:00 (UTC) · 2026-11-22 16:30:00 UTC+08:00 (Asia/Shanghai)`. */
 function timeText(t: Translate, time: string, { zone, offsetMinutes }: EvidenceFrame): string {
   const moment = new Date(time);
   const offset = offsetMinutes(moment);

@@ -1,4 +1,7 @@
-/** `Partners 2026-11-22 sites.csv`, by the day where the user is, without what file systems do not take in a name. */
+/**
+ * A file name such as `Partners 2026-11-22 sites.csv`. The day is the user's local day. Characters that file systems forbid are
+ * left out.
+ */
 export function fileName(name: string, now: Date, what: string): string {
   const plain = name
     .replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, ' ')

@@ -3,12 +3,12 @@ import { type Entry, newEntry, type PageOutcome, summarise } from '../audits/ent
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 
-/** The words of both languages. */
-export const words = { en: reportWords(textsOf('en')), zh: reportWords(textsOf('zh_CN')) };
+/** The texts of both languages. */
+export const words = { en: reportTexts(textsOf('en')), zh: reportTexts(textsOf('zh_CN')) };
 
-/** A report of a page that shows these texts, linked to the filing system. */
+/** A report of a page that shows these texts, with links to the filing system. */
 export function reportOf(texts: readonly string[], change: Partial<SiteReport> = {}): SiteReport {
   const { url, findings } = pageOf(texts.map((text) => block(text, 'https://beian.miit.gov.cn/')));
   const page = { url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' } as const };
@@ -36,7 +36,7 @@ export async function gathered(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-/** The whole of a file whose writer hands its bytes to a function. */
+/** All bytes of a file whose writer hands them to a function. */
 export async function bytesOf(write: (take: (piece: Uint8Array<ArrayBuffer>) => void) => unknown): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   await write((piece) => pieces.push(piece));

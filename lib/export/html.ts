@@ -1,11 +1,11 @@
-/** Markup that is safe to put into a page: made by `html` alone, or text that `html` has escaped. */
+/** Markup that is safe in a page: only `html` makes it. */
 export type Html = { readonly markup: string };
 
 type Part = Html | string | number | null | readonly Part[];
 
 /**
- * A template of markup. What is put in is escaped, in texts and in quoted attributes alike, unless it was made here; null
- * puts in nothing. There is no other way to make markup, so that no text of a page can become any.
+ * A template of markup. Values are escaped, in text and in quoted attributes, unless `html` made them. Null adds nothing. No
+ * other function makes markup, so text of a page can never become markup.
  */
 export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
   return { markup: template.map((text, index) => text + markupOf(parts[index] ?? null)).join('') };

@@ -9,11 +9,11 @@ test.each([
   ['a\u202eb\u2066c\u061c', '"a\\u202eb\\u2066c\\u061c"', 'marks of direction'],
   ['a\u2028b\u2029', '"a\\u2028b\\u2029"', 'separators of lines'],
   ['\u{e0041}', '"\\udb40\\udc41"', 'beyond the first plane'],
-])('%j', (text, json, why) => {
+])('jsonText writes %j as %s (%s)', (text, json, why) => {
   expect(jsonText(text), why).toBe(json);
 });
 
-test('what is written is read back', () => {
+test('JSON.parse gives back the value that jsonText wrote', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
       const whole = { value, [text]: text };

@@ -42,15 +42,15 @@ function expected<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row
   return rows.map((row) => columns.map((column) => column.value(row, words[language])));
 }
 
-test('a number of the site that an address led to is told from one of its own', () => {
+test('the column of the role tells a number of a site that the address led to from an own one', () => {
   const role = numberColumns.find(({ code }) => code === 'role');
   const elsewhere = entryOf(0, own, { ending: { state: 'redirected', to: 'https://other.example/' } });
   const texts = numberRows([elsewhere, entryOf(1, own)]).map((row) => role?.value(row, words.en));
   expect(texts).toEqual([...Array(3).fill('Of the site it led to'), ...Array(3).fill("The site's own")]);
 });
 
-describe.each(languages)('in %s', (language) => {
-  test('CSV, read by another library', () => {
+describe.each(languages)('tables in %s', (language) => {
+  test('CSV holds every value, read by another library', () => {
     const written = csvHead(siteColumns, words[language]) + csvRows(siteColumns, entries, words[language]);
     expect(written.startsWith('\uFEFF')).toBe(true);
     const [header, ...rows]: string[][] = parse(written, { bom: true });
@@ -64,7 +64,7 @@ describe.each(languages)('in %s', (language) => {
     expect(rows).toEqual(texts);
   });
 
-  test('XLSX, read by another library: types, sheets, texts', async () => {
+  test('XLSX holds every type, sheet and text, read by another library', async () => {
     const parts = [entries.slice(0, 2), [], entries.slice(2)];
     const file = await bytesOf(async (take) => {
       expect(
@@ -95,7 +95,7 @@ describe.each(languages)('in %s', (language) => {
     expect(changes.length).toBeGreaterThan(3);
   });
 
-  test('every header and every state has words of its own', () => {
+  test('every header and every state has a text of its own', () => {
     for (const columns of [siteColumns, numberColumns, changeColumns]) {
       const headers = columns.map(({ header }) => words[language].t(header));
       expect(new Set(headers).size).toBe(columns.length);
@@ -111,7 +111,7 @@ function toSecond(value: unknown): unknown {
   return value instanceof Date ? new Date(Math.round(value.getTime() / 1000) * 1000) : value;
 }
 
-test('of a permit that is in no table, nobody says that its form is right', () => {
+test('a permit outside the table is not said to have the right form', () => {
   const unlisted = reportOf(['特种行业许可证：公特字第2019001号', '京ICP备2021018374号-1']);
   const rows = numberRows([entryOf(0, unlisted)]);
   const column = numberColumns.find(({ code }) => code === 'status');
@@ -120,7 +120,7 @@ test('of a permit that is in no table, nobody says that its form is right', () =
   expect(said).toContainEqual([false, 'Form is right']);
 });
 
-test('without changes there is no sheet of them, and headers stay in sight', async () => {
+test('an audit without changes has no sheet of changes, and headers stay in sight', async () => {
   const bytes = await bytesOf((take) => writeWorkbook([entries], null, words.en, take));
   expect((await readXlsxFile(bytes)).map(({ sheet }) => sheet)).toEqual(['Sites', 'Numbers']);
   const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /^xl\/worksheets\/[^/]+\.xml$/.test(path));
@@ -132,7 +132,7 @@ test('without changes there is no sheet of them, and headers stay in sight', asy
   }
 });
 
-describe('what a spreadsheet cannot take', () => {
+describe('the limits of a spreadsheet', () => {
   const column: ExportColumn<string> = {
     code: 'x',
     header: 'column_number',
@@ -164,7 +164,7 @@ describe('what a spreadsheet cannot take', () => {
     expect(sheets.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
   });
 
-  test('so do characters beyond what an archive takes', async () => {
+  test('rows beyond the characters of an archive go on in the next sheet', async () => {
     const { sheets } = await sheetsOf('Long', [rows], { rows: 1000, chars: 250 });
     expect(sheets.length).toBeGreaterThan(1);
     expect(sheets.flatMap(({ data }) => data.slice(1).flat())).toEqual(rows);
@@ -191,7 +191,7 @@ describe('what a spreadsheet cannot take', () => {
     }
   });
 
-  test('where the bytes cannot be taken, the end says why', async () => {
+  test('a writer whose bytes cannot be taken rejects at the end with the reason', async () => {
     const workbook = openWorkbook(words.en, () => {
       throw new Error('the disk is full');
     });
@@ -218,7 +218,7 @@ describe('what a spreadsheet cannot take', () => {
     expect((await readSheet(file))[1]).toEqual(columns.map((_, place) => `x${place}`));
   });
 
-  test('what stands for something in the format is text', async () => {
+  test('text that means something in the format is written as text', async () => {
     const texts = [
       '<b>&amp;"\'</b>',
       ' x ',

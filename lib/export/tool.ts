@@ -1,2 +1,2 @@
-/** What made a file: its name and version. */
+/** The name and version of the program that made a file. */
 export type Tool = { name: string; version: string };

@@ -1,20 +1,21 @@
 import type { Entry } from '../audits/entry.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { type ChangeRow, changeColumns, numberColumns, numberRows, siteColumns } from './columns.ts';
 import { openWorkbook } from './write-xlsx.ts';
 
-/** The type of the file that `writeWorkbook` writes. */
+/** The media type of the file that `writeWorkbook` writes. */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Writes an audit as a spreadsheet: its sites, their numbers, and what changed on them, which `changesOf` tells of some of
- * them, where one of them could be held against a report before. Entries come some at a time, and `take` gets the file's bytes as they are made. `cutCells`: how many cells hold more than a spreadsheet takes
- * and say so; the JSON export has them whole.
+ * Writes an audit as a spreadsheet: its sites, their numbers, and the sites' changes. `changesOf` gives the changes of those
+ * entries whose site has a previous report. Entries come in batches. `take` gets the file's bytes as they are made. `cutCells`:
+ * how many cells were cut because they held more than a spreadsheet takes; each says so, and the JSON export holds them in
+ * full.
  */
 export async function writeWorkbook(
   entries: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>,
   changesOf: ((entries: readonly Entry[]) => Promise<readonly ChangeRow[]>) | null,
-  words: Words,
+  words: ReportTexts,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
 ): Promise<{ cutCells: number }> {
   const { t } = words;

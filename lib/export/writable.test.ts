@@ -15,11 +15,11 @@ test.each([
   ['a\u2028b', 'a[U+2028]b', 'separators of lines'],
   ['\u{e0041}\ud800\uffff', '[U+E0041][U+D800][U+FFFF]', 'what no XML or UTF-8 takes, and what nobody sees'],
   ['[U+0041] [U+41] [u+0041]', '[U+005B]U+0041] [U+41] [u+0041]', 'a text that reads like a name'],
-])('%j', (text, cell, why) => {
+])('writable writes %j as %j (%s)', (text, cell, why) => {
   expect(writable(text), why).toBe(cell);
 });
 
-test('the text can be had again', () => {
+test('a text can be restored from what writable gives', () => {
   const piece = fc.constantFrom('[', 'U+', '0041', '005B', ']', '\u202e', '[U+202E]', 'a');
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -1,44 +1,48 @@
 /**
- * Spreadsheets written as they are read: rows go into the archive as they come, so that not every cell of a large file is
- * held.
+ * Writes spreadsheets while their rows are read: rows go into the archive as they come, so that the cells of a large file are
+ * not all held in memory.
  *
- * Why excelts: of the kept libraries that write spreadsheets in browsers it alone streams several tables (write-excel-file and
- * exceljs 4.4.0 hold every cell there, hucre 1.0.0 streams a single table). Its later versions ask for Node 22.
+ * Why excelts: of the maintained libraries that write spreadsheets in browsers it alone streams several tables
+ * (write-excel-file and exceljs 4.4.0 hold every cell there, hucre 1.0.0 streams a single table). Its later versions need Node
+ * 22.
  */
 import { WorkbookWriter } from '@cj-tech-master/excelts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import type { ExportColumn, Value } from './columns.ts';
 import { writable } from './writable.ts';
 
-/** What a spreadsheet takes, after Microsoft's "Excel specifications and limits". */
+/** The limits of a spreadsheet, after Microsoft's "Excel specifications and limits". */
 const maxSheetRows = 1_048_576;
 const maxCellChars = 32_767;
 const maxSheetNameChars = 31;
-/** An archive of the plain sort takes 4 GiB a file, and a character may take three bytes. */
+/** The plain archive format takes 4 GiB for each file, and a character may take three bytes. */
 const maxSheetChars = 1_000_000_000;
-/** What a cell takes beside its text, at most: its place, style and tags. */
+/** The most that a cell takes beside its text: its reference, style and tags. */
 const cellMarkupChars = 60;
-/** Moments are shown to the second. */
+/** Times are shown to the second. */
 const momentFormat = 'yyyy\\-mm\\-dd\\ hh:mm:ss';
 
 /** A spreadsheet that is being written. */
 export type Workbook = {
   /**
-   * Begins a table, and gives a function that adds rows to it: with a header that stays in sight, dates as dates, counts as
-   * numbers, all else as text, so that nothing is run as a formula. More rows than a sheet takes go on in another sheet, which
-   * stands behind those that were begun before it.
+   * Begins a table. Returns a function that adds rows to it. The table has a header that stays in sight. Dates are dates,
+   * counts are numbers, and all else is text, so that nothing runs as a formula. Rows beyond a sheet's limit go on in another
+   * sheet, which comes after the sheets that were begun before it.
    */
   table: <Row>(name: string, columns: readonly ExportColumn<Row>[]) => (rows: readonly Row[]) => void;
-  /** Ends the file. `cutCells`: how many cells held more than a spreadsheet takes and were cut, which each of them says. */
+  /**
+   * Ends the file. `cutCells`: how many cells were cut because they held more than a spreadsheet takes; each of them says so.
+   */
   end: () => Promise<{ cutCells: number }>;
 };
 
 /**
- * Begins a spreadsheet, whose bytes `take` gets as they are made; what it throws, `end` rejects with. Tables may be filled in
- * turns; what is told of one before that is ended waits, packed. `limits`: rows, header included, and characters of a sheet.
+ * Begins a spreadsheet. `take` gets its bytes as they are made; if it throws, `end` rejects with the same error. Tables may be
+ * filled in turns: the rows of a later table are kept, packed, until the earlier one ends. `limits`: the most rows, header
+ * included, and characters of a sheet.
  */
 export function openWorkbook(
-  words: Words,
+  words: ReportTexts,
   take: (piece: Uint8Array<ArrayBuffer>) => void,
   limits = { rows: maxSheetRows, chars: maxSheetChars },
 ): Workbook {
@@ -85,7 +89,7 @@ function openSheet<Row>(
   workbook: WorkbookWriter,
   name: string,
   columns: readonly ExportColumn<Row>[],
-  words: Words,
+  words: ReportTexts,
 ): Sheet {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ header, width, type }) => ({
@@ -109,19 +113,19 @@ function openSheet<Row>(
   };
 }
 
-/** Sheets bear no `\ / ? * [ ] :` in their names. */
+/** Names of sheets must not hold `\ / ? * [ ] :`. */
 function sheetName(name: string, number: number): string {
   const plain = name.replace(/[\\/?*[\]:]/g, ' ');
   const end = number === 1 ? '' : ` (${number})`;
   return plain.slice(0, maxSheetNameChars - end.length).trimEnd() + end;
 }
 
-/** `_x0041_` is how the format writes the character A (ECMA-376 part 1, 22.9.2.19): a text that reads so is not one. */
+/** The format writes the character A as `_x0041_` (ECMA-376 part 1, 22.9.2.19), so a text that reads like this is escaped. */
 function escapeText(text: string): string {
   return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** Without half a character at the end. */
+/** Removes half a character at the end. */
 function wholeCharacters(text: string): string {
   return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }

@@ -4,9 +4,9 @@ import type { Kind } from './number.ts';
 const notes = 'numbers.md §4';
 
 /**
- * What follows where a number of a kind is missing, by code: the rules that say so (numbers.md §5), written as in the
- * tables of rules, with `; ` between them. The words for people live in `_locales`. None of them is a judgement on a site:
- * whether it needs the number at all depends on what it offers and from where.
+ * What follows when a site shows no number of a kind, by code. The value is the rules that say so (numbers.md §5), written as
+ * in the tables of rules, several with `; ` between them. The words for people live in `_locales`. No code judges a site:
+ * whether it needs the number depends on what it offers and from where.
  */
 export const absences = {
   /** Whoever runs a site in the territory must file it, and show the number. */
@@ -21,11 +21,11 @@ export const absences = {
   'content-permit': notes,
   /** Forums needed an approval once. */
   abolished: notes,
-  /** Not a matter of the website's filing or licence. */
+  /** The number is no part of the website's filing or licence. */
   other: notes,
 } as const satisfies Record<string, string>;
 
-/** The code of what follows. The union is closed: `_locales` must hold words for each. */
+/** The code of what follows when a number is missing. The union is closed: `_locales` must hold words for each. */
 export type AbsenceCode = keyof typeof absences;
 
 const byField: Record<ApprovalField, AbsenceCode> = {
@@ -37,7 +37,7 @@ const byField: Record<ApprovalField, AbsenceCode> = {
   forum: 'abolished',
 };
 
-/** What follows where a number of this kind is missing; `other` for what is no matter of the website's own approval. */
+/** What follows when a site shows no number of this kind. `other`: the kind is no approval of the website itself. */
 export function absenceOf(kind: Kind): AbsenceCode {
   switch (kind) {
     case 'icp-filing':

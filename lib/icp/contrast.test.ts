@@ -10,7 +10,7 @@ test.each<[string, string, number | null, string]>([
   ['rgba(0, 0, 0, 0.5)', 'rgb(255, 255, 255)', null, 'shines through'],
   ['oklch(0.5 0.1 20)', 'rgb(255, 255, 255)', null, 'another colour space'],
   ['rgb(0, 0, 0)', '', null, 'no ground'],
-])('%s on %s', (ink, ground, expected, _why) => {
+])('the contrast of %s on %s is %s', (ink, ground, expected, _why) => {
   const contrast = contrastOf(ink, ground);
   expect(contrast === null ? null : Number(contrast.toFixed(2))).toBe(expected);
 });

@@ -1,7 +1,7 @@
 /**
- * The contrast of two colours after WCAG 2 (relative luminance, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio): 1 for equal
- * ones to 21 for black on white. Colours as browsers compute them, `rgb(118, 118, 118)`. Null where one shines through or is
- * of another colour space: it would have to be mixed with what is behind, or converted.
+ * The contrast of two colours after WCAG 2 (relative luminance, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio): from 1 for
+ * equal colours to 21 for black on white. Takes colours as browsers compute them, `rgb(118, 118, 118)`. Null for a transparent
+ * colour, which would have to be mixed with what is behind it, and for another colour space, which would have to be converted.
  */
 export function contrastOf(ink: string, ground: string): number | null {
   const [dark, light] = [luminanceOf(ink), luminanceOf(ground)];

@@ -6,7 +6,7 @@ test.each([
   '91330106673959654P',
   '911101083303521997',
   '12441400456763110Y',
-])('%s is right', (code) => {
+])('%s is a credit code', (code) => {
   expect(isCreditCode(code)).toBe(true);
 });
 
@@ -17,11 +17,11 @@ test.each([
   ['91110000802100433', 'too short'],
   ['9111000080210043OB', 'a letter that is not used'],
   ['', 'nothing'],
-])('%s: %s', (code) => {
+])('%s is no credit code: %s', (code) => {
   expect(isCreditCode(code)).toBe(false);
 });
 
-test('both checks count: one changed character is always found', () => {
+test('a credit code with one changed character is never valid', () => {
   const code = '91110000802100433B';
   for (let at = 0; at < code.length; at++) {
     for (const other of '0123456789ABCDEFGHJKLMNPQRTUWXY') {

@@ -7,8 +7,8 @@ const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /**
- * Whether 18 characters are a unified social credit code: all of the alphabet, the last right by GB 32100 and the 17th by
- * GB 11714. `isCreditCode('91110000802100433B')` is true.
+ * Whether 18 characters are a unified social credit code. All of them must be in the alphabet. The last must be the check
+ * character of GB 32100, the 17th that of GB 11714. `isCreditCode('91110000802100433B')` is true.
  */
 export function isCreditCode(code: string): boolean {
   if (code.length !== 18 || ![...code].every((character) => alphabet.includes(character))) return false;

@@ -9,13 +9,13 @@ test.each([
   ['京公网安备11010802020134号', 'local public security authority', 'a police filing'],
   ['ICP备14003256号', undefined, 'a filing whose province is missing'],
   ['萌ICP备20250577号', undefined, 'a joke'],
-])('%s: %s', (text, authority, _why) => {
+])('explain gives for %s the authority %j (%s)', (text, authority, _why) => {
   const [number] = find(text, { currentYear: 2026 });
   if (number === undefined) throw new Error(`no number in ${text}`);
   expect(explain(number).authority?.en).toBe(authority);
 });
 
-test('gives each problem its rule and source, a police filing its county, a permit its field', () => {
+test('explain gives each problem its rule and source, a police filing its county, a permit its field', () => {
   const [filing, police, permit] = find('川ICP备10200063号 京公网安备11010802020134号 京网文〔2020〕1039-165号', {
     currentYear: 2026,
   });

@@ -8,13 +8,13 @@ import type { RegistrationNumber } from './number.ts';
 import { type Problem, type Rule, rules } from './problems.ts';
 
 /** A name in both languages. */
-export type Names = { en: string; zh: string };
+export type BilingualName = { en: string; zh: string };
 
-/** What stands behind a number: names and codes. The sentences for people live in `_locales`. */
+/** Names and codes that explain a number. The sentences for people live in `_locales`. */
 export type Explanation = {
-  /** Who issued it or keeps it; null where no authority stands behind it or the number does not tell which. */
-  authority: Names | null;
-  /** The official page where it can be looked up; null where there is none. */
+  /** Who issued or keeps it; null where no authority did, or where the number does not tell which. */
+  authority: BilingualName | null;
+  /** The official page where it can be looked up; null where no such page exists. */
   queryPage: string | null;
   /** The pre-approval field of a content permit. */
   field: ApprovalField | null;
@@ -22,18 +22,21 @@ export type Explanation = {
   area: Area | null;
   /** The number all services of its holder share. */
   subjectNumber: string | null;
-  /** What follows where a number of this kind is missing, and the rules that say so; null for what nobody asks for. */
+  /**
+   * What follows when a site shows no number of this kind, and the rules that say so; null for unofficial numbers, which nobody
+   * needs.
+   */
   absence: { code: AbsenceCode; source: string } | null;
-  /** Each problem with the rule behind it, gravest first. */
+  /** Each problem with its rule, the most severe first. */
   reasons: (Problem & Rule)[];
 };
 
-const ministry: Names = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
-const localPolice: Names = { en: 'local public security authority', zh: '当地公安机关' };
+const ministry: BilingualName = { en: 'Ministry of Industry and Information Technology', zh: '工业和信息化部' };
+const localPolice: BilingualName = { en: 'local public security authority', zh: '当地公安机关' };
 
 /**
- * Tells what stands behind a number that `find` or `parse` gave: authority, official page, area, what its absence means,
- * and for each problem its rule with its source. Never throws; unknown parts are null.
+ * Explains a number that `find` or `parse` gave: its authority, official page and area, what follows when it is missing, and
+ * the rule and source of each problem. Never throws; unknown parts are null.
  */
 export function explain(number: RegistrationNumber): Explanation {
   const absence = absenceOf(number.kind);
@@ -48,7 +51,7 @@ export function explain(number: RegistrationNumber): Explanation {
   };
 }
 
-function authorityOf(number: RegistrationNumber): Names | null {
+function authorityOf(number: RegistrationNumber): BilingualName | null {
   const { kind, province, status, canonical } = number;
   if (status === 'unofficial') return null;
   if (kind === 'psb-filing') return localPolice;

@@ -7,24 +7,24 @@ import { judge, type Problem } from './problems.ts';
 import { regions } from './regions.ts';
 
 /**
- * Finds every registration number in a text, in order of appearance, right or wrong: `status` and `problems` say which.
- * Never throws; a text without a number gives [].
+ * Finds every registration number in a text, in order of appearance, right or wrong: `status` and `problems` say which. Never
+ * throws; a text without a number gives [].
  *
  * `find('© 京 ICP 备 10046444 号')[0]` is `{ kind: 'icp-filing', canonical: '京ICP备10046444号', status: 'valid', raw: '京 ICP 备
- * 10046444 号', start: 2, end: 20, … }`. Offsets are UTF-16 units of the text as given. The text may be of any length; numbers
+ * 10046444 号', start: 2, end: 20, … }`. Offsets are UTF-16 units of the text as given. The text may be of any length. Numbers
  * may be typed in any of the ways of numbers.md §1.6. Where the form tells the kind, the label does not: ICP证：沪ICP备… is a
- * filing. Only permits that are bare digits, or are not in the table of `permits`, go by the name before them. Several
- * services in one (…号-1/2) are several numbers at the same place.
+ * filing. Only permits of bare digits, and permits that the table `permits` does not hold, get their kind from the name before
+ * them. Several services in one (…号-1/2) are several numbers with the same offsets.
  *
- * `context` holds what the core cannot know: the present year, the host that shows the text, the towns and areas. Without
- * it the checks that need it are left out.
+ * `context` holds what the core cannot know: the present year, the host that shows the text, the towns and areas. A check whose
+ * context is missing is left out.
  */
 export function find(text: string, context: Context = {}): Match[] {
   const matches: Match[] = [];
   let end = 0;
   for (const { from, to, first, last } of regions(text)) {
     for (const match of findIn(text, normalise(text, from, to), context)) {
-      // Where regions overlap, each number is of the region whose own stretch it begins in.
+      // Where regions overlap, each number belongs to the region in whose own stretch it begins.
       const isNext = match.start >= end || match.start === matches.at(-1)?.start;
       if (match.start >= first && match.start < last && isNext) {
         matches.push(match);
@@ -40,7 +40,7 @@ function findIn(original: string, normalised: Normalised, context: Context): Mat
   const taken: ReadNumber[] = [];
   const anchored = new Map<RegExp, boolean>();
   for (const { anchor, pattern, read } of grammars) {
-    // Grammars of a family share an anchor: it is looked for once.
+    // Grammars of a family share an anchor, so the text is searched for it once.
     const isAnchored = anchored.get(anchor) ?? anchor.test(text);
     anchored.set(anchor, isAnchored);
     if (!isAnchored) continue;
@@ -49,21 +49,21 @@ function findIn(original: string, normalised: Normalised, context: Context): Mat
       const end = found.index + found[0].length;
       const groups = found.slice(1).map((group) => group ?? '');
       const readings = read({ text, start: found.index, end, groups, named: found.groups ?? {} }, context);
-      // A hit that is no number, or another's, must not swallow the start of the next.
+      // A hit that is no number, or that overlaps another number, must not swallow the start of the next.
       const isFree = readings.every((reading) => !taken.some((other) => overlap(reading, other)));
       if (readings.length > 0 && isFree) for (const reading of readings) taken.push(reading);
       else pattern.lastIndex = found.index + 1;
     }
   }
   taken.sort((a, b) => a.start - b.start);
-  return taken.map((reading) => place(original, normalised, reading, context));
+  return taken.map((reading) => toMatch(original, normalised, reading, context));
 }
 
 function overlap(one: ReadNumber, other: ReadNumber): boolean {
   return other.start < one.end && one.start < other.end;
 }
 
-function place(
+function toMatch(
   original: string,
   { text, starts, ends, repaired }: Normalised,
   { number, start: from, end: to }: ReadNumber,

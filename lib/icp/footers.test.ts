@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Place } from './finding.ts';
+import type { Block, PagePart } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 /** `filing 京ICP备10046444号`; a status other than valid, and `mention`, follow. */
-function read(text: string, place: Place): string[] {
+function read(text: string, place: PagePart): string[] {
   const block: Block = { id: 0, text, source: 'text', place, hidden: false, look: null, links: [] };
   return readBlocks([block], { currentYear: 2026 }).map(({ number: { kind, canonical, status }, role }) =>
     [
@@ -318,13 +318,13 @@ describe.each([
   ['faulty footers', faulty],
   ['footers without a number', silent],
 ])('%s', (_, footers) => {
-  test.each(footers)('%s', (_name, text, ...expected) => {
+  test.each(footers)('the footer of %s gives its numbers and no others', (_name, text, ...expected) => {
     expect(read(text, 'footer')).toEqual(expected);
   });
 });
 
-describe('the same words elsewhere', () => {
-  test.each<[string, string, Place, ...string[]]>([
+describe('the text of a footer elsewhere on the page', () => {
+  test.each<[string, string, PagePart, ...string[]]>([
     ['an article', '该公司的备案号是沪ICP备09047286号。', 'article', 'filing 沪ICP备09047286号 mention'],
     ['a comment', '楼主的号：沪ICP备09047286号', 'comment', 'filing 沪ICP备09047286号 mention'],
     ['code', "const icp = '沪ICP备09047286号';", 'code', 'filing 沪ICP备09047286号 mention'],

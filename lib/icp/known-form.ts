@@ -2,8 +2,8 @@ import { permitOf } from './data/permits.ts';
 import type { Kind } from './number.ts';
 
 /**
- * Whether anybody could say that a number of a kind has the right form: of a permit that is in no table, known by what the
- * page calls it, nobody can.
+ * Whether the form of a kind is known, so that a number of it can be judged. The form of a permit that the table does not hold,
+ * and that only the page's own words name, is unknown.
  */
 export function isFormKnown(kind: Kind): boolean {
   return !kind.startsWith('permit:') || permitOf(kind) !== undefined;

@@ -16,11 +16,11 @@ describe('normalise', () => {
     ['××××＊＊', 'XXXX**', 'masks'],
     ['〇①²', '012', 'digits in disguise'],
     ['备：１', '备:1', 'colon'],
-  ])('%j', (text, expected) => {
+  ])('folds %j to %j', (text, expected) => {
     expect(normalise(text).text).toBe(expected);
   });
 
-  test('reads a stretch, with offsets into the whole', () => {
+  test('folds a part of a text, with offsets into the whole', () => {
     const text = 'abc 備１&#x4EAC; x';
     expect(normalise(text, 4, 14)).toEqual({
       text: '备1京',
@@ -30,7 +30,7 @@ describe('normalise', () => {
     });
   });
 
-  test('never throws, and each character knows where it came from', () => {
+  test('never throws, and gives each character its offsets in the original', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const { text: folded, starts, ends } = normalise(text);

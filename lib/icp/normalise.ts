@@ -1,10 +1,10 @@
 /**
- * Folds the typography of footers, once, at the edge of the core: width, dashes, spaces, traditional characters, and text
- * that was escaped or decoded wrongly (numbers.md §1.6). Each character of the result remembers where it came from.
+ * Folds the typography of footers once, at the edge of the core: width, dashes, spaces, traditional characters, and text that
+ * was escaped or decoded wrongly (numbers.md §1.6). Each character of the result keeps its offsets in the original.
  */
 import { mayBeDamaged, repairAt } from './repair.ts';
 
-/** Folded text. `starts[i]` and `ends[i]` are the offsets in the original of what became `text[i]`. */
+/** Folded text. `starts[i]` and `ends[i]` are the offsets in the original of the characters that became `text[i]`. */
 export type Normalised = {
   text: string;
   starts: number[];
@@ -17,7 +17,7 @@ const invisible = /[\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 const space = /[\s\u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164]/;
 const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 
-// Two characters each: what is written, and what it stands for.
+// Two characters each: the one written and the one it stands for.
 const folds = new Map<string, string>([
   ...pairs('–-—-―-﹘-﹣-−-‐-‑-‒-─-━-⁃-－-ー-〔[〕]【[】]「[」]『[』]〖[〗]﹝[﹞]〈[〉]丨|／/〇0×X✕X＊*∶:'),
   ...pairs('備备俻备證证証证號号网网網网滬沪沪沪粵粤閩闽贛赣魯鲁瓊琼蘇苏遼辽晉晋陝陕隴陇寧宁雲云貴贵黒黑審审'),
@@ -32,15 +32,15 @@ function pairs(text: string): [string, string][] {
   return Array.from({ length: text.length / 2 }, (_, i) => [text.charAt(2 * i), text.charAt(2 * i + 1)]);
 }
 
-// 1 for each UTF-16 unit that stays what it is, nearly all there is: printable ASCII and Han, which compatibility folding
-// leaves alone, but for those that are folded here or may begin an escape. A look at it costs a tenth of asking each rule.
+// 1 for each UTF-16 unit that folding leaves as it is: printable ASCII and Han, except those that are folded here or may begin
+// an escape. That is nearly every unit. One look at the table costs a tenth of trying each rule.
 const plain = new Uint8Array(0x10000);
 plain.fill(1, 0x21, 0x7f).fill(1, 0x4e00, 0xa000);
 for (const character of [...folds.keys(), ...'&%\\']) plain[character.charCodeAt(0)] = 0;
 
 /**
- * Folds `text` from `from` to `to`. Runs of white space become one space, or one `\n` where a line broke in them;
- * invisible characters go; full-width forms, dashes, brackets and traditional characters become their plain form.
+ * Folds `text` from `from` to `to`. A run of white space becomes one space, or one `\n` where it holds a line break. Invisible
+ * characters are dropped. Full-width forms, dashes, brackets and traditional characters become their plain form.
  */
 export function normalise(text: string, from = 0, to = text.length): Normalised {
   const characters: string[] = [];

@@ -9,12 +9,12 @@ export const plainKinds = ['icp-filing', 'icp-licence', 'telecom-licence', 'psb-
 export type PlainKind = (typeof plainKinds)[number];
 
 /**
- * What sort of number it is. Permits carry their official Chinese name, `permit:网络文化经营许可证`: that of the table
- * (`permits`), or, for a permit that is not in it, the name that the page itself gives. `permitOf` tells them apart.
+ * What sort of number it is. A permit carries its official Chinese name, `permit:网络文化经营许可证`: the name in the table (`permits`),
+ * or, where the table does not hold it, the name that the page gives. `permitOf` tells the two apart.
  */
 export type Kind = PlainKind | `permit:${string}`;
 
-/** What a service number can stand for: no letter, A, X, K (numbers.md §1.3). */
+/** What a service number can stand for, by its letter: none, A, X, K (numbers.md §1.3). */
 export const serviceTypes = ['website', 'app', 'mini-program', 'quick-app'] as const;
 
 /** What a service number stands for. */
@@ -23,16 +23,19 @@ export type ServiceType = (typeof serviceTypes)[number];
 /** The part after the hyphen: `-2X` is `{ number: 2, type: 'mini-program' }`. */
 export type Service = { number: number; type: ServiceType };
 
-/** A registration number as read: its parts, its normal form and what speaks against it. */
+/** A registration number as read: its parts, its normal form and its problems. */
 export type RegistrationNumber = {
   kind: Kind;
   /** The normal form, `京ICP备10046444号-1`; null where a part is missing and could only be guessed. */
   canonical: string | null;
-  /** First two digits of GB/T 2260 (`11` Beijing), `66` for the XPCC police; null for national numbers and where none is shown. */
+  /**
+   * First two digits of GB/T 2260 (`11` Beijing), `66` for the XPCC police; null for national numbers and where the number
+   * shows none.
+   */
   province: ProvinceCode | null;
-  /** Year of issue with four digits; null where the form holds none or an impossible one. */
+  /** Year of issue with four digits; null where the form holds no year or an impossible one. */
   year: number | null;
-  /** All digits of the number's body, year included, service number not: `10046444`. */
+  /** All digits of the number's body, with the year and without the service number: `10046444`. */
   serial: string | null;
   /** The service under the holder; null where the number is the holder's own. */
   service: Service | null;
@@ -41,20 +44,20 @@ export type RegistrationNumber = {
   /** GB/T 2260 county of a police filing, six digits; null for other kinds. */
   area: string | null;
   status: Status;
-  /** What speaks against the number, and notes; gravest first. */
+  /** Problems and notes, the most severe first. */
   problems: Problem[];
 };
 
-/** A number found in a text, with where it stood. */
+/** A number found in a text, with its offsets. */
 export type Match = RegistrationNumber & {
   /** The number as displayed. */
   raw: string;
-  /** Offsets into the text given to `find`, in UTF-16 units; `text.slice(start, end)` is the place of `raw`. */
+  /** Offsets into the text given to `find`, in UTF-16 units; `text.slice(start, end)` is `raw`. */
   start: number;
   end: number;
 };
 
-/** A number of a kind about which nothing is known yet: what grammars start from. */
+/** A number of a kind of which nothing else is known yet. Grammars start from it. */
 export function blank(kind: Kind): RegistrationNumber {
   return {
     kind,

@@ -35,7 +35,7 @@ describe('parse', () => {
     expect(parse(text, context)).toEqual({ ok: false, reason });
   });
 
-  test('parse after format gives the same number', () => {
+  test('gives the same number for what format wrote', () => {
     const digits = (length: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
     const filing = fc.tuple(
       fc.constantFrom(...'京津冀沪苏浙粤蜀黔滇陇新'),

@@ -43,8 +43,8 @@ const broken: Record<ProblemCode, string> = {
 
 const context = { currentYear: 2026, host: 'example.com', isKnownArea: (code: string) => code !== '119908' };
 
-describe('every rule is broken by some number', () => {
-  test.each(Object.entries(broken))('%s: %s', (code, text) => {
+describe('every rule has a number that breaks it', () => {
+  test.each(Object.entries(broken))('%s by %s', (code, text) => {
     const [number, ...others] = find(text, context);
     expect(others).toEqual([]);
     expect(number?.problems.map((problem) => problem.code)).toContain(code);
@@ -55,12 +55,12 @@ describe('every rule is broken by some number', () => {
 describe('judge', () => {
   const problem = (code: ProblemCode): Problem => ({ code, part: '' });
 
-  test('nothing and notes leave a number valid', () => {
+  test('gives valid for no problems and for notes', () => {
     expect(judge([])).toBe('valid');
     expect(judge([problem('legacy-form'), problem('repaired-text')])).toBe('valid');
   });
 
-  test('the gravest decides and comes first', () => {
+  test('gives the status of the most severe problem, and puts it first', () => {
     const problems = [
       problem('legacy-form'),
       problem('label-typo'),
@@ -71,7 +71,7 @@ describe('judge', () => {
     expect(problems.map(({ code }) => code)).toEqual(['placeholder-mask', 'digit-count', 'label-typo', 'legacy-form']);
   });
 
-  test('every rule says where it comes from', () => {
+  test('finds a source in every rule', () => {
     for (const { source } of Object.values(rules)) expect(source).toMatch(/numbers\.md §\d|Decree|GB \d/);
   });
 });
@@ -93,11 +93,11 @@ describe('numbers copied from famous sites', () => {
     ['京ICP备10046444号', 'draftlocalhost.example', true, 'on one that only sounds like it'],
     ['京ICP备10046444号', '192.168.0.7', false, 'in one’s own network'],
     ['京ICP备10046444号', '', false, 'in a saved file'],
-  ])('%s on %s', (text, host, isCopied) => {
+  ])('%s on %s is copied: %s', (text, host, isCopied) => {
     expect(find(text, { host })[0]?.problems.some(({ code }) => code === 'copied')).toBe(isCopied);
   });
 
-  test('without a host nothing is copied', () => {
+  test('no number is copied where the host is not known', () => {
     expect(find('京ICP证030173号')[0]?.status).toBe('valid');
   });
 });

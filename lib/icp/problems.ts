@@ -3,10 +3,13 @@ import type { Status } from './status.ts';
 /** Whether a rule stands in a law or notice, is confirmed by many real footers, or is inferred from few. */
 export type Basis = 'law' | 'evidence' | 'inferred';
 
-/** A rule of the core: what breaking it makes of a number (`note` leaves it valid), and where the rule comes from. */
+/**
+ * A rule of the core. `verdict`: the status of a number that breaks it (`note` leaves it valid). `source`: where the rule is
+ * written.
+ */
 export type Rule = { verdict: Exclude<Status, 'valid'> | 'note'; basis: Basis; source: string };
 
-/** Every rule that a number can break or every remark on it, by code. The words for people live in `_locales`. */
+/** Every rule that a number can break, and every note, by code. The words for people live in `_locales`. */
 export const rules = {
   'digit-count': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §1.1, §2.1, §3.1' },
   'year-impossible': { verdict: 'malformed', basis: 'evidence', source: 'numbers.md §6' },
@@ -51,16 +54,16 @@ export type ProblemCode = keyof typeof rules;
 /** A rule that a number breaks, or a note on it: `{ code: 'province-alternate', part: '川' }`. */
 export type Problem = {
   code: ProblemCode;
-  /** The offending part, as displayed; empty where what offends is that it is missing. */
+  /** The offending part, as displayed; empty where the fault is a missing part. */
   part: string;
 };
 
-/** The lower, the graver. */
-const gravity: Record<Rule['verdict'], number> = { placeholder: 0, unofficial: 1, malformed: 2, suspect: 3, note: 4 };
+/** The lower, the more severe. */
+const severity: Record<Rule['verdict'], number> = { placeholder: 0, unofficial: 1, malformed: 2, suspect: 3, note: 4 };
 
-/** Sorts problems in place, gravest first, and gives the status they add up to: `valid` for none or for notes alone. */
+/** Sorts problems in place, the most severe first, and gives the status that follows: `valid` for no problems or only notes. */
 export function judge(problems: Problem[]): Status {
-  problems.sort((a, b) => gravity[rules[a.code].verdict] - gravity[rules[b.code].verdict]);
+  problems.sort((a, b) => severity[rules[a.code].verdict] - severity[rules[b.code].verdict]);
   const worst = problems[0];
   if (worst === undefined) return 'valid';
   const { verdict } = rules[worst.code];

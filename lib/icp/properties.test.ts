@@ -153,7 +153,7 @@ function isOrdered(text: string, matches: readonly Match[]): boolean {
 }
 
 describe('a well-formed number', () => {
-  test('is found in its normal form, valid, and gives it again', () => {
+  test('is found in its normal form and valid, and its normal form is found as itself', () => {
     fc.assert(
       fc.property(sample, ({ kind, canonical }) => {
         expect(find(canonical, context)).toMatchObject([
@@ -163,7 +163,7 @@ describe('a well-formed number', () => {
     );
   });
 
-  test('is the same however it is written', () => {
+  test('is the same in every way of writing it', () => {
     fc.assert(
       fc.property(written(sample), ({ kind, canonical, text }) => {
         expect(find(text, context)).toMatchObject([{ kind, canonical, status: 'valid' }]);
@@ -172,7 +172,7 @@ describe('a well-formed number', () => {
     );
   });
 
-  test('is the same whatever stands beside it', () => {
+  test('is the same with any text beside it', () => {
     fc.assert(
       fc.property(before, written(sample), behind, (left, { kind, canonical, text: number }, right) => {
         const text = left + number + right;
@@ -184,7 +184,7 @@ describe('a well-formed number', () => {
     );
   });
 
-  test('with one more digit is never a shorter one', () => {
+  test('with one more digit is never read as the shorter number', () => {
     const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
     fc.assert(
       fc.property(written(sample), fc.nat(), fc.constantFrom(...'0123456789１'), ({ text }, at, more) => {
@@ -199,7 +199,7 @@ describe('a well-formed number', () => {
     );
   });
 
-  test('keeps its place in a long text', () => {
+  test('keeps its offsets in a long text', () => {
     fc.assert(
       fc.property(sample, fc.integer({ min: 0, max: 9000 }), ({ canonical }, at) => {
         // Digits all along make one region of the whole, which is then cut.
@@ -212,7 +212,7 @@ describe('a well-formed number', () => {
   });
 });
 
-describe('any text', () => {
+describe('find in any text', () => {
   const fragments = [...'京沪ICP备证号网文安公B2-—/.、:：()[]〔〕 \n\u00a0\u200b\ud800\udc00×xX*？?0123456789%&#;\\'];
   const words = [
     'ICP备',
@@ -243,7 +243,7 @@ describe('any text', () => {
     pieces.map((each) => each.join('')),
   );
 
-  test('never throws, and every match is where it says', () => {
+  test('never throws, and every match has the right offsets', () => {
     fc.assert(
       fc.property(anything, (text) => {
         const matches = find(text, context);

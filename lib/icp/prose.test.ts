@@ -7,7 +7,7 @@ function judge(text: string): boolean {
   return isProse(text, start, start + number.length);
 }
 
-describe('prose', () => {
+describe('a number in running text', () => {
   test.each([
     `返回 HTTP 200，但内容是一个影视站（${number}，站点自称「云影剧场」），与我们的产品没有任何关系。`,
     `It is the only survivor of its kind on that market: four entities that it owns, one filing ${number}, and a backend of its own, which nobody else may use.`,
@@ -17,12 +17,12 @@ describe('prose', () => {
     `以${number}为例，查询步骤如下`,
     `该网站备案号为${number}`,
     `经查，${number}系伪造`,
-  ])('%s', (text) => {
+  ])('is in prose: %s', (text) => {
     expect(judge(text)).toBe(true);
   });
 });
 
-describe('footers', () => {
+describe('a number in a footer', () => {
   test.each([
     number,
     `© 2020 某某科技有限公司 版权所有 ${number}`,
@@ -30,11 +30,11 @@ describe('footers', () => {
     `本站备案号为：${number}`,
     `All rights reserved. ${number}. Powered by WordPress.`,
     `网站备案号：${number} 邮编：100080`,
-  ])('%s', (text) => {
+  ])('is not in prose: %s', (text) => {
     expect(judge(text)).toBe(false);
   });
 
-  test('only the line of the number counts', () => {
+  test('is judged by its own line alone', () => {
     expect(judge(`我们在路上走了很久，看到了很多风景，也遇见了很多人，心里很高兴。\n${number}`)).toBe(false);
   });
 });

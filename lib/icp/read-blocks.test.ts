@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Place } from './finding.ts';
+import type { Block, PagePart } from './finding.ts';
 import { readBlocks } from './read-blocks.ts';
 
 function block(text: string, about: Partial<Block> = {}): Block {
@@ -13,7 +13,7 @@ function read(...blocks: Block[]): string[] {
   );
 }
 
-test('a finding knows its place, its surroundings and its block', () => {
+test('a finding has its part of the page, its surroundings and its block', () => {
   const [finding] = readBlocks([block('版权所有 京ICP备10046444号 小米', { id: 7 })]);
   expect(finding).toMatchObject({
     block: 7,
@@ -26,12 +26,12 @@ test('a finding knows its place, its surroundings and its block', () => {
   });
 });
 
-describe('links', () => {
+describe('the link of a finding', () => {
   const links = [{ start: 2, end: 5, href: 'https://beian.miit.gov.cn/' }];
-  test('a link that a number stands in is its own', () => {
+  test('is the link that the number stands in', () => {
     expect(read(block('京ICP备10046444号', { links }))).toEqual(['京ICP备10046444号 claim https://beian.miit.gov.cn/']);
   });
-  test('a link beside it is not', () => {
+  test('is not a link beside the number', () => {
     expect(read(block('首页  京ICP备10046444号', { links: [{ start: 0, end: 2, href: 'https://a.cn/' }] }))).toEqual([
       '京ICP备10046444号 claim',
     ]);
@@ -41,14 +41,14 @@ describe('links', () => {
 describe('the same number in several places is one finding', () => {
   test.each<[Partial<Block>, Partial<Block>, string, string]>([
     [{ hidden: true }, {}, '京ICP备10046444号 claim', 'visible before hidden'],
-    [{ place: 'article' as Place }, {}, '京ICP备10046444号 claim', 'claim before mention'],
-    [{}, { hidden: true, place: 'code' as Place }, '京ICP备10046444号 claim', 'the order does not matter'],
+    [{ place: 'article' as PagePart }, {}, '京ICP备10046444号 claim', 'claim before mention'],
+    [{}, { hidden: true, place: 'code' as PagePart }, '京ICP备10046444号 claim', 'the order does not matter'],
     [{ hidden: true }, { hidden: true }, '京ICP备10046444号 claim hidden', 'hidden in both'],
-  ])('%j %j', (first, second, expected, _why) => {
+  ])('%j and %j give %s (%s)', (first, second, expected, _why) => {
     expect(read(block('京ICP备10046444号', first), block('京 ICP 备 10046444', second))).toEqual([expected]);
   });
 
-  test('text before an attribute, and the footer before the page', () => {
+  test('text counts before an attribute, and the footer before the rest of the page', () => {
     const findings = readBlocks([
       block('京ICP备10046444号', { id: 1, source: 'attribute', place: 'main' }),
       block('京ICP备10046444号', { id: 2, place: 'main' }),
@@ -57,37 +57,37 @@ describe('the same number in several places is one finding', () => {
     expect(findings.map(({ block: id }) => id)).toEqual([3]);
   });
 
-  test('a number spelt again in ambiguous letters', () => {
+  test('a number spelt again in ambiguous Latin letters is dropped', () => {
     expect(read(block('冀ICP备14008699号-5'), block('JI ICP No.14008699-5'))).toEqual(['冀ICP备14008699号-5 claim']);
     expect(read(block('京ICP备14008699号-5'), block('JI ICP No.14008699-5'))).toHaveLength(2);
   });
 });
 
-describe('claims and mentions', () => {
-  test.each<[Place, string]>([
+describe('the role of a number', () => {
+  test.each<[PagePart, string]>([
     ['footer', 'claim'],
     ['main', 'claim'],
     ['article', 'mention'],
     ['comment', 'mention'],
     ['code', 'mention'],
     ['list', 'mention'],
-  ])('in %s: %s', (place, role) => {
+  ])('in %s is %s', (place, role) => {
     expect(read(block('京ICP备10046444号', { place }))).toEqual([`京ICP备10046444号 ${role}`]);
   });
 
   const directory = ['京', '沪', '粤', '浙', '苏', '鲁'].map((p, i) => `公司${i} ${p}ICP备1503653${i}号`);
-  test('six holders outside the footer are a list of others', () => {
+  test('is mention for six holders outside the footer', () => {
     const found = read(...directory.map((text) => block(text, { place: 'main' })), block('湘ICP备15036599号'));
     expect(found.filter((line) => line.endsWith('mention'))).toHaveLength(6);
     expect(found.at(-1)).toBe('湘ICP备15036599号 claim');
   });
 
-  test('one that the footer shows as well is the own one', () => {
+  test('is claim for the one of a list that the footer shows too', () => {
     const found = read(...directory.map((text) => block(text, { place: 'main' })), block('沪ICP备15036531号'));
     expect(found).toContain('沪ICP备15036531号 claim');
   });
 
-  test('five holders, or many services of one, are not', () => {
+  test('is claim for five holders and for many services of one', () => {
     const services = [1, 2, 3, 4, 5, 6, 7].map((n) => block(`京ICP备10046444号-${n}`, { place: 'main' }));
     expect(read(...services).every((line) => line.endsWith('claim'))).toBe(true);
     const five = directory.slice(0, 5).map((text) => block(text, { place: 'main' }));

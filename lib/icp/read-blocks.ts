@@ -1,13 +1,13 @@
 import { latinNames } from './data/provinces.ts';
 import { find } from './find.ts';
-import { type Block, type Finding, type Place, type Role, surroundingChars } from './finding.ts';
+import { type Block, type Finding, type PagePart, type Role, surroundingChars } from './finding.ts';
 import type { Context } from './kinds/grammar.ts';
 import { isOfGoods } from './kinds/unlisted-permit.ts';
 import type { Match } from './number.ts';
 import { isProse } from './prose.ts';
 
-/** Where text speaks of others' numbers (design.md: role). */
-const speaksOfOthers: Record<Place, boolean> = {
+/** The parts of a page whose text speaks of other sites' numbers (design.md: role). */
+const speaksOfOthers: Record<PagePart, boolean> = {
   footer: false,
   main: false,
   article: true,
@@ -17,15 +17,15 @@ const speaksOfOthers: Record<Place, boolean> = {
 };
 
 /**
- * From how many holders on a page's numbers outside the footer are a list of others: a directory, a ranking, a table of
- * partners. Inferred: a site shows its own and at times a sister company's; the fullest real footers name four holders.
+ * From this many holders on, a page's numbers outside the footer are a list of other sites: a directory, a ranking, a table of
+ * partners. Inferred: a site shows its own number and at times a sister company's; the fullest real footers name four holders.
  */
 const manyHolders = 6;
 
 /**
- * Reads the numbers of a page's blocks, in the blocks' order. The same number in several places is one finding: the place
- * that shows it best, a visible claim before a mention before hidden text, the footer before the rest of the page, a link before
- * none.
+ * Reads the numbers of a page's blocks, in the blocks' order. The same number in several blocks is one finding. The finding
+ * keeps the block that shows it best: a visible claim before a mention before hidden text, the footer before the rest of the
+ * page, a link before no link.
  */
 export function readBlocks(blocks: readonly Block[], context: Context = {}): Finding[] {
   const all = blocks.flatMap((block) => find(block.text, context).map((number) => toFinding(block, number)));
@@ -38,7 +38,7 @@ export function readBlocks(blocks: readonly Block[], context: Context = {}): Fin
     const known = best.get(key);
     if (known === undefined || rank(finding) > rank(known)) best.set(key, finding);
   }
-  return withoutSpeltAgain([...best.values()]);
+  return withoutAmbiguousSpellings([...best.values()]);
 }
 
 /** How many different holders the ICP filings outside the footer name. */
@@ -49,8 +49,11 @@ function countHolders(findings: readonly Finding[]): number {
   return new Set(holders).size;
 }
 
-/** `JI ICP No.14008699-5` beside 冀ICP备14008699号-5: spelt alike for two provinces, but the page says which it means. */
-function withoutSpeltAgain(findings: readonly Finding[]): Finding[] {
+/**
+ * Drops the second spelling of a number: `JI ICP No.14008699-5` beside 冀ICP备14008699号-5. JI may mean two provinces, but the
+ * page says which one.
+ */
+function withoutAmbiguousSpellings(findings: readonly Finding[]): Finding[] {
   const known = new Set(findings.map(({ number }) => `${number.kind} ${number.province} ${number.serial}`));
   return findings.filter(({ number: { kind, serial, problems } }) => {
     const name = problems.find(({ code }) => code === 'province-ambiguous')?.part.toLowerCase() ?? '';

@@ -1,17 +1,22 @@
-/** How far a label or a prefix may stand before the digits, and a tail behind them, in characters. */
+/** How far a label or a prefix may stand before the digits, and a tail after them, in characters. */
 const reach = 80;
-/** Longest region that is read at once: patterns never see more. Regions that are longer are cut into overlapping ones. */
+/** Longest region that patterns read at once, in characters. Longer regions are cut into overlapping ones. */
 const maxChars = 4000;
-/** What a cut region shows of its neighbours to either side, in characters: more than the longest number with its label. */
+/**
+ * How much of its neighbours a cut region includes on either side, in characters: more than the longest number with its label.
+ */
 const marginChars = 200;
 
-/** A stretch of a text that may hold numbers: read from `from` to `to`, but the numbers that begin in `first` to `last` are its own. */
+/**
+ * A stretch of a text that may hold numbers. It is read from `from` to `to`; only numbers that begin from `first` to `last`
+ * belong to it.
+ */
 export type Region = { from: number; to: number; first: number; last: number };
 
-// Every number holds three digits in a row that are no year, or a mask in their place. Both are looked for at once, as
-// runs of three of their characters: the engine skips through a text in steps of three, which is why a longer run, a single
-// character or a larger class costs a multiple (measured by `npm run bench`). Full-width signs would make such a class too
-// large, so that they have a run of their own.
+// Every number holds three digits in a row that are no year, or a mask instead of them. One pattern finds both, as runs of
+// three of their characters: the engine skips through a text in steps of three. A longer run, a single character or a larger
+// class would cost a multiple (measured by `npm run bench`). Full-width signs would make the class too large, so they have a
+// pattern of their own.
 const plainSigns = /[0-9xX*?]{3}/g;
 const wideSigns = /[０-９＊×•]{3}/g;
 const digits = /\d{3}(?!\d?年)/y;
@@ -20,7 +25,7 @@ const mask = /[xX*×]{4}|[?•]{6}/y;
 
 /**
  * What a region must hold besides: a word or form that goes with numbers (numbers.md §0), in any of the spellings that
- * `normalise` folds, or something that it may repair.
+ * `normalise` folds, or damaged text that it may repair.
  */
 const anchor =
   /[IＩi1l|][\s\u200b-\u200d]{0,2}[CＣc]|[PＰp][IＩCＣ]|[备備俻证証證网網许許审審码碼照]|公\s{0,2}[安監监]|安\s{0,2}[网網]|信用|注册|註冊|字|[营營]业|[营營]業|operational|commercial|新出|演|[ABＡＢab]\s?[12１２]|-2\s?-|BBS|NCOL|JY\d|SP\d|L-[A-Z]|-20\d{2}|PSB|gong|public|culture|wang|code=|%[2-7E]|\\u|&#?[a-z\d]|[\u00a1-\u00ff]{2}|缃|澶|\ufffd/i;
@@ -43,7 +48,7 @@ export function* regions(text: string): Generator<Region> {
   }
 }
 
-/** Stretches around digits and masks, in order, neither overlapping nor adjoining. */
+/** Stretches around digits and masks, in order. They neither overlap nor touch. */
 function spans(text: string): [number, number][] {
   const found = [...around(text, plainSigns, digits), ...around(text, wideSigns, wideDigits)];
   found.sort(([a], [b]) => a - b);
@@ -56,7 +61,7 @@ function spans(text: string): [number, number][] {
   return merged;
 }
 
-/** Stretches around those runs of signs that are digits after all, or a mask. */
+/** Stretches around the runs of signs that are digits or a mask. */
 function* around(text: string, signs: RegExp, digits: RegExp): Generator<[number, number]> {
   let from = -1;
   let to = -1;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { find } from './find.ts';
 import { gbkPairs, repairAt } from './repair.ts';
 
-test('the GBK table says what the platform says', () => {
+test('the GBK table is that of the platform', () => {
   const decoder = new TextDecoder('gb18030');
   expect(gbkPairs.length).toBeGreaterThan(50);
   for (const [character, pair] of gbkPairs) {
@@ -30,7 +30,7 @@ describe('text that was escaped or decoded wrongly', () => {
     [misread(new TextEncoder().encode('粤公网安备44030502008701号')), '粤公网安备44030502008701号', 'a police filing'],
     ['¾©ICP±¸14060815ºÅ-2', '京ICP备14060815号-2', 'GBK as Latin-1'],
     ['ÔÁB2-20090059', '粤B2-20090059', 'a telecom licence'],
-  ])('%j', (text, canonical) => {
+  ])('%j is read as %s', (text, canonical) => {
     const [number] = find(text, { currentYear: 2026 });
     expect(number).toMatchObject({ canonical, status: 'valid' });
     expect(number?.problems.map(({ code }) => code)).toContain('repaired-text');
@@ -41,7 +41,7 @@ describe('text that was escaped or decoded wrongly', () => {
     ['浜琁CP澶?5001234鍙?1', 'and the letter I'],
     ['�ICP��15036536��-1', 'nothing is left of the characters'],
     ['?ICP?15036536?-1', 'nor here'],
-  ])('%s is not guessed at', (text) => {
+  ])('%s is reported as damaged and not guessed', (text) => {
     expect(find(text)).toMatchObject([{ canonical: null, status: 'malformed', problems: [{ code: 'damaged-text' }] }]);
   });
 

@@ -3,11 +3,11 @@
  * `&#x4EAC;`), UTF-8 read as Windows-1252 (`å¤‡` is 备) and GBK read as Latin-1 (`±¸` is 备).
  */
 
-/** What stood at an offset: the text meant, and how many characters of the damaged text it takes up. */
+/** The text meant at an offset, and how many characters of the damaged text it replaces. */
 export type Repair = { text: string; length: number };
 
-// The characters that registration numbers are written with and their GBK bytes, from the WHATWG gb18030 index.
-// test: repair.test.ts decodes each with the platform's own decoder.
+// The characters of registration numbers with their GBK bytes, from the WHATWG gb18030 index. repair.test.ts decodes each with
+// the platform's own decoder.
 const gbkBytes =
   '京bea9津bdf2冀bcbd晋bdfa蒙c3c9辽c1c9吉bcaa黑bada沪bba6苏cbd5浙d5e3' +
   '皖cdee闽c3f6赣b8d3鲁c2b3豫d4a5鄂b6f5湘cfe6粤d4c1桂b9f0琼c7ed渝d3e5' +
@@ -24,7 +24,7 @@ export const gbkPairs: readonly (readonly [string, string])[] = [
 ]);
 const fromGbk = new Map(gbkPairs.map(([character, pair]) => [pair, character]));
 
-// Windows-1252 puts these on the bytes 0x80 to 0x9f; the gaps are bytes that it leaves undefined.
+// The characters of Windows-1252 for the bytes 0x80 to 0x9f, with control characters for the bytes that it leaves undefined.
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const codeEscape = /\\{1,2}u(?:([0-9a-f]{4})|\{([0-9a-f]{2,6})\})/iy;
@@ -46,13 +46,13 @@ const named = new Map([
   ['shy', '\u00ad'],
 ]);
 
-/** Whether a character may be the first of damaged text: a cheap question before `repairAt`. */
+/** Whether a character may be the first of damaged text: a cheap test before `repairAt`. */
 export function mayBeDamaged(character: string): boolean {
   const code = character.charCodeAt(0);
   return (code >= 0xa1 && code <= 0xff) || character === '&' || character === '%' || character === '\\';
 }
 
-/** The repair for what stands at `at`, reading no further than `to`; null where nothing is damaged there. */
+/** The repair for the text at `at`, read no further than `to`; null where nothing is damaged there. */
 export function repairAt(text: string, at: number, to: number): Repair | null {
   switch (text.charAt(at)) {
     case '\\':
@@ -65,7 +65,7 @@ export function repairAt(text: string, at: number, to: number): Repair | null {
         match(namedEntity, text, at, ([, name]) => named.get(name?.toLowerCase() ?? '') ?? null)
       );
     default:
-      // Of bytes that belong together none is ASCII: ¥3 is a price.
+      // None of the bytes of one character is ASCII: ¥3 is a price.
       if (text.charCodeAt(at + 1) < 0x80) return null;
       return misreadAt(text.slice(at, Math.min(at + 3, to)));
   }
@@ -88,8 +88,8 @@ function fromCode(code: number): string | null {
 }
 
 function misreadAt(three: string): Repair | null {
-  // 号 is E5 8F B7, and Windows-1252 has nothing on 8F: browsers keep it, show it as lost, or drop it. Of the characters
-  // that numbers are written with no other is spelt so.
+  // 号 is E5 8F B7, and Windows-1252 has nothing on 8F: browsers keep it, show it as lost, or drop it. No other character of
+  // registration numbers is damaged this way.
   const sign = /^å[\u008f\ufffd]?·/.exec(three);
   if (sign !== null) return { text: '号', length: sign[0].length };
   const bytes = Array.from(three, byteOf);

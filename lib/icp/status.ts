@@ -2,8 +2,8 @@
 export const statuses = ['valid', 'suspect', 'malformed', 'placeholder', 'unofficial'] as const;
 
 /**
- * What the form of a number says about it. It never says that the number is registered.
- * `valid` right form, nothing against it · `suspect` right form, something speaks against it ·
- * `malformed` wrong form · `placeholder` template text · `unofficial` joke registries and internal numberings.
+ * What the form of a number says about it. It never says that the number is registered. `valid` right form, no problem ·
+ * `suspect` right form, but a problem · `malformed` wrong form · `placeholder` template text · `unofficial` joke registries and
+ * internal numberings.
  */
 export type Status = (typeof statuses)[number];

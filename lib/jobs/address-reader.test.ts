@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { openAddressReader } from './address-reader.ts';
 import { FakeWorker, fakeLocks, lastWorker, makeFakeWorker, settled } from './fixtures.ts';
 import type { AuditHead, WorkerAnswer } from './worker-messages.ts';
@@ -9,7 +9,7 @@ const answer = (addresses: number): WorkerAnswer => ({
   summary: { addresses, duplicates: { count: 0, first: [] }, invalidLines: { count: 0, first: [] }, tables: [] },
   unreadable: [],
 });
-const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: usualOptions } as const;
+const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: defaultOptions } as const;
 
 function open() {
   const made: BulkAudit[] = [];
@@ -75,7 +75,7 @@ test('an audit begins with what was read', async () => {
   await lastWorker().say(answer(3));
   await reading;
   const told: unknown[] = [];
-  const started = reader.start('partners', usualOptions, (done, all) => told.push([done, all]));
+  const started = reader.start('partners', defaultOptions, (done, all) => told.push([done, all]));
   await settled();
   expect(lastWorker().tasks.at(-1)).toEqual({ name: 'start', audit: head });
   await lastWorker().say({ name: 'progress', done: 2, all: 3 });
@@ -92,7 +92,7 @@ test.each([
   const reading = reader.read(['a'], []);
   await lastWorker().say(answer(3));
   await reading;
-  const started = reader.start('partners', usualOptions, () => {});
+  const started = reader.start('partners', defaultOptions, () => {});
   await settled();
   await lastWorker().say(news);
   expect(await started).toEqual(said);

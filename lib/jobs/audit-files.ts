@@ -31,7 +31,7 @@ import {
   readReportsAt,
   StoreFullError,
 } from '../store/audit-store.ts';
-import type { Words } from '../texts/export-texts.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
 import { readTextFile } from './text-file.ts';
 
 /** A file that was written. `cutCells`: how many of its cells hold more than the format takes, were cut, and say so. */
@@ -54,7 +54,7 @@ export async function writeAuditFile(
   format: AuditFormat,
   audit: BulkAudit,
   places: readonly number[],
-  { words, tool, now }: { words: Words; tool: Tool; now: Date },
+  { words, tool, now }: { words: ReportTexts; tool: Tool; now: Date },
   onProgress: OnProgress,
 ): Promise<AuditFile> {
   const name = fileName(audit.name, now, ends[format]);

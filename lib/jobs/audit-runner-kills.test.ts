@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { newEntry } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
@@ -26,7 +26,7 @@ const audit: BulkAudit = {
   name: 'partners',
   createdAt: '2026-11-22T07:00:00.000Z',
   state: 'running',
-  options: { ...usualOptions, concurrency: 2, retries: 1 },
+  options: { ...defaultOptions, concurrency: 2, retries: 1 },
   size,
 };
 

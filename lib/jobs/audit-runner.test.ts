@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
@@ -23,7 +23,7 @@ const audit: BulkAudit = {
   name: 'partners',
   createdAt: '2026-11-22T07:00:00.000Z',
   state: 'running',
-  options: { ...usualOptions, retries: 1 },
+  options: { ...defaultOptions, retries: 1 },
   size,
 };
 const addressAt = (place: number): string => `https://site-${place}.example/`;

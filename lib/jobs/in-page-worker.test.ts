@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions } from '../audits/bulk-audit.ts';
 import { closeStore, readAudits, readEntries } from '../store/audit-store.ts';
 import { makeInPageWorker } from './in-page-worker.ts';
 import { openWorkerClient, WorkerLostError } from './worker-client.ts';
 
-const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: usualOptions } as const;
+const head = { id: 'a', name: 'partners', createdAt: '', state: 'running', options: defaultOptions } as const;
 const makeWorker = () => makeInPageWorker(async () => ({}));
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions } from '../audits/bulk-audit.ts';
 import { parseWorkerMessage, parseWorkerTask } from './parse-worker-message.ts';
 import type { WorkerMessage, WorkerTask } from './worker-messages.ts';
 
@@ -8,7 +8,7 @@ const audit = {
   name: 'partners',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'running',
-  options: usualOptions,
+  options: defaultOptions,
 } as const;
 const tool = { name: 'ICP Lens', version: '0.1.0' };
 const at = { text: 1, line: 3 };

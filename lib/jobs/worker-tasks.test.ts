@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { auditFormats } from '../audits/audit-format.ts';
-import { usualOptions } from '../audits/bulk-audit.ts';
+import { defaultOptions } from '../audits/bulk-audit.ts';
 import type { Entry } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
@@ -29,7 +29,7 @@ const audit: AuditHead = {
   name: 'partners: all',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'running',
-  options: usualOptions,
+  options: defaultOptions,
 };
 const tool = { name: 'ICP Lens', version: '0.1.0' };
 

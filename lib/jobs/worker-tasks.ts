@@ -7,7 +7,7 @@ import { createAudit, readAudit, StoreFullError } from '../store/audit-store.ts'
 import type { Language } from '../texts/language/translate.ts';
 import type { Messages } from '../texts/language/translator.ts';
 import { translatorOf } from '../texts/language/translator.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 import { readAuditFile, writeAuditFile } from './audit-files.ts';
 import { readTextFile } from './text-file.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';
@@ -44,7 +44,7 @@ export function createTaskRunner(
       case 'save': {
         const audit = await readAudit(task.audit);
         if (audit === null) throw new Error('The audit is gone.');
-        const words = reportWords(translatorOf(await messagesOf(task.language)));
+        const words = reportTexts(translatorOf(await messagesOf(task.language)));
         const by = { words, tool: task.tool, now: now() };
         return { name: 'saved', file: await writeAuditFile(task.format, audit, task.places, by, progress) };
       }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { maxTitleChars } from '../audits/page-outcome.ts';
-import { places, sources } from '../icp/finding.ts';
+import { pageParts, sources } from '../icp/finding.ts';
 import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars, maxUrlChars } from '../scan/limits.ts';
 import { exactly } from '../schemas/exact-schema.ts';
 import type { BackgroundRequests, Envelope, PageAnswer } from './messages.ts';
@@ -20,7 +20,7 @@ const block = z.object({
   id: offset,
   text: z.string().check(z.maxLength(maxBlockChars)),
   source: z.enum(sources),
-  place: z.enum(places),
+  place: z.enum(pageParts),
   hidden: z.boolean(),
   look: z.nullable(look),
   links: z

@@ -7,7 +7,7 @@ import { saveFile } from '../browser/workspace-actions.ts';
 import { writeEvidenceFile } from '../export/evidence-file.ts';
 import { maxUrlChars } from '../scan/limits.ts';
 import type { Translate } from '../texts/language/translate.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 
 /**
  * Saves the evidence report of the page in a tab, with a screenshot of what is on screen if that is wanted. The click on the
@@ -30,7 +30,7 @@ export async function saveEvidence(
   const isSame = read.state === 'done' && read.url === shown.report.url;
   const { report, readAt } = isSame ? { report: read, readAt: now().toISOString() } : shown;
   const screenshot = await screenshotFor();
-  saveFile(await writeEvidenceFile(report, readAt, screenshot, toolHere(), reportWords(t), now()));
+  saveFile(await writeEvidenceFile(report, readAt, screenshot, toolHere(), reportTexts(t), now()));
   return 'none' in screenshot ? screenshot.none : null;
 
   async function screenshotFor(): Promise<MaybeScreenshot> {

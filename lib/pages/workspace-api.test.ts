@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { textsOf } from '../../components/shared/fixtures.ts';
 import type { AuditEvent } from '../audits/api/audit-event.ts';
 import type { StoreLocation } from '../audits/api/store-location.ts';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { newEntry } from '../audits/entry.ts';
 import { reportOn } from '../checks/site-report.ts';
 import { closeStore, createAudit, readAudits, readVisits, writeVisit } from '../store/audit-store.ts';
@@ -14,7 +14,7 @@ import { FakeWorker, fakeLocks, makeFakeWorker, settled } from '../jobs/fixtures
 import { openWorkspaceApi } from './workspace-api.ts';
 
 const now = new Date('2026-11-27T12:00:00.000Z');
-const audit: BulkAudit = { id: 'a', name: 'partners', createdAt: '', state: 'done', options: usualOptions, size: 1 };
+const audit: BulkAudit = { id: 'a', name: 'partners', createdAt: '', state: 'done', options: defaultOptions, size: 1 };
 const report = reportOn({
   url: 'https://www.example.cn/',
   findings: [],

@@ -46,7 +46,7 @@ import {
   StoreFullError,
 } from '../store/audit-store.ts';
 import type { Translate } from '../texts/language/translate.ts';
-import { reportWords } from '../texts/report-texts.ts';
+import { reportTexts } from '../texts/report-texts.ts';
 import { openWorkspaceScheduler } from './workspace-scheduler.ts';
 
 /** What a page of the workspace brings along. */
@@ -72,7 +72,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
     : startWorker;
   const { scheduler, askForServers } = openWorkspaceScheduler(now, isInMemory);
   const fileJobs = openFileJobs({ makeWorker, saveFile, t, tool: toolHere() });
-  const words = reportWords(t);
+  const words = reportTexts(t);
 
   /** After a deletion: what the full store kept from being written may be written again. */
   const freed = async (): Promise<void> => {

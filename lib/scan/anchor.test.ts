@@ -14,7 +14,7 @@ test.each([
   'Jing ICP Bei 10046444',
   '新出发京零字第海210043号',
   '互联网药品信息服务资格证书 (京)-经营性-2014-0008',
-])('may hold a number: %s', (text) => {
+])('the text %s may hold a number', (text) => {
   expect(isPromising(text)).toBe(true);
 });
 
@@ -26,6 +26,6 @@ test.each([
   '备案须知',
   'Copyright 2008-2026 Example Ltd.',
   'epic 1000',
-])('holds none for sure: %s', (text) => {
+])('the text %s certainly holds no number', (text) => {
   expect(isPromising(text)).toBe(false);
 });

@@ -12,11 +12,11 @@ test.each([
   ['http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=', '公安备案', false],
   // What may stand between is bounded, so that an address of any length is looked through once.
   [`http://www.beian.gov.cn/portal/${'x'.repeat(99)}?recordcode=11010802046193`, '公安备案', false],
-])('the digits of %s, with the text "%s", stand in the address alone: %s', (href, text, only) => {
+])('the digits of the link %s with the text "%s" stand only in its address: %s', (href, text, only) => {
   expect(isOnlyInLink(href, text)).toBe(only);
 });
 
-test('a link full of icons hands over what it says once', () => {
+test('a link full of icons gives its title once', () => {
   const link = document.createElement('a');
   link.href = portal;
   link.title = '京ICP备2021018374号-1';

@@ -3,42 +3,44 @@ import { isPromising } from './anchor.ts';
 import { type Carried, carriedBy, generatedIn, isOnlyInLink, mayCarry } from './carriers.ts';
 import { linkChars, maxBlockChars, maxBlocks, maxHrefChars, maxLinkChars } from './limits.ts';
 import { elementOf } from './nodes.ts';
-import { lookOf, placeOf, type ScannedLook } from './place.ts';
+import { lookOf, pagePartOf, type ScannedLook } from './page-part.ts';
 import { reachOf } from './reach.ts';
 import { framesOf, mayHost, type OpenRoot, type ScanRoot } from './roots.ts';
 import { blockOf, type Piece, type Run, readRuns } from './runs.ts';
 import { type Root, search } from './search.ts';
 import { isVisible } from './visibility.ts';
 
-/** Most texts with an anchor in one root whose blocks are read: the first half and the last, since footers come last. */
+/** Most texts with an anchor in one root whose blocks are read: the first half and the last half, because footers come last. */
 const maxTexts = 400;
 /** Most roots (documents of frames, shadow roots) a scan enters. */
-const maxRooms = 2000;
-/** By how much the parts of a block that is too long overlap, in characters. */
+const maxRoots = 2000;
+/** How much the parts of an overlong block overlap, in characters. */
 const overlapChars = 200;
 
-/** What is left of `maxLinkChars` in the reading under way: there is one at a time. Kept here since this script is weighed by the byte. */
+/**
+ * The rest of `maxLinkChars` in the present reading; there is only one at a time. A module variable saves bytes in this script.
+ */
 let linkBudget = 0;
 
 /**
- * Where a block came from: the text nodes of a run, which blocks of one run share, with where in the run the block begins; or
- * the element that carries it.
+ * Where a block came from. A block of text has the text nodes of its run (blocks of one run share them) and its offset in the
+ * run. Any other block has the element that carries it.
  */
 export type Origin = { pieces: Piece[]; element: Element; from: number };
 
 /** A block as the scan reads it. */
 export type ScannedBlock = Omit<Block, 'look'> & { look: ScannedLook | null };
 
-/** What a scan gives. */
-export type Collection = {
+/** The result of a scan. */
+export type ScanResult = {
   blocks: ScannedBlock[];
-  /** A cap cut the scan short. */
+  /** A limit cut the scan short. */
   capped: boolean;
-  /** Visible frames of other origins, whose numbers are somebody else's and are left out. */
+  /** Visible frames of other origins. Their numbers belong to others and are left out. */
   otherFrames: number;
-  /** Where on the page each block came from, by its id. */
+  /** The origin on the page of each block, by the block's id. */
   origins: Map<number, Origin>;
-  /** What was read and has to be watched: documents and shadow roots. */
+  /** The documents and shadow roots that were read and must be watched. */
   roots: Node[];
 };
 
@@ -46,13 +48,13 @@ export type Collection = {
  * Reads the blocks of a document that may hold a registration number, with its same-origin frames and shadow roots. Writes
  * nothing to the page. Yields after each small piece of work, so that the caller can let the page breathe.
  */
-export function* collect(document: Document, openRoot: OpenRoot): Generator<void, Collection> {
+export function* collect(document: Document, openRoot: OpenRoot): Generator<void, ScanResult> {
   linkBudget = maxLinkChars;
-  const collection: Collection = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
+  const collection: ScanResult = { blocks: [], capped: false, otherFrames: 0, origins: new Map(), roots: [document] };
   const roots: ScanRoot[] = document.body === null ? [] : [{ root: document.body, hidden: false }];
   const enter = (room: ScanRoot): void => {
     const top = room.root.getRootNode();
-    if (roots.length >= maxRooms || collection.roots.includes(top)) return;
+    if (roots.length >= maxRoots || collection.roots.includes(top)) return;
     roots.push(room);
     collection.roots.push(top);
   };
@@ -78,12 +80,12 @@ export function* collect(document: Document, openRoot: OpenRoot): Generator<void
     collection.otherFrames += frames.otherFrames;
     for (const room of frames.roots) enter({ ...room, hidden: hidden || room.hidden });
   }
-  collection.capped ||= collection.blocks.length >= maxBlocks || roots.length >= maxRooms || linkBudget < 0;
+  collection.capped ||= collection.blocks.length >= maxBlocks || roots.length >= maxRoots || linkBudget < 0;
   return collection;
 }
 
-/** Reads the blocks of a root's text; gives the root's elements. */
-function* readText(root: Root, hidden: boolean, collection: Collection): Generator<void, ArrayLike<Element>> {
+/** Reads the blocks of a root's text. Returns the root's elements. */
+function* readText(root: Root, hidden: boolean, collection: ScanResult): Generator<void, ArrayLike<Element>> {
   const texts: Text[] = [];
   const elements = yield* search(root, (text) => {
     if (texts.push(text) <= maxTexts) return;
@@ -103,7 +105,7 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
     for (const run of runs) {
       if (isPromising(run.text)) add(collection, run, hidden, { pieces: run.pieces, element });
       for (const { start, end, href } of run.links) {
-        // 公安备案, linked to the portal: the digits stand in the address alone.
+        // 公安备案, linked to the portal: only the address holds the digits.
         if (isOnlyInLink(href, run.text.slice(start, end))) {
           addCarried(collection, { element, text: href, source: 'link', hidden: run.hidden, href }, hidden);
         }
@@ -116,7 +118,7 @@ function* readText(root: Root, hidden: boolean, collection: Collection): Generat
 }
 
 function addCarried(
-  collection: Collection,
+  collection: ScanResult,
   { element, text, source, hidden, href }: Carried,
   hiddenRoot: boolean,
 ): void {
@@ -127,16 +129,16 @@ function addCarried(
 
 type Read = Pick<Run, 'text' | 'links' | 'hidden'> & { source?: Block['source'] };
 
-function add({ blocks, origins }: Collection, read: Read, hiddenRoot: boolean, origin: Omit<Origin, 'from'>): void {
+function add({ blocks, origins }: ScanResult, read: Read, hiddenRoot: boolean, origin: Omit<Origin, 'from'>): void {
   const { element } = origin;
   const hidden = read.hidden || hiddenRoot;
-  // The text with the digits, not the label before it, tells how a number is shown.
+  // How a number looks is read from the text with its digits, not from the label before it.
   const piece = origin.pieces.find(({ node }) => /\d{3}/.test(node.data)) ?? origin.pieces[0];
   const shown = piece?.node.parentElement ?? element;
   const common = {
     source: read.source ?? 'text',
     hidden,
-    place: placeOf(shown),
+    place: pagePartOf(shown),
     look: hidden ? null : lookOf(shown),
   };
   for (let from = 0; from < read.text.length && blocks.length < maxBlocks; from += maxBlockChars - overlapChars) {

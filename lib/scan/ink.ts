@@ -1,12 +1,12 @@
 import { ancestry } from './nodes.ts';
 
-/** A colour as browsers compute it, without opacity but for a few hundredths: ink of it has no more contrast than that. */
+/** A colour as browsers compute it, with an opacity of at most a few hundredths: text of it has no more contrast than that. */
 const clear = /(a.*,|\/) 0(\.0\d*)?\)/;
 
-/** The colours of a text and of what it stands on, as browsers compute them. */
+/** The colours of a text and of its background, as browsers compute them. */
 export type Ink = {
   ink: string;
-  /** Empty where no ground is declared; null where an image or a gradient is the ground. */
+  /** Empty where no background is declared; null where it is an image or a gradient. */
   ground: string | null;
 };
 
@@ -17,15 +17,17 @@ export function inkOf(element: Element): Ink {
 }
 
 /**
- * Whether the text of the first of an ancestry is transparent, or of the colour of a ground that is declared. Where none is,
- * the canvas's white may be covered by what is laid behind the text, and nothing is known.
+ * Whether the text of the first element of an ancestry is transparent, or of the same colour as a declared background. Where no
+ * background is declared, something behind the text may cover the canvas's white, so nothing is known.
  */
 export function isInvisibleInk(line: Element[]): boolean {
   const { ink, ground, isSure } = read(line);
   return isSure && ground !== null && (clear.test(ink) || inSteps(ink) === inSteps(ground));
 }
 
-/** `isSure`: nothing that is laid behind the text or drawn around its letters can make it seen on that ground. */
+/**
+ * `isSure`: neither something behind the text nor a line or shadow around its letters can make it visible on that background.
+ */
 function read(line: Element[]): Ink & { isSure: boolean } {
   let ink = '';
   let ground: Ink['ground'] = '';
@@ -33,7 +35,7 @@ function read(line: Element[]): Ink & { isSure: boolean } {
   for (const at of line) {
     const style = getComputedStyle(at);
     ink ||= style.webkitTextFillColor;
-    // It may shine through letters that are cut out of it.
+    // The image may show through the letters, where it is clipped to them.
     if (style.backgroundImage !== 'none') ground = null;
     else if (!clear.test(style.backgroundColor)) ground = style.backgroundColor;
     if (ground !== '') break;
@@ -42,7 +44,7 @@ function read(line: Element[]): Ink & { isSure: boolean } {
   return { ink, ground, isSure };
 }
 
-/** A colour in steps of 11 of the 255: two that fall into one step are told apart by nobody (a contrast of less than 1.2). */
+/** A colour in steps of 11 of the 255. Nobody can tell two colours of one step apart (a contrast of less than 1.2). */
 function inSteps(colour: string): string {
   return colour.replace(/\d{2,}/g, (part) => (Number(part) / 11).toFixed());
 }

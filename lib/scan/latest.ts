@@ -1,6 +1,6 @@
 /**
- * The last reading of this page, shared by the scripts that the extension has on it: they run in one isolated world, which
- * the page does not see. The script that marks numbers is not part of the one that every page gets.
+ * The last reading of this page, shared by the extension's scripts on it: they run in one isolated world, which the page cannot
+ * see. The script that marks numbers is separate from the one that every page gets.
  */
 import type { Origin } from './collect.ts';
 
@@ -8,12 +8,12 @@ declare global {
   var icpLensOrigins: Map<number, Origin> | undefined;
 }
 
-/** Keeps where the blocks of the last reading came from. */
+/** Keeps the origins of the last reading's blocks. */
 export function keepOrigins(origins: Map<number, Origin>): void {
   globalThis.icpLensOrigins = origins;
 }
 
-/** Where a block of the last reading came from; undefined where it has none of that id, or the page was not read. */
+/** The origin of a block of the last reading; undefined where no block has that id, or the page was not read. */
 export function originOf(block: number): Origin | undefined {
   return globalThis.icpLensOrigins?.get(block);
 }

@@ -17,13 +17,13 @@ afterEach(() => {
 
 const shown = (persisted: boolean): Event => Object.assign(new Event('pageshow'), { persisted });
 
-test('a page that is shown is followed at once', async () => {
+test('a visible page is followed at once', async () => {
   await watchPageLife(document, { left, returned }, ended.signal);
   dispatchEvent(new Event('pagehide'));
   expect(left).toHaveBeenCalledTimes(1);
 });
 
-test('only a page that was kept comes back', async () => {
+test('only a page from the back/forward cache is reported as returned', async () => {
   await watchPageLife(document, { left, returned }, ended.signal);
   dispatchEvent(shown(false));
   expect(returned).not.toHaveBeenCalled();
@@ -31,7 +31,7 @@ test('only a page that was kept comes back', async () => {
   expect(returned).toHaveBeenCalledTimes(1);
 });
 
-test('a page that is rendered before anybody sees it waits until somebody does', async () => {
+test('a prerendered page waits until it is shown', async () => {
   Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
   const seen = vi.fn();
   const life = watchPageLife(document, { left, returned }, ended.signal).then(seen);
@@ -43,13 +43,13 @@ test('a page that is rendered before anybody sees it waits until somebody does',
   expect(seen).toHaveBeenCalledTimes(1);
 });
 
-test('an element that takes the name of the state does not hold the page up', async () => {
+test('an element named like the state of the document does not delay the page', async () => {
   const image = document.createElement('img');
   Object.defineProperty(document, 'prerendering', { value: image, configurable: true });
   await watchPageLife(document, { left, returned }, ended.signal);
 });
 
-test('nothing is told once it has ended', async () => {
+test('no event is reported after the signal aborts', async () => {
   await watchPageLife(document, { left, returned }, ended.signal);
   ended.abort();
   dispatchEvent(new Event('pagehide'));

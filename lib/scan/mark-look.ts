@@ -1,27 +1,27 @@
 /**
- * How a mark looks: a ground and an ink of its own with a thick line, so that it shows on any page. What is no text gets the
- * same by animations that stand still.
+ * How a mark looks: its own background and text colour with a thick line, so that it shows on any page. Elements without text
+ * get the same look by animations that stand still.
  */
 import { inkOf } from './ink.ts';
 
-/** Colours of a mark: its ground, the text on it and its line. The text has a contrast of 12 on yellow, of 10 on violet. */
+/** Colours of a mark: its background, the text on it and its line. The text has a contrast of 12 on yellow, of 10 on violet. */
 export type Colours = { ground: string; ink: string; line: string };
 
 const yellow: Colours = { ground: '#ffd54f', ink: '#1a1a1a', line: '#8c2f00' };
-/** For pages that are yellow themselves. */
+/** For pages that are yellow. */
 const violet: Colours = { ground: '#5b1a8b', ink: '#ffffff', line: '#ffd54f' };
-/** The reader's own colours the other way round, where the browser paints no others: the pair that has contrast for sure. */
+/** The user's own colours, swapped, for forced colours. This pair certainly has contrast. */
 const forced: Colours = { ground: 'CanvasText', ink: 'Canvas', line: 'Canvas' };
 
-/** The parts of yellow, and how far from them, as a distance in 255 steps of each, another ground has to be. */
+/** The red, green and blue of yellow, and how far another background must be from it: a distance in 255 steps of each. */
 const yellowParts = [255, 213, 79];
 const leastDistance = 100;
 /** Opacity from which on a mark is as good as solid. */
 const solid = 0.9;
-/** Filters that leave little of a mark. Others, as those of dark modes, change its colours and keep their contrast. */
+/** Filters that nearly hide a mark. Others, such as those of dark modes, change its colours and keep their contrast. */
 const spoiling = /blur|brightness|contrast|opacity/;
 
-/** The style sheet of a highlight by the name that `mark` is given; with `-on-yellow` after it, for yellow pages. */
+/** The style sheet of a highlight with the name that `mark` gets. The name for yellow pages has `-on-yellow` after it. */
 export function highlightStyle(name: string): string {
   const rules = (plain: Colours, onYellow: Colours): string =>
     highlightRule(name, plain) + highlightRule(highlightNameOn(name, violet), onYellow);
@@ -39,7 +39,7 @@ function highlightRule(name: string, { ground, ink, line }: Colours): string {
   } `;
 }
 
-/** The name of the highlight that has the style of these colours. */
+/** The name of the highlight whose style has these colours. */
 export function highlightNameOn(name: string, colours: Colours): string {
   return colours === violet ? `${name}-on-yellow` : name;
 }
@@ -58,7 +58,7 @@ export function coloursOn(element: Element): Colours {
 export function textFrame(colours: Colours): Keyframe {
   const { ground, ink, line } = colours;
   return {
-    // Else browsers put the reader's colours of plain text in the place of these, which are the reader's too.
+    // Otherwise browsers replace these colours by the user's colours of plain text. These are the user's too.
     ...(colours === forced && { forcedColorAdjust: 'none' }),
     background: ground,
     color: ink,
@@ -69,8 +69,8 @@ export function textFrame(colours: Colours): Keyframe {
 }
 
 /**
- * What a highlight leaves of the look of an element's text; null where that is nothing: the colours of SVG, and shadows, which
- * Firefox lays over a highlight (seen in Firefox 153).
+ * What a highlight leaves of the look of an element's text: the colours of SVG, and shadows, which Firefox paints over a
+ * highlight (seen in Firefox 153). Null where nothing is left.
  */
 export function leftoverFrame(element: Element, { ink }: Colours): Keyframe | null {
   const frame: Keyframe = {
@@ -81,8 +81,9 @@ export function leftoverFrame(element: Element, { ink }: Colours): Keyframe | nu
 }
 
 /**
- * What marks an element of which no text can be coloured, as an image: a thin wash over it, by an outline as broad as half of
- * it that is laid inwards, and a double ring around it. Where the browser forces colours, which are solid, an outline around it.
+ * What marks an element whose text cannot be coloured, such as an image: a thin wash over it, made of an outline half as broad
+ * as the element and laid inwards, and a double ring around it. Forced colours are solid, so there an outline around it marks
+ * it.
  */
 export function pictureFrame(element: Element, colours: Colours): Keyframe {
   const { ground, line } = colours;
@@ -97,8 +98,9 @@ export function pictureFrame(element: Element, colours: Colours): Keyframe {
 }
 
 /**
- * What lets a mark inside an element show in full; null where nothing dims or blends it. Boxes keep their order: what was
- * drawn as a group still is. A filter of the whole page stays, as readers have it who want all pages darker.
+ * What lets a mark inside an element show in full; null where nothing dims or blends the mark. The stacking order of boxes
+ * stays: what was drawn as a group still is. A filter of the whole page stays, because readers who want all pages darker use
+ * one.
  */
 export function unveilingFrame(element: Element): Keyframe | null {
   const { opacity, mixBlendMode, filter } = getComputedStyle(element);

@@ -1,18 +1,18 @@
 /**
- * Shows a number on the page: scrolls to it and marks it for some seconds. The page's DOM stays as it is. Text is marked by a
- * CSS highlight, whose style comes with the request to show it; the rest (pictures, buttons, generated content, text of SVG, and
- * what dims or blends a mark) by animations that stand still, which reach into frames and shadow roots as no style sheet of
- * ours would.
+ * Shows a number on the page: scrolls to it and marks it for some seconds. The page's DOM stays as it is. A CSS highlight marks
+ * text; its style comes with the request to show the number. Animations that stand still mark the rest (images, buttons,
+ * generated content, text of SVG) and undo what dims or blends a mark. They reach into frames and shadow roots, which no style
+ * sheet of ours would.
  *
- * What a page can learn, by asking while a mark stands and no other way: `CSS.highlights` and `document.getAnimations()` list
- * ours too, and `getComputedStyle` gives what animations change. It then finds a highlight of a name that was made up at random,
- * and where it is. Nothing comes to it of itself: no record of a change, no event but that it was scrolled, no style sheet in
- * its lists.
+ * What a page can learn, only by asking while a mark stands: `CSS.highlights` and `document.getAnimations()` list ours too, and
+ * `getComputedStyle` gives what animations change. The page then finds a highlight with a random name, and where it is. The
+ * page is told of nothing: there is no record of a change, no event but that of the scroll, no style sheet in its lists.
  *
- * Why not a style sheet of the user's origin in Chromium, which no page could overrule: of a highlight's style from there, it
- * paints the line and not the colours, though `getComputedStyle` gives them (seen in Chromium 156). The page's own rules
- * are kept off by the name, which no page knows beforehand. Why not a label laid over the number by a style sheet alone, which no
- * list would name: it does not move with the text, and nothing takes it away where the extension is updated meanwhile.
+ * Why not a style sheet of the user's origin in Chromium, which no page could overrule: of a highlight's style from there
+ * Chromium paints the line and not the colours, though `getComputedStyle` gives them (seen in Chromium 156). The random name
+ * keeps the page's own rules off, because no page knows it beforehand. Why not a label laid over the number by a style sheet
+ * alone, which no list would name: the label does not move with the text, and nothing removes it where the extension is updated
+ * meanwhile.
  */
 import type { Origin } from './collect.ts';
 import {
@@ -28,17 +28,17 @@ import { ancestry, isNamed } from './nodes.ts';
 
 /** How long a mark stays, in milliseconds. */
 export const markMs = 8000;
-/** Most pictures of one link that are marked. */
+/** Most images of one link that are marked. */
 const maxPictures = 20;
 
 declare global {
-  /** Ends the mark that stands. Each request runs this script anew, in one isolated world. */
+  /** Ends the present mark. Each request runs this script anew, in one isolated world. */
   var icpLensMark: AbortController | undefined;
 }
 
 /**
- * Scrolls to a stretch of a block and marks it until Escape is pressed, another is marked or some seconds have passed. `name`
- * is that of the highlight: the page has its style from elsewhere. False: the stretch is no longer there.
+ * Scrolls to a stretch of a block and marks it. The mark ends at Escape, at the next mark or after some seconds. `name`: that
+ * of the highlight, whose style the page gets from elsewhere. False: the stretch is no longer there.
  */
 export function mark(origin: Origin | undefined, start: number, end: number, name: string): boolean {
   const target = targetOf(origin, start, end);
@@ -62,7 +62,7 @@ export function mark(origin: Origin | undefined, start: number, end: number, nam
   return true;
 }
 
-/** Scrolls to a stretch of a block and marks nothing; false: it is no longer there. */
+/** Scrolls to a stretch of a block and marks nothing. False: it is no longer there. */
 export function bringIntoView(origin: Origin | undefined, start: number, end: number): boolean {
   const target = targetOf(origin, start, end);
   if (target === null) return false;
@@ -70,7 +70,7 @@ export function bringIntoView(origin: Origin | undefined, start: number, end: nu
   return true;
 }
 
-/** What is to be shown: a stretch of text with the elements it stands in, or an element that carries the number otherwise. */
+/** What to show: a stretch of text with the elements that hold it, or an element that carries the number otherwise. */
 type Target = { view: View; range: Range | null; elements: Element[] };
 type View = Window & Partial<typeof globalThis>;
 
@@ -91,7 +91,7 @@ function targetOf(origin: Origin | undefined, start: number, end: number): Targe
   return { view, range, elements: [...new Set(parents)] };
 }
 
-/** Scrolls at once: a smooth scroll ends halfway where the page scrolls too, and the mark's seconds run on meanwhile. */
+/** Scrolls at once: a smooth scroll would end halfway on a page that scrolls too, and would use up the mark's seconds. */
 function scrollTo({ range, elements: [element] }: Target): void {
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });
   if (range === null || element === undefined) return;
@@ -106,14 +106,16 @@ function scrollTo({ range, elements: [element] }: Target): void {
   }
 }
 
-/** Marks a target and gives what ends that. */
+/** Marks a target. Returns the functions that end the mark. */
 function draw({ view, range, elements }: Target, name: string): (() => void)[] {
   const [element] = elements;
   if (element === undefined) return [];
   const colours = coloursOn(element);
   const frames = [
-    ...[...new Set(elements.flatMap(surroundings))].map((at): Framed => [at, unveilingFrame(at)]),
-    ...(range === null ? framesOf(element, colours) : elements.map((at): Framed => [at, leftoverFrame(at, colours)])),
+    ...[...new Set(elements.flatMap(withAncestors))].map((at): MarkedElement => [at, unveilingFrame(at)]),
+    ...(range === null
+      ? framesOf(element, colours)
+      : elements.map((at): MarkedElement => [at, leftoverFrame(at, colours)])),
   ];
   const animations = frames.flatMap(([at, frame, pseudoElement = null]) =>
     frame === null ? [] : at.animate([frame, frame], { duration: markMs, pseudoElement }),
@@ -124,17 +126,17 @@ function draw({ view, range, elements }: Target, name: string): (() => void)[] {
   ];
 }
 
-/** An element, with what it is to look like, and which of its pseudo-elements that is about, where it is one. */
-type Framed = [at: Element, frame: Keyframe | null, pseudoElement?: string];
+/** An element, the look it gets, and its pseudo-element where that is what gets the look. */
+type MarkedElement = [at: Element, frame: Keyframe | null, pseudoElement?: string];
 
-/** An element and all around it, out of shadow roots and frames too. */
-function surroundings(element: Element): Element[] {
+/** An element and all elements around it, those outside its shadow root and frame included. */
+function withAncestors(element: Element): Element[] {
   const frame = element.ownerDocument.defaultView?.frameElement;
-  return [...ancestry(element), ...(frame ? surroundings(frame) : [])];
+  return [...ancestry(element), ...(frame ? withAncestors(frame) : [])];
 }
 
-/** How an element is marked that carries a number otherwise than as text. */
-function framesOf(element: Element, colours: Colours): Framed[] {
+/** The looks that mark an element which carries a number otherwise than as text. */
+function framesOf(element: Element, colours: Colours): MarkedElement[] {
   const text = textFrame(colours);
   if (isNamed(element, 'input') && element.type !== 'image') return [[element, text]];
   const generated = ['::before', '::after'].filter((pseudo) =>
@@ -153,7 +155,7 @@ function contentsOf(element: Element): Range {
   return range;
 }
 
-/** Marks text and gives what ends that. A frame has a registry of its own. */
+/** Marks text. Returns a function that ends the mark. A frame has a registry of its own. */
 function highlight(range: Range, name: string, { CSS, Highlight }: View): () => void {
   if (CSS === undefined || Highlight === undefined) return () => {};
   const own = new Highlight(range);

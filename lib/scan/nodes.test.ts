@@ -11,16 +11,16 @@ function linkOn(base: string, href: string): HTMLAnchorElement {
   return link;
 }
 
-test('a link leads to its address, as the browser gives it', () => {
+test('the address of a link is the one that the browser gives', () => {
   expect(addressOf(linkOn('https://a.example/', 'https://a.example/b/../c'))).toBe('https://a.example/c');
 });
 
-test('a link on a base longer than servers take leads to what the page wrote: megabytes are not made for each', () => {
+test('the address of a link on an overlong base is the one that the page wrote', () => {
   const base = `https://a.example/${'x'.repeat(10_000)}/`;
   expect(addressOf(linkOn(base, 'c'))).toBe('c');
   expect(addressOf(linkOn(base, 'https://beian.miit.gov.cn/'))).toBe('https://beian.miit.gov.cn/');
 });
 
-test('a link without an address leads nowhere', () => {
+test('the address of a link without one is empty', () => {
   expect(addressOf(document.createElement('a'))).toBe('');
 });

@@ -28,14 +28,14 @@ test.each([
   ['/#!about', 1, 'a route in the fragment, the older way'],
   ['/#top', 0, 'a place on the same page'],
   ['/', 0, 'the same address'],
-])('%s is told of %d times: %s', (address, times) => {
+])('the address %s is reported %d times: %s', (address, times) => {
   watchRoute(changed, ended.signal);
   go(address, 'popstate');
   go(address, 'hashchange');
   expect(changed).toHaveBeenCalledTimes(times);
 });
 
-test('the Navigation API tells where it is there', () => {
+test('the Navigation API reports a new address in browsers that have it', () => {
   const navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
   watchRoute(changed, ended.signal);
@@ -44,14 +44,14 @@ test('the Navigation API tells where it is there', () => {
   expect(changed).toHaveBeenCalledTimes(1);
 });
 
-test('going there and back is told of twice', () => {
+test('a new address and the way back are reported twice', () => {
   watchRoute(changed, ended.signal);
   go('/about', 'popstate');
   go('/', 'popstate');
   expect(changed).toHaveBeenCalledTimes(2);
 });
 
-test('nothing is told of once it has ended', () => {
+test('no new address is reported after the signal aborts', () => {
   watchRoute(changed, ended.signal);
   ended.abort();
   go('/about', 'popstate');

@@ -1,6 +1,6 @@
 /**
- * Calls back when the document goes to another address without loading: history, hash routes (`#/about`), Navigation API.
- * Plain anchors (`#top`) are the same page. Runs until the signal aborts.
+ * Calls back when the document gets another address without loading: history, hash routes (`#/about`), Navigation API. Plain
+ * anchors (`#top`) are the same page. Runs until the signal aborts.
  */
 export function watchRoute(changed: () => void, signal: AbortSignal): void {
   let last = routeOf(location);
@@ -10,9 +10,9 @@ export function watchRoute(changed: () => void, signal: AbortSignal): void {
     last = route;
     changed();
   };
-  // Of hashes too: the HTML standard has both events come then.
+  // For hashes too: by the HTML standard both events fire then.
   addEventListener('popstate', look, { signal });
-  // pushState fires no event but this one (Chrome 102, Firefox 147); without it the change of the page itself is seen.
+  // pushState fires only this event (Chrome 102, Firefox 147). Older browsers show only the change of the page itself.
   window.navigation?.addEventListener('currententrychange', look, { signal });
 }
 

@@ -23,11 +23,11 @@ function* pieces(count: number, done: string[] = []): Generator<void, string> {
   return 'whole';
 }
 
-test('gives what the work gives, however many pieces it has', async () => {
+test('run gives the result of the work, whatever the number of pieces', async () => {
   for (const count of [0, 1, 1000]) expect((await run(pieces(count))).value).toBe('whole');
 });
 
-test('short work is done in one go, without a turn of the page', async () => {
+test('short work is done without giving the page a turn', async () => {
   const turn = vi.fn(async () => {});
   vi.stubGlobal('scheduler', { yield: turn });
   clock(0);
@@ -43,7 +43,7 @@ test('the page gets a turn whenever the pieces add up to eight milliseconds', as
   expect(done).toEqual(['piece', 'piece', 'page', 'piece', 'piece', 'page', 'piece']);
 });
 
-test('the time of the page is not counted as busy', async () => {
+test("the time of the page's turns does not count as busy", async () => {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   vi.stubGlobal('scheduler', {
@@ -61,7 +61,7 @@ test('the time of the page is not counted as busy', async () => {
   expect((await run(work())).busyMs).toBe(30);
 });
 
-test('the page gets its turn in browsers that cannot yield, too', async () => {
+test('the page gets its turn in browsers without scheduler.yield too', async () => {
   vi.stubGlobal('scheduler', {});
   clock(8);
   let turns = 0;
@@ -71,7 +71,7 @@ test('the page gets its turn in browsers that cannot yield, too', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
-test('work that breaks is no outcome', async () => {
+test('run rejects where the work throws', async () => {
   // biome-ignore lint/correctness/useYield: it breaks before it could.
   function* broken(): Generator<void, null> {
     throw new Error('broken');

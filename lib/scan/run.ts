@@ -1,10 +1,10 @@
-/** Longest stretch of work before the page gets its turn, in milliseconds: a frame is 16. */
+/** Longest stretch of work before the page gets its turn, in milliseconds. A frame is 16. */
 const turnMs = 8;
 
-/** What some work gave, and how long it kept the main thread busy, in milliseconds. */
+/** The result of some work, and how long the work kept the main thread busy, in milliseconds. */
 export type Timed<T> = { value: T; busyMs: number };
 
-/** Runs work that yields after small pieces, and lets the page take its turn whenever the pieces add up to some milliseconds. */
+/** Runs work that yields after small pieces. Lets the page take its turn whenever the pieces add up to some milliseconds. */
 export async function run<T>(work: Generator<void, T>): Promise<Timed<T>> {
   let busyMs = 0;
   for (;;) {

@@ -37,14 +37,14 @@ function code(lines: number, at: number, text: string): string {
   return line.repeat(at) + text + line.repeat(lines - at);
 }
 
-test('of long code, only what stands near a number is asked whether it is seen', () => {
+test('in long code only texts near a number are tested for visibility', () => {
   const { runs } = read(code(1000, 500, `<span>// ${filing}</span>\n`));
   expect(runs.map(({ text }) => text.includes(filing))).toEqual([true]);
   expect(asked.mock.calls.length).toBeGreaterThan(0);
   expect(asked.mock.calls.length).toBeLessThan(50);
 });
 
-test('of long code with an anchor that has no digits, nothing is asked', () => {
+test('in long code with an anchor without digits no text is tested for visibility', () => {
   read(code(1000, 500, String.raw`<span>"\u4eac"</span>`));
   expect(asked).not.toHaveBeenCalled();
 });
@@ -53,14 +53,14 @@ test('long code is read in small steps', () => {
   expect(read(code(1000, 500, `<span>${filing}</span>`)).mostAtOnce).toBeLessThan(5);
 });
 
-test('in long code, a hidden number is kept apart from what is seen', () => {
+test('in long code a hidden number is kept apart from visible text', () => {
   const { runs } = read(code(1000, 500, `<span>${filing}</span><span>暗京ICP备2022087316号</span>`));
   const [shown, hidden] = [runs.filter((run) => !run.hidden), runs.filter((run) => run.hidden)];
   expect(shown.map(({ text }) => text.includes(filing) && !text.includes('2022087316'))).toEqual([true]);
   expect(hidden.map(({ text }) => text.trim())).toEqual(['暗京ICP备2022087316号']);
 });
 
-test('of thousands of numbers in a container, those in the middle are left out, and it says so', () => {
+test('of thousands of numbers in a container those in the middle are left out, and the result is marked as capped', () => {
   const numbers = Array.from({ length: 3000 }, (_, index) => `京ICP备2021${String(index + 100_000)}号`);
   const { runs, capped } = read(numbers.map((number) => `<span>${number}</span>\n`).join(''));
   const text = runs.map((run) => run.text).join('');
@@ -86,7 +86,7 @@ test('a link covers its own text and no other', () => {
   ]);
 });
 
-test('a link goes on behind a block inside it', () => {
+test('a link continues after a block inside it', () => {
   const { runs } = read(`<a href="https://beian.miit.gov.cn/">ICP备案<div>一</div>${filing}</a>`);
   expect(runs.map(({ text, links }) => links.map(({ start, end }) => text.slice(start, end)))).toEqual([
     ['ICP备案'],

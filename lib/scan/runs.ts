@@ -15,43 +15,45 @@ import {
 import type { Root } from './search.ts';
 import { isVisible } from './visibility.ts';
 
-/** A text node of a run; its text begins at `start` in the run's text. */
+/** A text node of a run. Its text begins at the offset `start` of the run's text. */
 export type Piece = { node: Text; start: number };
 
-/** Text that reads as one: joined over inline elements, `\n` where a line breaks, ended by the edge of a block. */
+/** Text that reads as one piece: joined across inline elements, `\n` where a line breaks, ended by the edge of a block. */
 export type Run = { text: string; pieces: Piece[]; links: Block['links']; hidden: boolean };
 
 /**
- * What a container's lines are made of, in order: the text of a node, or spaces and breaks, which have none; and the edges of
- * blocks, which have no text either. `href`: the address of the link around it, empty where there is none.
+ * One piece of a container's lines: the text of a node; spaces and breaks, which have no node; or the edge of a block, which
+ * has no text either. `href`: the address of the link around it, empty where there is none.
  */
 type Token = { text?: string; node?: Text; href: string; isAsked?: boolean };
 
 const edge: Token = { href: '' };
 
-/** All texts of containers of so few tokens are asked whether they are seen. More of them have code, logs, tables of data. */
+/**
+ * In a container of at most so many tokens every text is tested for visibility. Larger ones hold code, logs, tables of data.
+ */
 const fewTokens = 300;
-/** Within so many characters a number and what tells its kind stand; spaces count as one. */
+/** A number and the words that tell its kind stand within this many characters; a run of spaces counts as one. */
 const reach = 60;
-/** Most texts of one container that are asked whether they are seen: the first half and the last. */
+/** Most texts of one container that are tested for visibility: the first half and the last half. */
 const maxAsked = 2000;
-/** Longest part of an address that is looked at for a number; those of the police's portal are shorter. */
+/** How much of an address is searched for a number, in characters. Addresses of the police's portal are shorter. */
 const addressChars = 100;
 
 const inlineTags = /^(a|abbr|b|bd[io]|cite|em|font|i|label|small|span|strong|u)$/;
-/** How what stands in the lines of its parent is displayed. */
+/** The `display` of elements that stand in the lines of their parent. */
 const inLines = /^(inline|contents|ruby)/;
 
 /**
  * Reads the runs of an element or a shadow root: its own text and that of its inline descendants. Hidden text is kept apart
- * from the visible text around it. Descendants that are blocks end a run and are not entered. Yields after each small piece
- * of work.
+ * from the visible text around it. A descendant that is a block ends a run and is not entered. Yields after each small piece of
+ * work.
  *
- * Why not every text is asked whether it is seen: the browser takes the longer to answer the more its container holds, and
- * code that is marked up has a text for each word. Of long containers only those are asked that stand near an anchor with
- * digits; the others hold no number, and count as seen.
+ * Why not test every text for visibility: the test takes the browser longer the more its container holds, and highlighted code
+ * has a text for each word. In long containers only texts near an anchor with digits are tested. The others hold no number and
+ * count as visible.
  *
- * @returns The runs, and whether texts were left out because too many would have had to be asked.
+ * @returns The runs, and whether texts were left out because too many would have to be tested.
  */
 export function* readRuns(container: Root): Generator<void, { runs: Run[]; capped: boolean }> {
   const element = elementOf(container);
@@ -61,7 +63,7 @@ export function* readRuns(container: Root): Generator<void, { runs: Run[]; cappe
   const capped = yield* chooseAsked(tokens);
   const runs: Run[] = [];
   let both: [Run, Run] = [blank(false), blank(true)];
-  /** The link that the last text was part of, and where its text begins in both runs. */
+  /** The address of the link around the last text, and the offsets of that text in both runs. */
   let last = '';
   let starts = [0, 0];
   for (const { text, node, href, isAsked } of [...tokens, edge]) {
@@ -81,7 +83,7 @@ export function* readRuns(container: Root): Generator<void, { runs: Run[]; cappe
     }
     const isHidden = isAsked === true && node !== undefined && !isVisible(node);
     for (const run of both) {
-      // Spaces and breaks belong to either.
+      // Spaces and breaks belong to both runs.
       if (node !== undefined) {
         if (run.hidden !== isHidden) continue;
         run.pieces.push({ node, start: run.text.length });
@@ -93,21 +95,22 @@ export function* readRuns(container: Root): Generator<void, { runs: Run[]; cappe
 }
 
 /**
- * Reads what a container's lines are made of; asks nothing of single texts. `display` is that of the parent, `href` the
- * address of the link around it.
+ * Reads the tokens of a container's lines without testing visibility. `display`: that of the parent; `href`: the address of the
+ * link around it.
  */
 function* readTokens(parent: Root, display: string, href: string, tokens: Token[]): Generator<void> {
   for (const child of childrenOf(parent)) {
     yield;
     if (isText(child)) {
       const { data } = child;
-      // Same length, so that offsets in the run are offsets in the node.
+      // The length stays, so that offsets in the run are offsets in the node.
       const text = /[\t\n\r]/.test(data) && !keepsBreaks(parent) ? data.replace(/[\t\n\r]/g, ' ') : data;
       tokens.push({ text, href, ...(text.trim() !== '' && { node: child }) });
     } else if (child.localName === 'br') {
       tokens.push({ text: '\n', href });
     } else if (isElement(child) && !silentTags.test(child.localName)) {
-      // What is not rendered or laid out elsewhere does not break the line; where it matters it is a container of its own.
+      // An element that is not rendered, or is laid out elsewhere, does not break the line. Where it matters it is a container
+      // of its own.
       const style = getComputedStyle(child);
       if (style.display === 'none' || /abs|fix/.test(style.position)) continue;
       const isItem = isItemOf(display, child);
@@ -115,7 +118,7 @@ function* readTokens(parent: Root, display: string, href: string, tokens: Token[
         tokens.push(edge);
         continue;
       }
-      // What flex and grid lay out side by side is apart to the eye; a number may still run over it.
+      // Items that flex and grid lay out side by side look separate, but a number may still run across them.
       const apart = { text: isItem ? '\n' : '', href };
       tokens.push(apart);
       yield* readTokens(child, style.display, isNamed(child, 'a') ? addressOf(child) : href, tokens);
@@ -125,8 +128,9 @@ function* readTokens(parent: Root, display: string, href: string, tokens: Token[
 }
 
 /**
- * Marks the texts that are asked whether they are seen: those near an anchor that has digits, or near a link to the police's
- * portal with some in its address. Of too many, those in the middle become edges of blocks. Gives whether there were.
+ * Chooses the texts that are tested for visibility: those near an anchor with digits, or near a link to the police's portal
+ * with digits in its address. Where these are too many, those in the middle become edges of blocks. Returns whether that was
+ * so.
  */
 function* chooseAsked(tokens: Token[]): Generator<void, boolean> {
   let all = '';
@@ -154,14 +158,14 @@ function* chooseAsked(tokens: Token[]): Generator<void, boolean> {
   return dropped.length > 0;
 }
 
-/** What a text's lines are part of: an element, or the shadow root at whose edge they end. */
+/** The container of a text's lines: an element, or the shadow root in which they stand. */
 export function blockOf(text: Text): Root | null {
   let at = holderOf(text);
   while (at !== null && isElement(at) && isInline(at)) at = holderOf(at);
   return at;
 }
 
-/** Whether an element is part of its parent's lines. Inline elements that flex or grid lay out side by side are. */
+/** Whether an element stands in its parent's lines. Inline elements that flex or grid lay out side by side do too. */
 function isInline(element: Element): boolean {
   const { display } = getComputedStyle(element);
   const parent = parentOf(element);
@@ -171,7 +175,7 @@ function isInline(element: Element): boolean {
   );
 }
 
-/** Whether an element is an inline one that a parent of this display lays out side by side with others. */
+/** Whether an element is an inline one that a parent with this `display` lays out side by side with others. */
 function isItemOf(display: string, { localName }: Element): boolean {
   return /flex|grid/.test(display) && inlineTags.test(localName);
 }

@@ -16,7 +16,7 @@ test('text is found wherever it stands, once and in order', () => {
   expect(textsIn(document.body)).toEqual(['备1', '备2', '备3', '备4', '备5', '备6', '备7']);
 });
 
-test.each([1, 150, 151, 400])('among %d elements, at the edges of all parts of the search', (count) => {
+test.each([1, 150, 151, 400])('text among %d elements is found at the edges of all stretches', (count) => {
   document.body.innerHTML = '<p>文</p>'.repeat(count);
   const wanted: string[] = [];
   for (let at = 0; at < count; at += Math.max(1, Math.floor(count / 40))) {
@@ -30,17 +30,17 @@ test.each([1, 150, 151, 400])('among %d elements, at the edges of all parts of t
   expect(textsIn(document.body)).toEqual(wanted);
 });
 
-test('the body itself may hold all the text there is', () => {
+test('text directly in the body is found', () => {
   document.body.textContent = '备';
   expect(textsIn(document.body)).toEqual(['备']);
 });
 
-test('text that nobody reads is not found', () => {
+test('text of scripts and styles is not found', () => {
   document.body.innerHTML = '<script>备</script><style>备</style><textarea>备</textarea><p>文</p>';
   expect(textsIn(document.body)).toEqual([]);
 });
 
-test('a shadow root is a root of its own', () => {
+test('text in a shadow root is found only in a search of that root', () => {
   const host = document.createElement('x-foot');
   const root = host.attachShadow({ mode: 'closed' });
   root.innerHTML = '备1<p>备2</p>';

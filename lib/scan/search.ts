@@ -4,24 +4,24 @@ import { isText, parentOf, silentTags } from './nodes.ts';
 /** Elements whose text is read in one native pass: about two milliseconds' work. */
 const sliceElements = 16_000;
 /**
- * Stretches of so few elements are walked node by node: in a root that fits into a slice, and in a larger one. Where a stretch
- * begins and ends the browser finds by counting the elements beside, so the more there are, the fewer stretches.
+ * A stretch of at most so many elements is walked node by node: in a root that fits into one slice, and in a larger root. The
+ * browser finds the ends of a stretch by counting the elements beside it, so a larger root gets fewer stretches.
  */
 const walkElements = 150;
 const walkOfMany = 2000;
 
-/** What a search goes through: the body of a document, or a shadow root. */
+/** What is searched: the body of a document, or a shadow root. */
 export type Root = Element | ShadowRoot;
 
 /**
- * Finds the text nodes of a root that hold an anchor, in document order, and yields after each slice so that the caller can
- * rest. Text is read with `Range.toString`, the one native pass that can be cut at will; where a stretch holds an anchor it is
- * halved until it is small enough to walk. Text inside shadow roots and frames is not the root's.
+ * Finds the text nodes of a root that hold an anchor, in document order. Yields after each slice so that the caller can rest.
+ * Text is read with `Range.toString`, the one native pass that can be cut anywhere. A stretch that holds an anchor is halved
+ * until it is small enough to walk. Text inside shadow roots and frames does not belong to the root.
  *
- * @returns The elements of the root, whose number is known to the browser by now.
+ * @returns The elements of the root. The browser has counted them by then.
  */
 export function* search(root: Root, found: (text: Text) => void): Generator<void, ArrayLike<Element>> {
-  // Live and indexed forward: no list of all elements is ever made, and they are counted by the way.
+  // A live list, read forward by index: no list of all elements is made, and the browser counts them as it goes.
   const elements = 'getElementsByTagName' in root ? root.getElementsByTagName('*') : root.querySelectorAll('*');
   const range = root.ownerDocument.createRange();
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -47,7 +47,7 @@ export function* search(root: Root, found: (text: Text) => void): Generator<void
     }
   };
   for (let from = 0; from === 0 || elements[from] !== undefined; from += sliceElements) {
-    // Changes while the caller rests shift the slices; the watch has the page read again after every change.
+    // A change while the caller rests shifts the slices; the watch has the page read again after every change.
     yield* seek(from, from + sliceElements);
     yield;
   }

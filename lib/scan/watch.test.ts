@@ -65,7 +65,7 @@ test('a burst of changes leads to one reading, a moment later', async () => {
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-test('changes that never end are read all the same', async () => {
+test('a page that never stops changing is still read', async () => {
   await watched();
   for (let at = 0; at < 30; at++) {
     await change(`${at}`);
@@ -109,7 +109,7 @@ test('a reading never begins before the last has ended', async () => {
   expect(read).toHaveBeenCalledTimes(3);
 });
 
-test('a reading that is asked for need not wait where reading is dear', async () => {
+test('a requested reading does not wait where readings take long', async () => {
   const page = await watched(1_000);
   await change('a');
   void page.readNow();
@@ -117,7 +117,7 @@ test('a reading that is asked for need not wait where reading is dear', async ()
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-test('a reading that is asked for is done when it resolves', async () => {
+test('a requested reading is done when its promise resolves', async () => {
   const page = await watched();
   const done = vi.fn();
   void page.readNow().then(done);
@@ -127,7 +127,7 @@ test('a reading that is asked for is done when it resolves', async () => {
   expect(done).toHaveBeenCalled();
 });
 
-test('roots that a reading found are watched from then on', async () => {
+test('roots that a reading found are watched afterwards', async () => {
   const root = document.createElement('div').attachShadow({ mode: 'open' });
   const page = watch(document, read, ended.signal);
   void page.readNow();
@@ -154,7 +154,7 @@ test.each([
   expect(read).toHaveBeenCalledTimes(isRead ? 3 : 2);
 });
 
-test.each(['resting', 'waiting'])('nothing is read any more once it has ended while %s', async (state) => {
+test.each(['resting', 'waiting'])('the page is not read after the signal aborts while %s', async (state) => {
   await watched();
   if (state === 'waiting') await change('a');
   ended.abort();

@@ -8,9 +8,9 @@
  * reading cost, so that readings never take more than a hundredth of the main thread.
  */
 
-/** The least wait, in milliseconds: most renderings come in bursts shorter than this. */
+/** The least wait, in milliseconds. Most renderings come in bursts shorter than this. */
 const leastWaitMs = 300;
-/** The wait as a multiple of the time that the last reading kept the main thread. */
+/** The wait as a multiple of the time for which the last reading kept the main thread busy. */
 const waitPerCost = 100;
 
 const options: MutationObserverInit = {
@@ -20,18 +20,18 @@ const options: MutationObserverInit = {
   attributeFilter: 'class style hidden open href src alt'.split(' '),
 };
 
-/** A watch over a page. */
+/** A watch on a page. */
 export type Watch = {
-  /** Has the page read now, or with the reading that is waited for or under way; resolves when it is done. */
+  /** Reads the page now, or waits for the reading that is due or under way. Resolves when it is done. */
   readNow: () => Promise<void>;
 };
 
-/** What a reading tells its watch: what it read, and how long it kept the main thread. */
+/** What a reading reports to its watch: the roots it read, and how long it kept the main thread busy. */
 export type ScanCost = { roots: Node[]; busyMs: number };
 
 /**
- * Watches a page and has it read after changes, until the signal aborts. `read` is never under way twice. The first reading
- * is the caller's to ask for.
+ * Watches a page and has it read after changes, until the signal aborts. Two readings never overlap. The caller asks for the
+ * first reading.
  */
 export function watch(document: Document, read: () => Promise<ScanCost>, signal: AbortSignal): Watch {
   let roots: Node[] = [document];
@@ -45,8 +45,8 @@ export function watch(document: Document, read: () => Promise<ScanCost>, signal:
       root.addEventListener('load', loaded, { capture: true, signal });
     }
   };
-  // Loads do not bubble, but can be caught. Frames say nothing else of what they hold when it comes, nor do components whose
-  // shadow roots a late script attaches.
+  // `load` events do not bubble, but can be captured. Nothing else tells that a frame has got its content, or that a late
+  // script has attached the shadow roots of components.
   const loaded = ({ target }: Event): void => {
     if (/frame|script/.test(`${target?.localName}`)) void wait();
   };
@@ -57,7 +57,7 @@ export function watch(document: Document, read: () => Promise<ScanCost>, signal:
     const outcome = await read();
     roots = outcome.roots;
     costMs = outcome.busyMs;
-    // Roots that this reading found are new to the observer; a change before this moment is in the reading.
+    // The observer does not know the roots that this reading found. Changes before this moment are part of the reading.
     if (waiting === null) listen();
   };
   const begin = (): Promise<void> => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry, type PageOutcome } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
@@ -38,7 +38,7 @@ const auditOf = (id: string, size: number): BulkAudit => ({
   name: id,
   createdAt: '2026-11-01T00:00:00.000Z',
   state: 'running',
-  options: { ...usualOptions, concurrency: 7 },
+  options: { ...defaultOptions, concurrency: 7 },
   size,
 });
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../audits/entry.ts';
 import { pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
@@ -24,7 +24,7 @@ const audit: BulkAudit = {
   name: 'many',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'paused',
-  options: usualOptions,
+  options: defaultOptions,
   size,
 };
 const places = Array.from({ length: size }, (_, place) => place);

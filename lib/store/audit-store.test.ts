@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type BulkAudit, usualOptions } from '../audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../audits/entry.ts';
 import type { PageScreenshot } from '../audits/page-screenshot.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
@@ -13,7 +13,7 @@ const audit: BulkAudit = {
   name: 'partners',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'running',
-  options: usualOptions,
+  options: defaultOptions,
   size: 2,
 };
 const entries = [

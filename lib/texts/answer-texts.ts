@@ -2,8 +2,8 @@ import type { AnswerCode, answers } from '../checks/catalogue.ts';
 import type { TextKey } from './language/translate.ts';
 
 /**
- * The words of an answer: what was seen, short enough for one line and for the end of a sentence; more on it, or null; and
- * what to do about it. Only an answer that leaves nothing to do may come without advice.
+ * The texts of an answer: what was seen, short enough for one line and for the end of a sentence; details, or null; and what to
+ * do about it. Only an answer that needs no action may come without advice.
  */
 type AnswerTexts<Answer extends AnswerCode> = readonly [
   statement: TextKey,
@@ -11,7 +11,7 @@ type AnswerTexts<Answer extends AnswerCode> = readonly [
   advice: (typeof answers)[Answer]['outcome'] extends 'pass' ? null : TextKey,
 ];
 
-/** The words of each answer. The answer's parts belong to its detail. */
+/** The texts of each answer. The answer's parts fill the placeholders of its detail. */
 export const answerTexts: { readonly [Answer in AnswerCode]: AnswerTexts<Answer> } = {
   'form-right': ['answer_form_right', null, null],
   'form-doubtful': ['answer_form_doubtful', null, 'advice_form_doubtful'],

@@ -9,9 +9,10 @@ const states: Record<AuditState, TextKey> = {
 };
 
 /**
- * How an audit stands among others, in a word or two. `isStopped`: it is to run, but what stopped it could not even be kept.
+ * The state of an audit among others, in a word or two. `isStopped`: the audit should run, but a full store or an error stopped
+ * it, and even that state could not be saved.
  */
-export function auditStateText(audit: BulkAudit, audits: readonly BulkAudit[], isStopped: boolean): TextKey {
+export function auditStateKey(audit: BulkAudit, audits: readonly BulkAudit[], isStopped: boolean): TextKey {
   if (audit.state === 'running' && isStopped) return 'workspace_state_stopped';
   return auditBefore(audit, audits) === null ? states[audit.state] : 'workspace_state_queued';
 }

@@ -1,7 +1,7 @@
 import type { SiteReport } from '../checks/site-report.ts';
 import type { Translate } from './language/translate.ts';
 
-/** That a report does not hold all of its page's numbers, in words; null where it does. */
+/** Says that a report does not hold all numbers of its page; null where it does. */
 export function cappedText(
   t: Translate,
   { capped, leftOut = 0, findings }: Pick<SiteReport, 'capped' | 'leftOut' | 'findings'>,

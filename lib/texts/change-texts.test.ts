@@ -3,7 +3,7 @@ import { type Change, compareReports, type Standing, standings } from '../audits
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import { words } from '../export/fixtures.ts';
-import { type ChangeParts, changeParts } from './change-texts.ts';
+import { type ChangeText, changeText } from './change-texts.ts';
 import { type Language, languages } from './language/translate.ts';
 
 const filing = '京ICP备2021018374号-1';
@@ -19,11 +19,11 @@ function report(text: string, standing: Standing): SiteReport {
   return reportOn({ url, findings: [...findings], capped: false, otherFrames: 0, server: { state: 'not-asked' } });
 }
 
-const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeParts[] =>
-  compareReports(older, newer).map((change) => changeParts(words[language], change));
+const told = (older: SiteReport, newer: SiteReport, language: Language): ChangeText[] =>
+  compareReports(older, newer).map((change) => changeText(words[language], change));
 
-describe.each(languages)('in %s', (language) => {
-  test('what is only mentioned or hidden is never called a number of the site that came, went or was altered', () => {
+describe.each(languages)('the text of a change in %s', (language) => {
+  test('a mention or a hidden number is never called a number of the site', () => {
     const whats = standings.flatMap((standing) =>
       [
         [report('文', standing), report(filing, standing)],
@@ -35,7 +35,7 @@ describe.each(languages)('in %s', (language) => {
     expect(whats.join()).not.toMatch(/undefined|\$/);
   });
 
-  test('checks that come and go with a number take one line, with what they said', () => {
+  test('checks that come and go with a number are one line with their outcomes', () => {
     const none = report('文', 'own');
     const [number, checks, ...rest] = told(report(filing, 'own'), none, language);
     expect(rest).toEqual([]);
@@ -47,7 +47,7 @@ describe.each(languages)('in %s', (language) => {
     expect(come).toMatchObject({ before: null, subject: checks?.subject, after: checks?.subject });
   });
 
-  test('what is worst is named first', () => {
+  test('the worst outcome is named first', () => {
     const change: Change = {
       kind: 'checks-added',
       checks: [
@@ -59,7 +59,7 @@ describe.each(languages)('in %s', (language) => {
     const { outcome, check } = words[language];
     const passed = [check('form').name, check('service').name];
     const names = new Intl.ListFormat(language).format(passed);
-    expect(changeParts(words[language], change).subject).toBe(
+    expect(changeText(words[language], change).subject).toBe(
       `${outcome('fail')}: ${check('filing-link').name}; ${outcome('pass')}: ${names}`,
     );
   });

@@ -1,13 +1,16 @@
 import type { Change, ChangeCode, CheckState, Standing } from '../audits/compare-reports.ts';
-import { outcomes } from '../checks/catalogue.ts';
+import { outcomes } from '../checks/outcome.ts';
 import type { Where } from '../checks/server.ts';
 import { isFormKnown } from '../icp/known-form.ts';
-import type { Words } from './export-texts.ts';
 import { languageOf, type TextKey } from './language/translate.ts';
+import type { ReportTexts } from './report-texts.ts';
 import { roleTexts } from './role-texts.ts';
 
-/** A change in words: what happened, to which number or check, and how it was and is. Null where there is nothing to say. */
-export type ChangeParts = { what: string; subject: string | null; before: string | null; after: string | null };
+/**
+ * The texts of a change: what happened, to which number or check, the state before and the state after. Null where there is
+ * none.
+ */
+export type ChangeText = { what: string; subject: string | null; before: string | null; after: string | null };
 
 type NumberChange = 'number-added' | 'number-removed' | 'number-altered';
 
@@ -48,8 +51,8 @@ const wheres: Record<Where, TextKey> = {
   special: 'change_server_special',
 };
 
-/** A change in the reader's words. */
-export function changeParts(words: Words, change: Change): ChangeParts {
+/** A change in the reader's language. */
+export function changeText(words: ReportTexts, change: Change): ChangeText {
   const { t, status } = words;
   if (change.kind === 'check') {
     const { check, trend, before, after } = change;
@@ -104,7 +107,7 @@ export function changeParts(words: Words, change: Change): ChangeParts {
 
 /** What each of some checks says, the worst first: `To look into: A; In order: B and C`. */
 function checksText(
-  { t, outcome, check }: Words,
+  { t, outcome, check }: ReportTexts,
   checks: Extract<Change, { kind: 'checks-added' | 'checks-removed' }>['checks'],
 ): string {
   const list = new Intl.ListFormat(languageOf(t));
@@ -116,6 +119,6 @@ function checksText(
     .join('; ');
 }
 
-function stateText({ outcome, statement }: Words, state: CheckState): string {
+function stateText({ outcome, statement }: ReportTexts, state: CheckState): string {
   return `${outcome(state.outcome)}: ${state.answers.map(statement).join('; ')}`;
 }

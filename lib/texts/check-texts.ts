@@ -1,7 +1,7 @@
 import type { CheckCode } from '../checks/catalogue.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** The name of each check, and the rule it holds a page to. */
+/** The name of each check, and the rule that it checks. */
 export const checkTexts: Record<CheckCode, { name: TextKey; rule: TextKey }> = {
   form: { name: 'check_form', rule: 'check_form_rule' },
   copied: { name: 'check_copied', rule: 'check_copied_rule' },

@@ -18,7 +18,7 @@ const abouts: Record<PlainKind, TextKey> = {
 };
 
 /** The names of the fields that need an approval of their own. */
-export const fields: Record<ApprovalField, TextKey> = {
+export const fieldTexts: Record<ApprovalField, TextKey> = {
   news: 'type_permit_news',
   forum: 'type_permit_forum',
   media: 'type_permit_media',
@@ -37,8 +37,11 @@ const absences: Record<AbsenceCode, TextKey> = {
   other: 'absence_other',
 };
 
-/** What a number is, in plain words: `ICP filing (non-commercial)`. An unofficial number is named for what it imitates. */
-export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
+/**
+ * The name of a kind of number, in plain words: `ICP filing (non-commercial)`. An unofficial number is named after what it
+ * imitates.
+ */
+export function kindText(t: Translate, { kind, status }: Pick<RegistrationNumber, 'kind' | 'status'>): string {
   const permit = permitOf(kind);
   const name = isPlain(kind)
     ? t(names[kind])
@@ -47,7 +50,7 @@ export function kindName(t: Translate, { kind, status }: Pick<RegistrationNumber
 }
 
 /** What a kind of number is for, who issues it and who may hold it, in a few sentences. */
-export function kindAbout(t: Translate, kind: Kind): string {
+export function kindAboutText(t: Translate, kind: Kind): string {
   if (isPlain(kind)) return t(abouts[kind]);
   const permit = permitOf(kind);
   if (permit === undefined) return t('about_permit_unlisted', officialName(kind));
@@ -58,16 +61,16 @@ export function kindAbout(t: Translate, kind: Kind): string {
   );
 }
 
-/** What follows where a number of a kind is missing, in a few sentences. */
+/** What follows when a site shows no number of a kind, in a few sentences. */
 export function absenceText(t: Translate, code: AbsenceCode): string {
   return t(absences[code]);
 }
 
-/** What sort of licence a number is: `Commercial, class B2`. */
-export function licenceType(t: Translate, { kind, service, classes }: RegistrationNumber): string {
+/** The type of licence that a number is of: `Commercial, class B2`. */
+export function licenceTypeText(t: Translate, { kind, service, classes }: RegistrationNumber): string {
   if (!isPlain(kind)) {
     const field = permitOf(kind)?.field ?? null;
-    return t(field === null ? 'type_permit_other' : fields[field]);
+    return t(field === null ? 'type_permit_other' : fieldTexts[field]);
   }
   if (kind === 'icp-filing') return t('type_filing');
   if (kind === 'psb-filing') return t('type_police');

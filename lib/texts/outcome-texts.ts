@@ -1,7 +1,7 @@
-import type { Outcome } from '../checks/catalogue.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** What a check came to, in a word or two. */
+/** The outcome of a check, in a word or two. */
 export const outcomeTexts: Record<Outcome, TextKey> = {
   fail: 'outcome_fail',
   warn: 'outcome_warn',
@@ -9,5 +9,7 @@ export const outcomeTexts: Record<Outcome, TextKey> = {
   pass: 'outcome_pass',
 };
 
-/** What all checks of a site come to: some may not have been told, so that none can be said to be in order as a whole. */
+/**
+ * The outcome of all checks of a site together. Some may have had no answer, so `pass` never says that the site is in order.
+ */
 export const overallTexts: Record<Outcome, TextKey> = { ...outcomeTexts, pass: 'overall_pass' };

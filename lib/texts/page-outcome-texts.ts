@@ -29,18 +29,20 @@ const barrierTexts: Record<Barrier, TextKey> = {
   challenge: 'ending_wall_challenge',
 };
 
-/** How the reading of an address ended, in a word or two; null: it is still to be read. */
-export function pageOutcomeName(t: Translate, ending: PageOutcome | null): string {
-  return entryStateName(t, ending?.state ?? 'waiting');
+/** The outcome of reading an address, in a word or two; null: the address is not read yet. */
+export function pageOutcomeText(t: Translate, ending: PageOutcome | null): string {
+  return entryStateText(t, ending?.state ?? 'waiting');
 }
 
-/** How an entry stands, in a word or two. */
-export function entryStateName(t: Translate, state: EntryState): string {
+/** The state of an entry, in a word or two. */
+export function entryStateText(t: Translate, state: EntryState): string {
   return t(names[state]);
 }
 
-/** More on it: where an address led, why it could not be reached, what stands in front of the page; null for nothing. */
-export function pageOutcomeDetail(t: Translate, ending: PageOutcome | null): string | null {
+/**
+ * Details of an outcome: where an address led, why it could not be reached, what stands in front of the page; null for none.
+ */
+export function pageOutcomeDetailText(t: Translate, ending: PageOutcome | null): string | null {
   switch (ending?.state) {
     case 'redirected':
       return ending.to;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../icp/problems.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** The words of each problem; `$1` is the offending part. */
+/** The text of each problem; `$1` is the offending part. */
 export const problemTexts: Record<ProblemCode, TextKey> = {
   'digit-count': 'problem_digit_count',
   'year-impossible': 'problem_year_impossible',

@@ -9,12 +9,12 @@ const places = (text: string): string[] => [...new Set(text.match(/\$\d/g))].sor
 describe('the languages', () => {
   const { en, zh_CN: zh } = languages;
 
-  test('have the same texts', () => {
+  test('have the same keys', () => {
     expect(Object.keys(en).length).toBeGreaterThan(100);
     expect(Object.keys(zh)).toEqual(Object.keys(en));
   });
 
-  test.each(Object.entries(en))('%s has the same placeholders in each', (key, { message }) => {
+  test.each(Object.entries(en))('have the same placeholders in the text %s', (key, { message }) => {
     expect(message.trim()).not.toBe('');
     const other = Object.entries(zh).find(([name]) => name === key)?.[1].message ?? '';
     expect(other.trim()).not.toBe('');
@@ -25,7 +25,7 @@ describe('the languages', () => {
     expect([en.language.message, zh.language.message]).toEqual(['en', 'zh']);
   });
 
-  test('never say what only the registry could, and accuse nobody', () => {
+  test('never say what only the registry could, and accuse no site', () => {
     for (const texts of [en, zh]) {
       for (const [key, { message }] of Object.entries(texts)) {
         expect(message, key).not.toMatch(/\b(is|are) (registered|legal)\b|\blegally\b|已备案|合法/);

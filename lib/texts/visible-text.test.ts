@@ -7,6 +7,6 @@ test.each([
   ['京\u202eICP', '京[U+202E]ICP', 'a character that turns the direction is named'],
   ['京\u200bICP\u0007', '京[U+200B]ICP[U+0007]', 'so are invisible ones and controls'],
   ['𠀀'.repeat(300), `${'𠀀'.repeat(240)}…`, 'a long text is cut between characters'],
-])('%j', (text, shown, why) => {
+])('visibleText shows %j as %s (%s)', (text, shown, why) => {
   expect(visibleText(text), why).toBe(shown);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { outcomes } from '../../lib/checks/catalogue.ts';
+import { outcomes } from '../../lib/checks/outcome.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { expect, test } from './fixtures.ts';
 import { serveSlowPage } from './serve-slow-page.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { serveLocally } from '../../cli/local-server.ts';
-import { usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { textsOf } from '../../tests/support/texts.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { between, heapBytes, spentBy } from './page-cost.ts';
@@ -48,7 +48,7 @@ async function benchWaiting(
   addresses: readonly string[],
   print: (result: Result) => void,
 ): Promise<void> {
-  const page = await openNewAudit(browser, addresses, usualOptions.concurrency);
+  const page = await openNewAudit(browser, addresses, defaultOptions.concurrency);
   const spent = await spentBy(page);
   const [startMs, before] = [performance.now(), await spent()];
   await start(page);
@@ -58,7 +58,7 @@ async function benchWaiting(
   print({
     bench: 'share of an audit spent waiting on pages',
     sites,
-    concurrency: usualOptions.concurrency,
+    concurrency: defaultOptions.concurrency,
     answerMs,
     ...rounded({ tookMs, extensionCpuMs, pageCpuMs, pageBusyMs }),
     extensionCpuMsEachSite: round(extensionCpuMs / sites),

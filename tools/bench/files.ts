@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { BrowserSession } from '../../cli/browser/open-browser.ts';
 import { scratchFolder } from '../../cli/browser/scratch-folder.ts';
-import { type BulkAudit, usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
 import { textsOf } from '../../tests/support/texts.ts';
 import { storeAudit } from './filled-audit.ts';
@@ -21,7 +21,7 @@ const audit: BulkAudit = {
   name: 'files',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'done',
-  options: usualOptions,
+  options: defaultOptions,
   size: sites,
 };
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type BulkAudit, usualOptions } from '../../lib/audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
 import { provinces } from '../../lib/icp/data/provinces.ts';
 import { databaseName } from '../../lib/store/audit-store.ts';
@@ -13,7 +13,7 @@ export const filledAudit: BulkAudit = {
   name: 'bench',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'done',
-  options: usualOptions,
+  options: defaultOptions,
   size: rows,
 };
 

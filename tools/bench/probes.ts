@@ -4,10 +4,10 @@
  * page's elements costs what it costs there.
  */
 import { openRoot } from '../../lib/browser/page-messages.ts';
-import { type Collection, collect } from '../../lib/scan/collect.ts';
+import { collect, type ScanResult } from '../../lib/scan/collect.ts';
 import { run, type Timed } from '../../lib/scan/run.ts';
 
-const scan = (): Promise<Timed<Collection>> => run(collect(document, openRoot));
+const scan = (): Promise<Timed<ScanResult>> => run(collect(document, openRoot));
 
 /** Other ways to look for a number in a page; each gives whether there may be one. */
 const rivals = {
@@ -130,7 +130,7 @@ function rest(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve)));
 }
 
-const kept: Collection[] = [];
+const kept: ScanResult[] = [];
 
 /** Scans some times and keeps what the scans give; gives the number of blocks in each. */
 export async function keepScans(scans: number): Promise<number> {

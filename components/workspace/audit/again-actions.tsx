@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../../lib/audits/api/failure.ts';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
-import { countText, dayText } from '../../../lib/texts/amounts.ts';
+import { countText, dayText } from '../../../lib/texts/amount-texts.ts';
 import { Banner } from '../shared/banner.tsx';
 import type { PageProps } from '../shared/page-props.ts';
 import { hrefOf } from '../shared/route.ts';

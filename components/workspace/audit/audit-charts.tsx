@@ -4,12 +4,12 @@ import { countEntries } from '../../../lib/audits/chart-entries.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { EntryFilter } from '../../../lib/audits/filter-entries.ts';
 import { entryStates } from '../../../lib/audits/live-audit.ts';
-import { outcomes } from '../../../lib/checks/catalogue.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { outcomes } from '../../../lib/checks/outcome.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
-import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
-import { provinceName } from '../../../lib/texts/part-names.ts';
+import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
+import { provinceText } from '../../../lib/texts/part-texts.ts';
 import { BarChart } from './bar-chart.tsx';
 
 /** The sites that are shown, as bars: how reading them ended, what their checks came to, their provinces. */
@@ -32,7 +32,7 @@ export function AuditCharts(props: {
           const onChoose = (): void => onFilter({ endings: [state] });
           return count === undefined
             ? []
-            : [{ key: state, label: entryStateName(t, state), count, look: state, onChoose }];
+            : [{ key: state, label: entryStateText(t, state), count, look: state, onChoose }];
         })}
       />
       <BarChart
@@ -46,7 +46,7 @@ export function AuditCharts(props: {
             ? []
             : [{ key: outcome, label: t(overallTexts[outcome]), count, look: outcome, onChoose }];
         })}
-        note={counts.unjudged === 0 ? null : t('workspace_chart_unjudged', countText(t, counts.unjudged))}
+        note={counts.notRead === 0 ? null : t('workspace_chart_unjudged', countText(t, counts.notRead))}
       />
       <BarChart
         t={t}
@@ -56,12 +56,12 @@ export function AuditCharts(props: {
           .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b))
           .map(([code, count]) => ({
             key: code,
-            label: provinceName(t, code),
+            label: provinceText(t, code),
             count,
             look: 'province',
             onChoose: () => onFilter({ provinces: [code] }),
           }))}
-        note={counts.provinces.size === 0 ? null : t('workspace_chart_nowhere', countText(t, counts.nowhere))}
+        note={counts.provinces.size === 0 ? null : t('workspace_chart_nowhere', countText(t, counts.withoutProvince))}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
-import { auditStateText } from '../../../lib/texts/audit-state-texts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
+import { auditStateKey } from '../../../lib/texts/audit-state-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
@@ -25,7 +25,7 @@ export function AuditList(props: {
               <PageText text={name} />
             </a>
             <span class="soft">{t('workspace_audit_size', countText(t, size))}</span>
-            <span class={`state ${state}`}>{t(auditStateText(audit, audits, api.audits.isStopped(id)))}</span>
+            <span class={`state ${state}`}>{t(auditStateKey(audit, audits, api.audits.isStopped(id)))}</span>
             <time class="soft" dateTime={createdAt}>
               {momentText(t, createdAt)}
             </time>

@@ -5,7 +5,7 @@ import type { Entry } from '../../../lib/audits/entry.ts';
 import type { EntrySort } from '../../../lib/audits/entry-table.ts';
 import { type EntryFilter, noFilter } from '../../../lib/audits/filter-entries.ts';
 import type { LiveAudit } from '../../../lib/audits/live-audit.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';

@@ -1,5 +1,5 @@
 import './bar-chart.css';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
 /** A bar: what it counts, how many, and what happens when it is chosen. `look` is a class that colours it. */

@@ -1,6 +1,6 @@
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { AuditProgress } from '../../../lib/audits/live-audit.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { hrefOf } from '../shared/route.ts';
 

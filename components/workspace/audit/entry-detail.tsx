@@ -2,8 +2,8 @@ import './entry-detail.css';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
-import { entryStateName, pageOutcomeDetail } from '../../../lib/texts/page-outcome-texts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
+import { entryStateText, pageOutcomeDetailText } from '../../../lib/texts/page-outcome-texts.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { PageText } from '../../shared/page-text.tsx';
 import type { PageProps } from '../shared/page-props.ts';
@@ -22,7 +22,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
   const loadReport = useCallback(() => api.audits.report(audit.id, place), [api, audit.id, place, readAt]);
   const [report] = useLoaded(loadReport);
   const host = URL.canParse(finalUrl ?? address) ? new URL(finalUrl ?? address).host : null;
-  const detail = pageOutcomeDetail(t, ending);
+  const detail = pageOutcomeDetailText(t, ending);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
@@ -52,7 +52,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
         <div>
           <dt>{t('column_ending')}</dt>
           <dd>
-            {entryStateName(t, ending?.state ?? 'waiting')}
+            {entryStateText(t, ending?.state ?? 'waiting')}
             {detail === null ? null : (
               <>
                 : <PageText text={detail} />

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditsApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Entry } from '../../../lib/audits/entry.ts';
 import type { PageScreenshot } from '../../../lib/audits/page-screenshot.ts';
-import { momentText } from '../../../lib/texts/amounts.ts';
+import { momentText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { noScreenshotTexts, viewTexts } from '../../../lib/texts/screenshot-texts.ts';
 import { useLoaded } from '../shared/use-loaded.ts';

@@ -1,7 +1,7 @@
 import './export-bar.css';
 import type { FilesApi } from '../../../lib/audits/api/workspace-api.ts';
 import { type AuditFormat, auditFormats } from '../../../lib/audits/audit-format.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { formatNames, useFileWork } from '../shared/file-job-panel.tsx';
 

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { expect, test } from 'vitest';
 import { pageOutcomeStates } from '../../../lib/audits/entry.ts';
 import { changeStates, noFilter } from '../../../lib/audits/filter-entries.ts';
-import { outcomes } from '../../../lib/checks/catalogue.ts';
+import { outcomes } from '../../../lib/checks/outcome.ts';
 import { plainKinds } from '../../../lib/icp/number.ts';
 import { statuses } from '../../../lib/icp/status.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';

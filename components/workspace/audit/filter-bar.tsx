@@ -2,17 +2,18 @@ import './filter-bar.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { changeStates, type EntryFilter, noFilter } from '../../../lib/audits/filter-entries.ts';
 import { entryStates } from '../../../lib/audits/live-audit.ts';
-import { answers, asksForLook, outcomes } from '../../../lib/checks/catalogue.ts';
+import { answers } from '../../../lib/checks/catalogue.ts';
+import { asksForLook, outcomes } from '../../../lib/checks/outcome.ts';
 import { provinces } from '../../../lib/icp/data/provinces.ts';
 import { keysOf } from '../../../lib/icp/keys-of.ts';
 import { plainKinds } from '../../../lib/icp/number.ts';
 import { statuses } from '../../../lib/icp/status.ts';
 import { answerTexts } from '../../../lib/texts/answer-texts.ts';
-import { changeTexts } from '../../../lib/texts/change-state-texts.ts';
-import { kindName } from '../../../lib/texts/kind-texts.ts';
+import { changeStateTexts } from '../../../lib/texts/change-state-texts.ts';
+import { kindText } from '../../../lib/texts/kind-texts.ts';
 import { languageOf, type Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
-import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
+import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
 import { statusTexts } from '../../../lib/texts/status-texts.ts';
 import { ChoiceMenu } from '../shared/choice-menu.tsx';
 
@@ -88,12 +89,12 @@ function menusOf(t: Translate): { [List in keyof Lists]: Menu<List> } {
   return {
     endings: {
       label: t('column_ending'),
-      options: entryStates.map((value) => ({ value, label: entryStateName(t, value) })),
+      options: entryStates.map((value) => ({ value, label: entryStateText(t, value) })),
     },
     kinds: {
       label: t('column_kind'),
       options: [
-        ...plainKinds.map((value) => ({ value, label: kindName(t, { kind: value, status: 'valid' }) })),
+        ...plainKinds.map((value) => ({ value, label: kindText(t, { kind: value, status: 'valid' }) })),
         { value: 'permit', label: t('workspace_kind_permit') },
       ],
     },
@@ -115,7 +116,7 @@ function menusOf(t: Translate): { [List in keyof Lists]: Menu<List> } {
     },
     changes: {
       label: t('column_changes'),
-      options: changeStates.map((value) => ({ value, label: t(changeTexts[value]) })),
+      options: changeStates.map((value) => ({ value, label: t(changeStateTexts[value]) })),
     },
   };
 }

@@ -1,10 +1,10 @@
 import './progress-panel.css';
 import type { AuditState, BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { type AuditProgress, entryStates } from '../../../lib/audits/live-audit.ts';
-import { countText, durationText } from '../../../lib/texts/amounts.ts';
-import { auditStateText } from '../../../lib/texts/audit-state-texts.ts';
+import { countText, durationText } from '../../../lib/texts/amount-texts.ts';
+import { auditStateKey } from '../../../lib/texts/audit-state-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
-import { entryStateName } from '../../../lib/texts/page-outcome-texts.ts';
+import { entryStateText } from '../../../lib/texts/page-outcome-texts.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 
 /** How far an audit is, how it goes on, and the buttons that have it pause, go on or end. */
@@ -29,7 +29,7 @@ export function ProgressPanel(props: {
   return (
     <section class={`panel progress ${state}`}>
       <div class="progress-line">
-        <p class={`state ${state}`}>{t(auditStateText(audit, before === null ? [] : [before, audit], isStopped))}</p>
+        <p class={`state ${state}`}>{t(auditStateKey(audit, before === null ? [] : [before, audit], isStopped))}</p>
         <p class="soft" aria-live="off">
           {before === null ? (runs ? paceText(t, progress) : null) : t('workspace_queued_behind', before.name)}
         </p>
@@ -73,7 +73,7 @@ export function ProgressPanel(props: {
           .filter((each) => counts[each] > 0)
           .map((each) => (
             <div key={each} class={each}>
-              <dt>{entryStateName(t, each)}</dt>
+              <dt>{entryStateText(t, each)}</dt>
               <dd>{countText(t, counts[each])}</dd>
             </div>
           ))}

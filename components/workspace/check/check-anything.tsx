@@ -1,6 +1,6 @@
 import './check-anything.css';
 import { useMemo, useState } from 'preact/hooks';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { PageProps } from '../shared/page-props.ts';
 import { MarkedText } from './marked-text.tsx';
 import { ReadCard } from './read-card.tsx';

@@ -1,6 +1,6 @@
 import { explain } from '../../../lib/icp/explain.ts';
 import type { Match } from '../../../lib/icp/number.ts';
-import { kindAbout, kindName } from '../../../lib/texts/kind-texts.ts';
+import { kindAboutText, kindText } from '../../../lib/texts/kind-texts.ts';
 import { languageOf, type Translate } from '../../../lib/texts/language/translate.ts';
 import { Absence } from '../../report/absence.tsx';
 import { MainFacts } from '../../report/main-facts.tsx';
@@ -33,7 +33,7 @@ export function ReadCard(props: {
     <article class={`card ${match.status}`} aria-labelledby={id}>
       <header>
         <h3>
-          {ordinal}. {kindName(t, match)}
+          {ordinal}. {kindText(t, match)}
         </h3>
         <StatusBadge t={t} status={match.status} formKnown={!reasons.some(({ code }) => code === 'form-unknown')} />
       </header>
@@ -64,7 +64,7 @@ export function ReadCard(props: {
       )}
       <details class="about">
         <summary>{t('about')}</summary>
-        {match.status === 'unofficial' ? null : <p>{kindAbout(t, match.kind)}</p>}
+        {match.status === 'unofficial' ? null : <p>{kindAboutText(t, match.kind)}</p>}
         <Absence t={t} absence={absence} />
         <Facts t={t} rows facts={[{ name: 'fact_authority', value: authority?.[languageOf(t)] ?? null }]} />
       </details>

@@ -2,7 +2,7 @@ import './history-page.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { HistorySettings } from '../../../lib/audits/api/history-settings.ts';
 import type { StoreLocation } from '../../../lib/audits/api/store-location.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Banner } from '../shared/banner.tsx';

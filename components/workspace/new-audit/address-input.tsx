@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { joinAddresses, listOfAddresses } from '../../../lib/addresses/join-addresses.ts';
 import type { BookmarkFolder } from '../../../lib/audits/api/address-sources.ts';
 import type { SourcesApi } from '../../../lib/audits/api/workspace-api.ts';
-import { bytesText, countText } from '../../../lib/texts/amounts.ts';
+import { bytesText, countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';

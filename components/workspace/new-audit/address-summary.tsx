@@ -1,7 +1,7 @@
 import './address-summary.css';
 import type { AddressFault } from '../../../lib/addresses/site-address.ts';
 import type { AddressSummary, TextLine } from '../../../lib/addresses/summarise-addresses.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BookmarkFolder } from '../../../lib/audits/api/address-sources.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 

@@ -1,7 +1,7 @@
 import './new-audit.css';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { countText, dayText } from '../../../lib/texts/amounts.ts';
+import { countText, dayText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey } from '../../../lib/texts/language/translate.ts';
 import { Banner } from '../shared/banner.tsx';
 import { PageRight } from '../shared/page-permission.tsx';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type AuditOptions, usualOptions } from '../../../lib/audits/bulk-audit.ts';
+import { type AuditOptions, defaultOptions } from '../../../lib/audits/bulk-audit.ts';
 import type { TextPiece } from './address-input.tsx';
 import type { WantedColumns } from './use-addresses.ts';
 
@@ -14,7 +14,7 @@ export type Draft = {
 };
 
 /** What a new audit begins with. */
-export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: usualOptions };
+export const noDraft: Draft = { text: '', pieces: [], wanted: new Map(), name: '', options: defaultOptions };
 
 /** The fields of a new audit as they were left (`kept`), which they are kept in, until `done` says that they are used up. */
 export function useDraft(kept: RefObject<Draft>) {

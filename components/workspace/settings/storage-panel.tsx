@@ -1,5 +1,5 @@
 import type { WorkspaceApi } from '../../../lib/audits/api/workspace-api.ts';
-import { bytesText } from '../../../lib/texts/amounts.ts';
+import { bytesText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { useLoaded } from '../shared/use-loaded.ts';
 

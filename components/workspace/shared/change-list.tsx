@@ -1,21 +1,21 @@
 import './change-list.css';
 import type { Change } from '../../../lib/audits/compare-reports.ts';
-import { momentText } from '../../../lib/texts/amounts.ts';
-import { changeParts } from '../../../lib/texts/change-texts.ts';
+import { momentText } from '../../../lib/texts/amount-texts.ts';
+import { changeText } from '../../../lib/texts/change-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
-import { reportWords } from '../../../lib/texts/report-texts.ts';
+import { reportTexts } from '../../../lib/texts/report-texts.ts';
 import { PageText } from '../../shared/page-text.tsx';
 
 /** What changed on a site since its report before (`since`, ISO 8601). */
 export function ChangeList({ t, changes, since }: { t: Translate; changes: readonly Change[]; since: string }) {
   if (changes.length === 0) return <p class="soft">{t('workspace_unchanged', momentText(t, since))}</p>;
-  const words = reportWords(t);
+  const words = reportTexts(t);
   return (
     <>
       <p class="soft">{t('workspace_changed', momentText(t, since))}</p>
       <ul class="changes">
         {changes.map((change) => {
-          const { what, subject, before, after } = changeParts(words, change);
+          const { what, subject, before, after } = changeText(words, change);
           // The names of checks are words of ours, and are never cut.
           const isOurs = 'check' in change || 'checks' in change;
           const told = [before, after].filter((each) => each !== null && each !== subject);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FileWork } from '../../../lib/audits/api/file-work.ts';
 import type { FilesApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { AuditFormat } from '../../../lib/audits/audit-format.ts';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { visibleText } from '../../../lib/texts/visible-text.ts';
 import { Icon } from '../../shared/icon.tsx';

@@ -1,9 +1,9 @@
 import './site-timeline.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { timelineOf } from '../../../lib/audits/timeline.ts';
-import { overallOf } from '../../../lib/checks/catalogue.ts';
+import { overallOf } from '../../../lib/checks/outcome.ts';
 import { isOwn } from '../../../lib/icp/finding.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
 import { outcomeShapes } from '../../report/check-row.tsx';
 import { shownNumber } from '../../report/number-card.tsx';

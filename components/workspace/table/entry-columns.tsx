@@ -7,14 +7,14 @@ import { changeStateOf } from '../../../lib/audits/filter-entries.ts';
 import { subjectsOf } from '../../../lib/audits/group-holders.ts';
 import { isOwn } from '../../../lib/icp/finding.ts';
 import { keysOf } from '../../../lib/icp/keys-of.ts';
-import { countText, momentText } from '../../../lib/texts/amounts.ts';
+import { countText, momentText } from '../../../lib/texts/amount-texts.ts';
 import { answerTexts } from '../../../lib/texts/answer-texts.ts';
-import { changeTexts } from '../../../lib/texts/change-state-texts.ts';
-import { kindName } from '../../../lib/texts/kind-texts.ts';
+import { changeStateTexts } from '../../../lib/texts/change-state-texts.ts';
+import { kindText } from '../../../lib/texts/kind-texts.ts';
 import type { TextKey, Translate } from '../../../lib/texts/language/translate.ts';
 import { overallTexts } from '../../../lib/texts/outcome-texts.ts';
-import { entryStateName, pageOutcomeDetail } from '../../../lib/texts/page-outcome-texts.ts';
-import { provinceName } from '../../../lib/texts/part-names.ts';
+import { entryStateText, pageOutcomeDetailText } from '../../../lib/texts/page-outcome-texts.ts';
+import { provinceText } from '../../../lib/texts/part-texts.ts';
 import { statusTexts } from '../../../lib/texts/status-texts.ts';
 import { outcomeShapes } from '../../report/check-row.tsx';
 import { Icon } from '../../shared/icon.tsx';
@@ -47,7 +47,7 @@ export const entryColumns = {
     rem: 11,
     grow: 1,
     cell: (t, { ending }) => (
-      <span class={`ended ${ending?.state ?? 'waiting'}`}>{entryStateName(t, ending?.state ?? 'waiting')}</span>
+      <span class={`ended ${ending?.state ?? 'waiting'}`}>{entryStateText(t, ending?.state ?? 'waiting')}</span>
     ),
   },
   changes: {
@@ -60,7 +60,7 @@ export const entryColumns = {
       if (state === 'unknown') return null;
       return (
         <span class={`change ${state}`}>
-          {state === 'same' ? t(changeTexts.same) : t('workspace_change_count', countText(t, entry.changes ?? 0))}
+          {state === 'same' ? t(changeStateTexts.same) : t('workspace_change_count', countText(t, entry.changes ?? 0))}
         </span>
       );
     },
@@ -70,7 +70,7 @@ export const entryColumns = {
     sort: null,
     rem: 10,
     grow: 1,
-    cell: (t, { ending }) => text(pageOutcomeDetail(t, ending)),
+    cell: (t, { ending }) => text(pageOutcomeDetailText(t, ending)),
   },
   numbers: {
     header: 'column_numbers',
@@ -91,7 +91,7 @@ export const entryColumns = {
     sort: 'kind',
     rem: 13,
     grow: 1.5,
-    cell: (t, { numbers }) => text(joined(numbers.filter(isOwn).map((number) => kindName(t, number)))),
+    cell: (t, { numbers }) => text(joined(numbers.filter(isOwn).map((number) => kindText(t, number)))),
   },
   province: {
     header: 'column_province',
@@ -100,7 +100,7 @@ export const entryColumns = {
     grow: 0,
     cell: (t, { numbers }) =>
       text(
-        joined(numbers.filter(isOwn).flatMap(({ province }) => (province === null ? [] : provinceName(t, province)))),
+        joined(numbers.filter(isOwn).flatMap(({ province }) => (province === null ? [] : provinceText(t, province)))),
       ),
   },
   status: {

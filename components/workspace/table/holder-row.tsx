@@ -1,5 +1,5 @@
 import './holder-row.css';
-import { countText } from '../../../lib/texts/amounts.ts';
+import { countText } from '../../../lib/texts/amount-texts.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { PageText } from '../../shared/page-text.tsx';
 import { Sentence } from '../../shared/sentence.tsx';

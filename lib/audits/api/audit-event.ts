@@ -1,10 +1,10 @@
 import type { Entry } from '../entry.ts';
 
-/** What happens to audits, in this page of the workspace or in another. */
+/** A change of an audit, in this page of the workspace or in another. */
 export type AuditEvent =
   /** An audit was made, deleted or changed its state. */
   | { name: 'audits' }
-  /** An entry was opened, or is open no more. */
+  /** An entry was opened or closed. */
   | { name: 'entry'; entry: Entry; isOpen: boolean }
   /** The waiting entries of a cancelled audit were skipped. */
   | { name: 'skipped'; audit: string }

@@ -1,2 +1,2 @@
-/** Called as work goes on, with the steps done and how many there are; null where that is not known. */
+/** Called during work. `done`: steps done; `all`: their total number, null where it is not known. */
 export type OnProgress = (done: number, all: number | null) => void;

@@ -3,7 +3,7 @@ import type { PastReport } from '../timeline.ts';
 /** A report in the history of a site. */
 export type Visit = PastReport & {
   id: string;
-  /** Host of the page: what a timeline is made of. */
+  /** The page's host. A timeline holds the visits of one site. */
   site: string;
 };
 

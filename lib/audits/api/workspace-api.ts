@@ -1,6 +1,6 @@
 /**
- * What the screens of the workspace may ask for. No function here rejects for what a user or a page may do: such outcomes are
- * values.
+ * The functions that the screens of the workspace may call. None rejects because of what a user or a page does: such outcomes
+ * are values.
  */
 
 import type { SiteReport } from '../../checks/site-report.ts';
@@ -23,9 +23,9 @@ import type { KnownSite, Visit } from './visit.ts';
 export type AuditsApi = {
   /** All audits, the newest first. */
   list: () => Promise<BulkAudit[]>;
-  /** The entries of an audit by their index, in batches. */
+  /** The entries of an audit in the order of their indexes, in batches. */
   entries: (audit: string) => AsyncIterable<Entry[]>;
-  /** The whole report of the entry at an index; null where nothing was read. */
+  /** The whole report of the entry at an index; null where no page was read. */
   report: (audit: string, index: number) => Promise<SiteReport | null>;
   /** The screenshot of an entry's page, or why there is none; null where none was wanted. */
   screenshot: (audit: string, index: number) => Promise<MaybeScreenshot | null>;
@@ -33,54 +33,59 @@ export type AuditsApi = {
   openReader: () => AddressReader;
   /** Creates an audit of the same addresses and options, and starts it. `full`: the storage quota is used up. */
   repeat: (audit: BulkAudit, name: string) => Promise<BulkAudit | 'full' | Failure>;
-  /** Reads the unreached entries of a finished audit again, in the same audit. Null: it started. */
+  /** Reads the unreached entries of a finished audit again, in the same audit. Null: the audit started. */
   retry: (audit: string) => Promise<'full' | Failure | null>;
   /** Pauses, resumes or cancels an audit. */
   setState: (audit: string, state: Exclude<AuditState, 'done'>) => Promise<void>;
   delete: (audit: string) => Promise<void>;
-  /** Calls back with every event. Returns a function that ends it. */
+  /** Calls back with every event. Returns a function that ends the subscription. */
   subscribe: (listener: (event: AuditEvent) => void) => () => void;
-  /** Whether this page is the one that works on audits. */
+  /** Whether this page is the leader: the one page that works on audits. */
   isLeader: () => boolean;
-  /** Whether an audit was stopped by a full store or an error, and has not gone on since. */
+  /** Whether a full store or an error stopped an audit, and it has not resumed since. */
   isStopped: (audit: string) => boolean;
-  /** Saves entries of an audit as a file, unless another file is being worked on: see `FilesApi`. */
+  /** Saves entries of an audit as a file, unless work on another file is going on: see `FilesApi`. */
   save: (format: AuditFormat, audit: BulkAudit, entries: readonly Entry[]) => void;
-  /** Imports an audit from a file, unless another file is being worked on. */
+  /** Imports an audit from a file, unless work on another file is going on. */
   import: (file: File) => void;
 };
 
-/** Files that are written or imported, one at a time. */
+/** The writing and importing of files, one at a time. */
 export type FilesApi = {
-  /** Ends the work that is going on. Nothing of it stays. */
+  /** Cancels the present work. Nothing of it is kept. */
   cancel: () => void;
-  /** Forgets how the last work ended. */
+  /** Forgets the result of the last work. */
   dismiss: () => void;
-  /** Calls back with how the work stands, at once and whenever it changes; null where there is none. Returns a function that ends it. */
+  /**
+   * Calls back with the state of the work, at once and on every change; null where there is no work. Returns a function that
+   * ends the subscription.
+   */
   subscribe: (listener: (work: FileWork | null) => void) => () => void;
 };
 
-/** Where addresses can be taken from. Null: the user did not allow it. */
+/** Sources of addresses besides typed text. Null: the user did not give the permission. */
 export type SourcesApi = {
   tabs: (scope: TabScope) => Promise<string[] | null>;
   bookmarks: () => Promise<BookmarkFolder[] | null>;
-  /** The text of a file. Rejects where it cannot be read. */
+  /** The text of a file. Rejects where the file cannot be read. */
   readFile: (file: File) => Promise<string>;
 };
 
 /** The optional permission to see the servers of pages. */
 export type ServersApi = {
   isAllowed: () => Promise<boolean>;
-  /** Asks the user for the permission. To be called straight from a click. `false`: it was not given. */
+  /** Asks the user for the permission. Call it directly from a click. `false`: the user refused. */
   requestPermission: () => Promise<boolean>;
   removePermission: () => Promise<void>;
 };
 
-/** The permission to read pages, which users can take back. */
+/** The permission to read pages, which users can withdraw. */
 export type PagesApi = {
-  /** Calls back with whether every page may be read, at once and whenever that changes. Returns a function that ends it. */
+  /**
+   * Calls back with whether every page may be read, at once and on every change. Returns a function that ends the subscription.
+   */
   subscribe: (listener: (mayReadAll: boolean) => void) => () => void;
-  /** Asks the user for the permission, where it is missing. To be called straight from a click. `false`: it was not given. */
+  /** Asks the user for the permission, if it is missing. Call it directly from a click. `false`: the user refused. */
   requestPermission: () => Promise<boolean>;
 };
 
@@ -93,7 +98,7 @@ export type ScreenshotsApi = ServersApi & {
 /** The history of sites. */
 export type HistoryApi = {
   sites: () => Promise<KnownSite[]>;
-  /** The reports of a site, the newest first. */
+  /** The reports of a site, newest first. */
   visits: (site: string) => Promise<Visit[]>;
   deleteVisit: (id: string) => Promise<void>;
   deleteSites: (sites: readonly string[] | 'all') => Promise<void>;
@@ -101,17 +106,17 @@ export type HistoryApi = {
   saveEvidence: (visit: Visit) => Promise<void>;
   settings: () => Promise<HistorySettings>;
   changeSettings: (settings: HistorySettings) => Promise<void>;
-  /** Whether a visit could not be kept because the storage quota is used up. */
+  /** Whether a visit was lost because the storage quota is used up. */
   isFull: () => Promise<boolean>;
 };
 
-/** The columns that the user chose for the table of an audit, by their names; null where none were chosen. */
+/** The columns that the user chose for an audit's table, by name; null where the user chose none. */
 export type ColumnsApi = {
   read: () => Promise<readonly string[] | null>;
   save: (columns: readonly string[]) => Promise<void>;
 };
 
-/** All that the screens of the workspace may ask for. */
+/** All functions that the screens of the workspace may call. */
 export type WorkspaceApi = {
   store: StoreLocation;
   audits: AuditsApi;
@@ -122,7 +127,7 @@ export type WorkspaceApi = {
   servers: ServersApi;
   screenshots: ScreenshotsApi;
   history: HistoryApi;
-  /** How much storage everything takes and may take; null where the browser does not say. */
+  /** The storage used and allowed; null where the browser does not say. */
   storageQuota: () => Promise<StorageQuota | null>;
   /** The numbers in a text, parsed and checked. */
   findNumbers: (text: string) => Match[];
@@ -130,7 +135,7 @@ export type WorkspaceApi = {
   copy: (text: string) => Promise<boolean>;
   /** Opens an address in a new tab. */
   openPage: (url: string) => void;
-  /** Shows another part of the workspace: `#check`. */
+  /** Shows another part of the workspace, such as `#check`. */
   navigate: (href: string) => void;
   now: () => Date;
 };

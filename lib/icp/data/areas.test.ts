@@ -13,15 +13,15 @@ describe('readArea', () => {
     ['110103', ['北京市', '崇文区'], 'revoked', 'merged away in 2010'],
     ['320590', ['江苏省', '苏州市', '苏州工业园区'], 'police', 'a zone that only the police number'],
     ['110401', ['北京市'], 'police', 'a zone without a name'],
-  ])('%s', (code, names, standing) => {
+  ])('reads %s as %j, %s', (code, names, standing) => {
     expect(readArea(code)).toEqual({ code, names, standing });
   });
 
-  test.each(['999999', '110199', '', '11', '11010'])('knows nothing of %j', (code) => {
+  test.each(['999999', '110199', '', '11', '11010'])('gives null for %j', (code) => {
     expect(readArea(code)).toBeNull();
   });
 
-  test('every code of the table reads back and lies in a province, Hong Kong, Macao or Taiwan', () => {
+  test('reads every code of the table, and each lies in a province, Hong Kong, Macao or Taiwan', () => {
     const codes = [...areaCodes.matchAll(/^(\d{4})([^\d\n]*)(.*)$/gm)].flatMap(
       ([, prefecture, name, counties = '']) => [
         ...(name === '' ? [] : [`${prefecture}00`]),

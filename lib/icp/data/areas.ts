@@ -2,14 +2,17 @@
 import { areaCodes } from './area-codes.ts';
 import { type ProvinceCode, provinceOfArea, provinces } from './provinces.ts';
 
-/** `current`: in GB/T 2260 today; `revoked`: in it at some time since 2002; `police`: a zone that only the police number. */
+/**
+ * `current`: GB/T 2260 holds it today; `revoked`: it held it at some time since 2002; `police`: only the police number the
+ * zone.
+ */
 export type AreaStanding = 'current' | 'revoked' | 'police';
 
-/** A place: its names from province to county, `['江苏省', '苏州市', '虎丘区']`. */
+/** An area with its names from province to county, `['江苏省', '苏州市', '虎丘区']`. */
 export type Area = { code: string; names: string[]; standing: AreaStanding };
 
-// Codes of the police for development zones, seen on real footers and absent from GB/T 2260 (numbers.md §3.1). The names
-// are inferred from the place and are given where numbers.md gives them.
+// Codes of the police for development zones, seen on real footers and absent from GB/T 2260 (numbers.md §3.1). The names are
+// inferred from where the zones lie. Only names that numbers.md gives are used.
 const policeZones = new Map([
   ['110401', ''],
   ['110402', ''],
@@ -26,7 +29,7 @@ const policeZones = new Map([
 type Entry = { name: string; revoked: boolean };
 let table: Map<string, Entry> | undefined;
 
-/** The table unpacks at its first use: pages without a police filing never pay for it. */
+/** The table is unpacked at its first use, so that pages without a police filing never pay for it. */
 function entries(): Map<string, Entry> {
   if (table !== undefined) return table;
   table = new Map();
@@ -41,7 +44,7 @@ function entries(): Map<string, Entry> {
 }
 
 /**
- * Reads an area code of six digits. Null where neither GB/T 2260 nor the police's own zones know it; that is no fault: about
+ * Reads an area code of six digits. Null where neither GB/T 2260 nor the zones of the police hold it. That is no fault: about
  * one police filing in six names a zone that GB/T 2260 does not hold (numbers.md §3.1).
  */
 export function readArea(code: string): Area | null {
@@ -51,8 +54,8 @@ export function readArea(code: string): Area | null {
   if (entry === undefined && zone === undefined) return null;
   const province = provinces.get(provinceOfArea(code) ?? '11');
   const city = known.get(`${code.slice(0, 4)}00`)?.name;
-  const place = entry?.name ?? zone;
-  const names = [province?.fullName, city, place].filter(
+  const areaName = entry?.name ?? zone;
+  const names = [province?.fullName, city, areaName].filter(
     (name) => name !== undefined && name !== '' && name !== '市辖区',
   );
   return {

@@ -32,6 +32,6 @@ test.each([
   [{ kind: 'permit:算法备案' }, 'https://beian.cac.gov.cn/#/index', 'an algorithm filing'],
   [{ kind: 'permit:网络文化经营许可证' }, null, 'a permit without a public query page'],
   [{ status: 'unofficial' }, null, 'no authority stands behind it'],
-] as [Partial<RegistrationNumber>, string | null, string][])('%j: %s', (number, page, why) => {
+] as [Partial<RegistrationNumber>, string | null, string][])('the query page of %j is %s (%s)', (number, page, why) => {
   expect(queryPage({ ...filing, ...number }), why).toBe(page);
 });

@@ -9,8 +9,8 @@ const police = 'https://beian.mps.gov.cn/#/query/webSearch';
 const permitPages = new Map<PermitName, string>([['算法备案', 'https://beian.cac.gov.cn/#/index']]);
 
 /**
- * The official page on which a number can be looked up; null where its authority has none, or where no authority stands
- * behind the number. Only the page of the police takes the number in its address: with exactly 14 digits,
+ * The official page on which a number can be looked up. Null where the authority has no such page, or where no authority issued
+ * the number. Only the page of the police takes the number in its address, and only with exactly 14 digits:
  * `https://beian.mps.gov.cn/#/query/webSearch?code=11010802020134` (numbers.md §3.4).
  */
 export function queryPage({ kind, status, service, serial }: RegistrationNumber): string | null {
@@ -20,7 +20,7 @@ export function queryPage({ kind, status, service, serial }: RegistrationNumber)
       return filings;
     case 'icp-licence':
     case 'telecom-licence':
-      // With a service number it stands in for its holder's ICP filing number (numbers.md §1.4).
+      // A licence with a service number replaces its holder's ICP filing number (numbers.md §1.4).
       return service === null ? licences : filings;
     case 'psb-filing':
       return /^\d{14}$/.test(serial ?? '') ? `${police}?code=${serial}` : police;

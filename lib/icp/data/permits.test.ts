@@ -272,23 +272,23 @@ function read(name: string, text: string): (string | null)[] {
 }
 
 describe.each(Object.entries(examples))('%s', (name, { numbers, friends }) => {
-  test.each(numbers)('%s', (text, canonical) => {
+  test.each(numbers)('is read in %s', (text, canonical) => {
     const [number] = find(`© 2020 ${text} 电话 010-82619988`, { currentYear: 2026 });
     expect(number).toMatchObject({ kind: `permit:${name}`, canonical, status: 'valid' });
     expect(read(name, text)).toHaveLength(1);
   });
 
-  test.each(friends)('not %s', (text) => {
+  test.each(friends)('is not read in %s', (text) => {
     expect(read(name, text)).toEqual([]);
   });
 });
 
-describe('one more digit', () => {
+describe('a number with one more digit', () => {
   const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
   const written = Object.values(examples).flatMap(({ numbers }) => numbers.map(([text]) => text));
 
   // A number that is shorter than what the page shows is another's.
-  test.each(written)('in %s is never cut off', (text) => {
+  test.each(written)('in %s is never read without it', (text) => {
     const longer = [...text.matchAll(/\d+/g)].flatMap(({ 0: run, index }) =>
       Array.from(run, (_, at) => index + at + 1)
         .concat(index)
@@ -308,11 +308,11 @@ describe('one more digit', () => {
   });
 });
 
-test('every permit of the table has its examples', () => {
+test('every permit of the table has examples in this test', () => {
   expect(Object.keys(examples)).toEqual(permits.map(({ name }) => name));
 });
 
-describe('faults', () => {
+describe('the form of a permit', () => {
   test.each([
     ['网络视听许可证088433', 'digit-count', 'six digits of seven'],
     ['JY1176668382008', 'digit-count', 'thirteen digits of fourteen'],
@@ -330,11 +330,11 @@ describe('faults', () => {
     ['统一社会信用代码：91110000802100433C', 'check-character', 'the last character is wrong'],
     ['统一社会信用代码：31110000MD0285364T', 'check-character', 'invented'],
     ['网信算备11000000000001号', 'placeholder-digits', 'a run of zeros'],
-  ])('%s', (text, code) => {
+  ])('of %s has the problem %s', (text, code) => {
     expect(find(text, { currentYear: 2026 })[0]?.problems).toContainEqual({ code, part: expect.any(String) });
   });
 
-  test('the first number of a year is no placeholder', () => {
+  test('of the first number of a year is no placeholder', () => {
     expect(find('（京）网药械信息备字（2021）第00001号')[0]?.status).toBe('valid');
   });
 });

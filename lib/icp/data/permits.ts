@@ -1,5 +1,5 @@
 /**
- * Content permits and the other numbers of Chinese footers: one table, one entry a permit. The grammars were taken from
+ * Content permits and the other numbers of Chinese footers: one table with one entry for each permit. The grammars come from
  * numbers.md §4 where `source` says so.
  */
 import { isCreditCode } from '../credit-code.ts';
@@ -9,22 +9,25 @@ import type { Kind } from '../number.ts';
 export type ApprovalField = 'news' | 'forum' | 'media' | 'medical' | 'games' | 'culture';
 
 /**
- * One way to write a number. `pattern` is regex source on normalised text, in which a blank stands for an optional blank
- * and `P` in `<p>`, `<y>`, `<s>` are the groups province, year and serial. `canonical` names them in braces. A pattern takes
- * all digits of a serial, or does not match: a shorter number is another's. What it takes beyond `serial` is malformed.
+ * One way to write a number. `pattern` is regex source for normalised text. A blank in it stands for an optional blank, and
+ * `P` for a province's character. Its groups `<p>`, `<y>` and `<s>` are the province, the year and the serial. `canonical`
+ * names the groups in braces. A pattern matches all digits of a serial or nothing, because a shorter number is another
+ * holder's. A serial that the pattern matches and `serial` does not is malformed.
  */
 export type Form = {
   pattern: string;
   canonical: string;
-  /** The form is unmistakable: it is found without the permit's name before it. Regex source of the words that make it so. */
+  /** Regex source of the words that make the form unmistakable: with them it is found without the permit's name before it. */
   alone?: string;
-  /** What the number must look like, letter case included; otherwise it is none. Absent: the pattern says it all. */
+  /**
+   * What the number must look like, letter case included; a text that does not is no number. Absent: the pattern decides alone.
+   */
   looks?: RegExp;
-  /** What the serial must look like; another makes the number malformed. Absent: the pattern says it all. */
+  /** What the serial must look like; another serial makes the number malformed. Absent: the pattern decides alone. */
   serial?: RegExp;
-  /** Where in the serial the two digits of the province stand (GB/T 2260), where it holds them. */
+  /** The index in the serial of the province's two digits (GB/T 2260). Absent: the serial holds none. */
   provinceAt?: number;
-  /** Whether the serial's check character is right; a wrong one makes the number malformed. Absent: it has none. */
+  /** Whether the serial's check character is right. A wrong one makes the number malformed. Absent: the serial has none. */
   isRight?: (serial: string) => boolean;
 };
 
@@ -35,19 +38,19 @@ export type Permit = {
   en: string;
   /** Who issues it, in both languages. */
   authority: { en: string; zh: string };
-  /** The pre-approval field it belongs to; null where it is a permit of another sort. */
+  /** The pre-approval field it belongs to; null where it belongs to none. */
   field: ApprovalField | null;
   source: string;
-  /** Regex source of the names that people write before the number; the longest part that they share. */
+  /** Regex source of the names that people write before the number: the longest part that these share. */
   label: string;
   forms: readonly Form[];
 };
 
 const year = String.raw`[(\[{<] (?<y>(?:19|20)\d{2}) [)\]}>]`;
 const province = '(?<p>P)';
-/** National serial and provincial serial. Five digits: 京网文[2017]10291-1172号 (numbers.md §4). */
+/** A national serial and a provincial serial. Five digits: 京网文[2017]10291-1172号 (numbers.md §4). */
 const cultureSerial = /^\d{1,5}(?:-\d{1,4})?$/;
-/** More than five digits were seen in none of the documents of an office that have a year or a province of their own. */
+/** For documents of an office with a year or a province of their own: none was seen with more than five digits. */
 const upTo5 = /^\d{1,5}$/;
 
 const culture = { en: 'provincial culture and tourism department', zh: '省级文化和旅游行政部门' };
@@ -63,8 +66,8 @@ const labour = { en: 'human resources and social security authority', zh: '人�
 const police = { en: 'local police', zh: '地方公安机关' };
 
 /**
- * The permits and other records whose forms are known, each with its names, authority, field, forms and source. Others are
- * found by the name that a page gives them, without a check of their form (numbers.md §4.2).
+ * The permits and other records whose forms are known, each with its names, authority, field, forms and source. Other permits
+ * are found by the name that a page gives them, and their form is not checked (numbers.md §4.2).
  */
 export const permits = [
   {
@@ -589,8 +592,8 @@ export type PermitName = (typeof permits)[number]['name'];
 export type ListedPermit = Permit & { name: PermitName };
 
 /**
- * The permit that a kind names, `permit:网络文化经营许可证`; undefined for kinds that are no permit and for permits that are
- * not in the table.
+ * The table's permit for a kind, `permit:网络文化经营许可证`. Undefined for kinds that are no permit and for permits that the table does
+ * not hold.
  */
 export function permitOf(kind: Kind): ListedPermit | undefined {
   return permits.find(({ name }) => kind === `permit:${name}`);
@@ -598,7 +601,7 @@ export function permitOf(kind: Kind): ListedPermit | undefined {
 
 const listedLabel = new RegExp(permits.map(({ label }) => label).join('|'), 'i');
 
-/** Whether a name that a page gives a permit is that of one in the table, in any of the ways people write it. */
+/** Whether the table holds the permit that a page names, in any of the ways people write the name. */
 export function isListed(name: string): boolean {
   return listedLabel.test(name);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { find } from '../find.ts';
-import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from './place-names.ts';
+import { endsInOtherWord, provinceAtEnd, provinceNamedIn } from './province-names.ts';
 import { latinNames, provinceOfArea, provinces, readProvince } from './provinces.ts';
 
-test('31 provinces and the corps, in the order of GB/T 2260', () => {
+test('the table holds 31 provinces and the XPCC in the order of GB/T 2260', () => {
   const codes = [...provinces.keys()];
   expect(codes).toHaveLength(32);
   expect(codes).toEqual([...codes].sort());
@@ -22,7 +22,7 @@ describe.each([...provinces.values()].filter(({ icp }) => icp !== null))('$en', 
   psb,
   authority,
 }) => {
-  test('its characters are found and valid', () => {
+  test('its characters make valid numbers', () => {
     const text = `${icp}ICP备15036536号 ${telecom}B2-20150059 ${psb}公网安备${code}010202000134号`;
     expect(find(text, { currentYear: 2026 })).toMatchObject([
       { canonical: `${icp}ICP备15036536号`, province: code, status: 'valid' },
@@ -31,7 +31,7 @@ describe.each([...provinces.values()].filter(({ icp }) => icp !== null))('$en', 
     ]);
   });
 
-  test('its name in full or in English is the same province', () => {
+  test('its full name and its English name give the same province', () => {
     for (const text of [`${fullName}ICP备15036536号`, `${en} ICP No. 15036536`]) {
       expect(find(text)).toMatchObject([{ canonical: `${icp}ICP备15036536号`, province: code }]);
     }
@@ -58,7 +58,7 @@ test.each([
   ['沪交ICP备20190085号', 'internal-numbering', 'unofficial'],
   ['更新ICP备15036536号', 'province-missing', 'malformed'],
   ['南京ICP备15036536号', 'province-missing', 'malformed'],
-])('%s: %s', (text, code, status) => {
+])('%s is of province %s and %s', (text, code, status) => {
   expect(find(text)).toMatchObject([{ status, problems: [{ code }] }]);
 });
 
@@ -67,11 +67,11 @@ test.each([
   ['有限公司新ICP备15036536号', '新ICP备15036536号'],
   ['陕西陕ICP备15036536号', '陕ICP备15036536号'],
   ['北京ICP备15036536号', '京ICP备15036536号'],
-])('%s: Han before the province do not matter', (text, canonical) => {
+])('%s is %s: Han characters before the province do not matter', (text, canonical) => {
   expect(find(text)).toMatchObject([{ canonical, status: 'valid' }]);
 });
 
-test('names and characters', () => {
+test('names and characters of provinces are read', () => {
   expect(readProvince('蜀', 'icp')).toEqual({ code: '51', alternate: false });
   expect(readProvince('蜀', 'telecom')).toEqual({ code: '51', alternate: true });
   expect(readProvince('港', 'icp')).toBeNull();

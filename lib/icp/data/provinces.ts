@@ -1,4 +1,4 @@
-/** A province-level division, the characters its authorities write it with, and how it is spelt in Latin letters. */
+/** A province-level division: the characters that its authorities use for it, and its spellings in Latin letters. */
 export type Province = {
   code: ProvinceCode;
   en: string;
@@ -12,7 +12,9 @@ export type Province = {
   telecom: string | null;
   /** The character of the police, on PSB filings (numbers.md §3.2). */
   psb: string;
-  /** Who keeps the filings: the provincial Communications Administration (Decree 33 art. 3); null for the XPCC. */
+  /**
+   * Who keeps the filings: the provincial Communications Administration (Decree 33 art. 3); null for the XPCC, which has none.
+   */
   authority: { en: string; zh: string } | null;
 };
 
@@ -78,20 +80,21 @@ export const provinces: ReadonlyMap<ProvinceCode, Province> = new Map(
   }),
 );
 
-/** Which authority's characters: the ministry's on filings, the ministry's on telecom licences, the police's. */
+/** Which characters: the ministry's on filings, the ministry's on telecom licences, or the police's. */
 export type Script = 'icp' | 'telecom' | 'psb';
 
-/** A province as a character or name shows it; `alternate`: a form that this authority does not use. */
+/** The province that a character or name shows. `alternate`: this authority does not use that form. */
 export type ProvinceReading = { code: ProvinceCode; alternate: boolean };
 
-// Forms that people write but the authority does not (numbers.md §1.2, §2.2, §3.2). Licence-plate letters for the most part.
+// Forms that people write but the authority does not use (numbers.md §1.2, §2.2, §3.2). Most are letters of licence plates.
 const everyScript = { 秦: '61', 疆: '65', 云: '53' } as const;
 const alternates: Record<Script, Record<string, ProvinceCode>> = {
   icp: { ...everyScript, 川: '51', 贵: '52', 甘: '62' },
   telecom: { ...everyScript, 蜀: '51', 贵: '52' },
   psb: { ...everyScript, 蜀: '51', 陇: '62', 穗: '44', 深: '44' },
 };
-// Forms that real owners use beside the usual one: no fault. 黔 on police filings (§3.2); 甘 on licences is unproven (§2.2).
+// Forms that real owners use beside the usual one. They are no fault. 黔 on police filings (§3.2); 甘 on licences is unproven
+// (§2.2).
 const accepted: Record<Script, Record<string, ProvinceCode>> = {
   icp: {},
   telecom: { 甘: '62' },
@@ -115,7 +118,7 @@ function readingsOf(script: Script): Map<string, ProvinceReading> {
   return known;
 }
 
-/** Reads a province character as one authority uses it: `readProvince('川', 'icp')` is Sichuan, but an alternate form. */
+/** Reads a province character as one authority uses it. `readProvince('川', 'icp')` is Sichuan, in an alternate form. */
 export function readProvince(character: string, script: Script): ProvinceReading | null {
   return readings[script].get(character) ?? null;
 }

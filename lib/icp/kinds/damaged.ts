@@ -1,6 +1,6 @@
 /**
- * UTF-8 that was decoded as GBK (numbers.md §1.6). Characters fuse with what follows them and digits are lost, so nothing
- * can be restored: the number is reported as damaged and never guessed.
+ * UTF-8 that was decoded as GBK (numbers.md §1.6). Characters fuse with the bytes that follow them, and digits are lost.
+ * Nothing can be restored, so the number is reported as damaged and never guessed.
  */
 
 import { blank } from '../number.ts';
@@ -8,8 +8,8 @@ import { judge, type Problem } from '../problems.ts';
 import type { Grammar } from './grammar.ts';
 
 /**
- * `ICP澶?0018813鍙?3`: 备 became 澶 and took the next byte with it, as the province's last byte takes the I (浜琁CP).
- * `?ICP??15001234??`: nothing is left of the characters at all.
+ * `ICP澶?0018813鍙?3`: 备 became 澶 and took the next byte with it. In 浜琁CP the province's last byte took the I.
+ * `?ICP??15001234??`: every Han character is lost.
  */
 export const damagedFiling: Grammar = {
   anchor: /CP[澶?\ufffd]/,

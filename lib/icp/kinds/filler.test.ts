@@ -25,16 +25,16 @@ test.each([
   '110000',
   '030066',
   '1100',
-])('%s was issued or may be', (digits) => {
+])('%s is no filler', (digits) => {
   expect(isFiller(digits)).toBe(false);
 });
 
-test('a serial of zeros', () => {
+test('a serial of zeros is a placeholder', () => {
   expect(fillerProblem('icp-filing', '2024000000', '000000')?.code).toBe('placeholder-digits');
   expect(fillerProblem('icp-filing', '2024000010', '000010')).toBeNull();
 });
 
-test('digits typed along the keyboard are a placeholder where the form is wrong, not where it is doubted', () => {
+test('digits typed along the keyboard are a placeholder only where the form is wrong', () => {
   const wrong = { code: 'digit-count', part: '' } as const;
   const doubtful = { code: 'year-width', part: '' } as const;
   expect(keyboardProblem('12134567', wrong).code).toBe('placeholder-digits');
@@ -42,7 +42,7 @@ test('digits typed along the keyboard are a placeholder where the form is wrong,
   expect(keyboardProblem('050702181', wrong)).toBe(wrong);
 });
 
-test('serials of permits: short ones begin at 1, zeros are filler where the form is wrong', () => {
+test('short serials of permits begin at 1, and eight zeros are filler only where the form is wrong', () => {
   expect(permitFillerProblem('00001', false)).toBeNull();
   expect(permitFillerProblem('111111', false)?.code).toBe('placeholder-digits');
   expect(permitFillerProblem('11000000000001', true)?.code).toBe('placeholder-digits');
@@ -62,7 +62,7 @@ test.each([
 });
 
 // Numbers of holders that have something of filler about them, with where each was seen.
-describe('a holder is not accused', () => {
+describe("a holder's number that looks like filler", () => {
   test.each([
     ['浙B2-20080101', 'aliyun.com'],
     ['浙B2-20080101-4', 'aliyun.com'],
@@ -83,7 +83,7 @@ describe('a holder is not accused', () => {
     ['工商注册号500000000001234', 'inferred: Chongqing has the code 500000'],
     ['浙备3301000000001号', 'the city police of Hangzhou'],
     ['人才中介服务许可证号 330782000001', 'a job agency of Yiwu'],
-  ])('%s (%s)', (text, _where) => {
+  ])('%s is valid (%s)', (text, _where) => {
     expect(find(text, { currentYear: 2026 })).toMatchObject([{ status: 'valid' }]);
   });
 
@@ -92,12 +92,12 @@ describe('a holder is not accused', () => {
     ['京ICP备2019012345号', 'a year too many'],
     ['京ICP证000001号', 'the first licence of Beijing'],
     ['粤ICP备04000001号', 'a low number of an early year'],
-  ])('%s is doubted at most (%s)', (text, _what) => {
+  ])('%s is suspect at most (%s)', (text, _what) => {
     expect(find(text, { currentYear: 2026 })).toMatchObject([{ status: 'suspect' }]);
   });
 });
 
-describe('templates', () => {
+describe('a number of a template', () => {
   test.each([
     '京ICP备12345678号-1',
     '京ICP备00000000号',
@@ -118,7 +118,7 @@ describe('templates', () => {
     '京公网安备xxxxxxxxxxxxxx号',
     '川公网安备1XXXXXXXXXXXX1',
     '粤B2-20XXXXXX',
-  ])('%s', (text) => {
+  ])('%s is a placeholder', (text) => {
     expect(find(text, { currentYear: 2026 })).toMatchObject([{ status: 'placeholder' }]);
   });
 });

@@ -1,17 +1,18 @@
 /**
- * Digits that nobody was given: typed to fill a template. A placeholder is a fault, so that only what cannot have been issued
- * is one. Low serials are no filler: counting starts at 1, and 京ICP备04000001号 is the ministry's own (numbers.md §6).
+ * Filler: digits that somebody typed to fill a template and that no authority issued. A placeholder counts as a fault, so only
+ * digits that cannot have been issued count as filler. Low serials do not: counting starts at 1, and 京ICP备04000001号 is the
+ * ministry's own (numbers.md §6).
  */
 
 import type { ProvinceCode } from '../data/provinces.ts';
 import { type Problem, rules } from '../problems.ts';
 
-// Numbers that were issued, or may have been, but that were found in templates, guides and exercises alone (numbers.md §6).
+// Numbers that were or may have been issued, but were found only in templates, guides and exercises (numbers.md §6).
 const inTemplates = new Set(['icp-licence 000001', 'icp-filing 000001', 'icp-licence 111111', 'icp-filing 04000001']);
 
 /**
- * Tells digits that someone typed to fill a template from digits that were issued: all alike (88888888), one digit and
- * zeros (10000000), zeros and one (000001), eight zeros in a row, counting up (12345678, 123456789123) (numbers.md §6).
+ * Whether digits are filler: all alike (88888888), one digit and zeros (10000000), zeros and one (000001), eight zeros in a
+ * row, counting up (12345678, 123456789123) (numbers.md §6).
  */
 export function isFiller(digits: string): boolean {
   return (
@@ -28,29 +29,31 @@ function countsUp(digits: string): boolean {
 }
 
 /**
- * The problem of a placeholder, where the digits of a number are one; null for digits that may have been issued.
- * `serial` is what is left of `digits` without year or area, '' where the form tells neither: a serial of zeros is never
- * issued.
+ * The problem of a placeholder where a number's digits are filler; null for digits that may have been issued. `serial` is
+ * `digits` without the year or the area, '' where the form tells neither: no authority issues a serial of zeros.
  */
 export function fillerProblem(kind: string, digits: string, serial: string): Problem | null {
   if (inTemplates.has(`${kind} ${digits}`)) return null;
-  // 110000000017, once a large Beijing site's: a province's code ends in zeros, and old serials begin with them (§3.3).
+  // 110000000017 was a large Beijing site's number: a province's code ends in zeros, and old serials begin with them (§3.3).
   const isProvincial = kind === 'psb-filing' && /^[1-6]\d0{4}\d{4}(?:\d{2})?$/.test(digits);
   if ((isFiller(digits) && !isProvincial) || /^0+$/.test(serial)) return { code: 'placeholder-digits', part: digits };
   return null;
 }
 
-/** The problem of a number that templates show far more often than its holder does; null for all others, and for holders that are known. */
+/**
+ * The problem of a number that templates show far more often than its holder does. Null for all others, and where the holder is
+ * known.
+ */
 export function templateProblem(kind: string, digits: string, province: ProvinceCode | null): Problem | null {
-  // 京ICP备04000001号: the ministry itself. Where it is copied, famous.ts says so.
+  // 京ICP备04000001号 is the ministry's. famous.ts finds its copies.
   const isMinistry = digits === '04000001' && province === '11';
   return inTemplates.has(`${kind} ${digits}`) && !isMinistry ? { code: 'template-number', part: digits } : null;
 }
 
 /**
- * The same for the serials of permits. They do begin at 00001, may be alike while they are short, and those that hold an
- * area's code or an institution's run on in zeros: 11100000000014154E is the customs' credit code. `isWrong`: the form is
- * wrong already; only then eight zeros were typed.
+ * The problem of a placeholder for the serials of permits. These do begin at 00001, and short ones may be all alike. Serials
+ * that hold an area's or an institution's code have long runs of zeros: 11100000000014154E is the customs' credit code. So
+ * eight zeros are filler only where `isWrong`: the form is wrong already.
  */
 export function permitFillerProblem(serial: string, isWrong: boolean): Problem | null {
   const digits = serial.replace(/\D/g, '');
@@ -60,8 +63,9 @@ export function permitFillerProblem(serial: string, isWrong: boolean): Problem |
 }
 
 /**
- * What is wrong with digits that have a fault: where their form is wrong, and five counting digits stand in them, they were
- * typed along the keyboard (12134567). In issued numbers such runs occur by chance, so a mere doubt stays one. Inferred.
+ * The problem of digits that have a fault. Where the form is wrong and the digits hold five that count up, they were typed
+ * along the keyboard (12134567) and are a placeholder. Issued numbers hold such runs by chance, so a fault that only makes a
+ * number suspect stays as it is. Inferred.
  */
 export function keyboardProblem(digits: string, fault: Problem): Problem {
   const isWrong = rules[fault.code].verdict === 'malformed';

@@ -1,21 +1,24 @@
 import type { ProvinceCode } from '../data/provinces.ts';
 import type { RegistrationNumber } from '../number.ts';
 
-/** What the caller knows and the core must be told: it has no clock and no address, and the table of areas is large. */
+/** What the caller must tell the core: it has no clock and no address, and the table of areas is too large for it. */
 export type Context = {
   /** The present year, four digits: later years of issue are impossible. Absent: no upper bound is checked. */
   currentYear?: number;
-  /** The host that shows the text, `www.example.com`: famous numbers of others are copied. Absent: this is not checked. */
+  /** The host that shows the text, `www.example.com`. A famous site's number on another host is copied. Absent: not checked. */
   host?: string;
-  /** The province of the town that a text names (`provinceOfCity` of areas.ts); null where it names none. Absent: towns tell nothing. */
+  /**
+   * The province of the town that a text names (`provinceOfCity` of areas.ts); null where it names none. Absent: towns are
+   * ignored.
+   */
   provinceOfCity?: (text: string) => ProvinceCode | null;
-  /** Whether an area code of the police is known. Absent: this is not checked. */
+  /** Whether an area code of the police is known. Absent: not checked. */
   isKnownArea?: (code: string) => boolean;
 };
 
 /** Where a pattern matched in normalised text. */
 export type Hit = {
-  /** The whole normalised text, for a look at what stands around. */
+  /** The whole normalised text, so that a grammar can read what stands around the match. */
   text: string;
   /** Offset of the match and its end, label included. */
   start: number;
@@ -26,15 +29,15 @@ export type Hit = {
   named: Readonly<Record<string, string | undefined>>;
 };
 
-/** What a grammar makes of a hit: the number, and the stretch of normalised text that is the number itself. */
+/** The result of a grammar for one hit: the number, and its offsets in normalised text. */
 export type ReadNumber = { number: RegistrationNumber; start: number; end: number };
 
-/** One way to write numbers: a generous pattern, then a strict reading that may still say no. */
+/** One way to write numbers. A generous pattern finds a hit; a strict reader may still refuse it. */
 export type Grammar = {
-  /** Not global. A cheap question: a text without this holds no such number. */
+  /** A cheap test, not global: a text that it does not match holds no such number. */
   anchor: RegExp;
-  /** Global and generous; never nested, every repeat bounded. */
+  /** Global and generous; quantifiers are not nested, and every repeat is bounded. */
   pattern: RegExp;
-  /** Reads a hit; null where it is no such number after all. Several services written in one give several readings. */
+  /** Reads a hit; [] where it is no such number after all. Several services written in one give several numbers. */
   read: (hit: Hit, context: Context) => ReadNumber[];
 };

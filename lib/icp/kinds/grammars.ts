@@ -8,9 +8,9 @@ import { classlessNumber, telecomNumber } from './telecom.ts';
 import { unlistedPermit } from './unlisted-permit.ts';
 
 /**
- * All grammars, surest first: where two claim the same digits the first has them. Forms with words of their own come
- * before forms that a mere label tells, whole numbers before damaged ones, and numbers with blanks among their digits
- * before the shorter ones that they begin with. What only its label tells to be a permit comes last.
+ * All grammars, the surest first: where two match the same digits, the first gets them. Forms with words of their own come
+ * before forms that only a label tells. Whole numbers come before damaged ones. Numbers with blanks among their digits come
+ * before the shorter numbers that they begin with. Permits that only their label tells come last.
  */
 export const grammars: readonly Grammar[] = [
   psbSpaced,

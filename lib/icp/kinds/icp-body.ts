@@ -1,4 +1,4 @@
-/** What ICP filings and licences have in common, in whatever script their label is written: digits, 号 and service numbers. */
+/** What ICP filings and licences share in every script: digits, 号 and service numbers. */
 
 import type { ProvinceCode } from '../data/provinces.ts';
 import { blank, type RegistrationNumber } from '../number.ts';
@@ -8,22 +8,22 @@ import type { Context, Hit, ReadNumber } from './grammar.ts';
 import { formatService, readTail } from './service.ts';
 import { readFilingYear, readShortYear, type YearReading } from './years.ts';
 
-/** The kinds whose numbers are written so. */
-export type Body = 'icp-filing' | 'icp-licence';
+/** The kinds whose numbers have this body. */
+export type BodyKind = 'icp-filing' | 'icp-licence';
 
-/** The parts of a number up to its digits. `start`: where it begins; `prefix`: '' where its province is not known. */
-export type Parts = {
+/** The parts of a number up to its digits. `start`: its offset; `prefix`: '' where its province is not known. */
+export type BodyParts = {
   start: number;
-  kind: Body;
-  /** The digits without blanks, or what stands in their place. */
+  kind: BodyKind;
+  /** The digits without blanks, or the characters that stand instead of them. */
   digits: string;
   prefix: string;
   province: ProvinceCode | null;
   problems: Problem[];
 };
 
-/** Reads digits and tail. The hit must end behind the digits. Digits that are none give []. */
-export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[] {
+/** Reads digits and tail. The hit must end where the digits end. Digits that are no number give []. */
+export function readBody(hit: Hit, context: Context, parts: BodyParts): ReadNumber[] {
   const { kind, prefix, province, start } = parts;
   const problems = [...parts.problems];
   const digits = /^\d*/.exec(parts.digits)?.[0] ?? '';
@@ -40,7 +40,7 @@ export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[]
     const isLookalike = /^[\dOIL]+$/i.test(parts.digits);
     if (isLookalike) return withoutDigits({ code: 'garbled', part: parts.digits });
     if (digits === '') {
-      // 京ICP证B1034-8373: no form of any licence.
+      // 京ICP证B1034-8373 has the form of no licence.
       const garbled = kind === 'icp-licence' && /\d{4}/.test(parts.digits);
       return garbled ? withoutDigits({ code: 'garbled', part: parts.digits }) : [];
     }
@@ -56,14 +56,14 @@ export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[]
     digits,
     isWidth(kind, digits.length) ? digits.slice(digits.length === 10 ? 4 : 2) : '',
   );
-  // Short runs are years, phone numbers and the like, unless they are plainly filler.
+  // Short runs are years, phone numbers and the like, unless they are clearly filler.
   if (filler === null && digits.length < 5) return [];
 
-  // A second number begun inside the first: 京ICP备080100-44备0000111000号.
+  // A second number that begins inside the first: 京ICP备080100-44备0000111000号.
   const more = /^[备证]\d{3,12} ?号?/.exec(hit.text.slice(tail.end, tail.end + 16));
   if (more !== null) problems.push({ code: 'garbled', part: more[0] });
 
-  // Filler and the numbers of joke registries have no year to be right or wrong.
+  // Filler and joke numbers have no year that could be right or wrong.
   const official = filler === null && judge(problems) !== 'unofficial';
   const { year, problem }: YearReading = official ? readYear(kind, digits, context) : { year: null, problem: filler };
   if (problem !== null) problems.push(official ? keyboardProblem(digits, problem) : problem);
@@ -88,16 +88,16 @@ export function readBody(hit: Hit, context: Context, parts: Parts): ReadNumber[]
   });
 }
 
-/** Whether digits could be a filing's: right in width and year. */
+/** Whether digits could be a filing's: their width and their year fit. */
 export function couldBeFiling(digits: string, context: Context): boolean {
   return readYear('icp-filing', digits, context).problem === null;
 }
 
-function isWidth(kind: Body, length: number): boolean {
+function isWidth(kind: BodyKind, length: number): boolean {
   return length === 6 || (kind === 'icp-filing' && (length === 8 || length === 10));
 }
 
-function readYear(kind: Body, digits: string, { currentYear }: Context): YearReading {
+function readYear(kind: BodyKind, digits: string, { currentYear }: Context): YearReading {
   if (kind === 'icp-licence') {
     // Six digits, yyNNNN (numbers.md §2.1). Eight under this label are a filing's (§2.1: mis-typed 备).
     if (digits.length === 8) return { year: null, problem: { code: 'kind-mixed', part: digits } };
@@ -105,7 +105,8 @@ function readYear(kind: Body, digits: string, { currentYear }: Context): YearRea
     return readShortYear(digits.slice(0, 2), currentYear);
   }
   if (!isWidth(kind, digits.length)) return { year: null, problem: { code: 'digit-count', part: digits } };
-  // The counters of 2020 stayed below 80 000 even in Guangdong (numbers.md §6): more is a date or a cut ten-digit number.
+  // The counters of 2020 stayed below 80 000 even in Guangdong (numbers.md §6). A higher one is a date or a ten-digit number
+  // cut short.
   if (digits.length === 8 && digits.startsWith('20') && Number(digits.slice(2)) > 80_000) {
     return { year: null, problem: { code: 'date-as-serial', part: digits } };
   }

@@ -9,7 +9,7 @@ function read(text: string): string[] {
   });
 }
 
-describe('widths and years', () => {
+describe('widths and years of ICP filings', () => {
   test.each([
     ['京ICP备030066号', '京ICP备030066号', 'six digits, before March 2005'],
     ['陕ICP备040096号', '陕ICP备040096号', 'six digits, 2004'],
@@ -30,12 +30,12 @@ describe('widths and years', () => {
     ['京ICP备080066号', '京ICP备080066号 suspect:year-width', '2008 has eight'],
     ['京ICP备20191219号', '京ICP备20191219号 suspect:date-as-serial', 'a date'],
     ['粤ICP备20202418号', '粤ICP备20202418号 suspect:date-as-serial', 'a ten-digit number cut short'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('typography', () => {
+describe('the typography of ICP filings', () => {
   test.each([
     ['陕 ICP 备 19000424 号 -2', '陕ICP备19000424号-2', 'spaces between all parts'],
     ['京ICP备\u00a0\u00a019024458\u3000号', '京ICP备19024458号', 'no-break and ideographic spaces'],
@@ -72,12 +72,12 @@ describe('typography', () => {
     ['京ICP备10020900号-3k', '京ICP备10020900号-3K', 'quick app in lower case'],
     ['京-ICP备-10020900号-1', '京ICP备10020900号-1', 'hyphens between the parts'],
     ['京·ICP备10020900号', '京ICP备10020900号', 'middle dot'],
-  ])('%j', (text, expected) => {
+  ])('%j is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('faults', () => {
+describe('ICP numbers with faults', () => {
   test.each([
     ['沪IPC备09008015号', '沪ICP备09008015号 suspect:label-typo', 'letters swapped'],
     ['京lCP备09008015号', '京ICP备09008015号 suspect:label-typo', 'l for I'],
@@ -95,7 +95,7 @@ describe('faults', () => {
     ['京ICP备15036536号-1B', '京ICP备15036536号-1 malformed:service-letter', 'a letter that means nothing'],
     ['京ICP备15036536号-0', '京ICP备15036536号-0 malformed:service-number', 'services count from one'],
     ['京ICP备15036536号-01', '京ICP备15036536号-1 malformed:service-number', 'leading zero'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
@@ -113,7 +113,7 @@ describe('commercial licences of the old form', () => {
     ['京ICP证380173号', 'icp-licence 京ICP证380173号 malformed:year-impossible', '2038'],
     ['京ICP证B1034-8373', 'icp-licence null malformed:garbled', 'no form at all'],
     ['ICP证：沪ICP备14003370号', '沪ICP备14003370号', 'the number decides, not the label'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
@@ -131,12 +131,12 @@ describe('several in one text', () => {
     ['京ICP备10046444号-400-820-8820', ['京ICP备10046444号'], 'a phone number'],
     ['2009京ICP备10046444号2019', ['京ICP备10046444号'], 'years glued to both sides'],
     ['028-962559蜀ICP备13020536号', ['蜀ICP备13020536号'], 'a phone number glued before'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 });
 
-describe('false friends', () => {
+describe('text that looks like an ICP number', () => {
   test.each([
     '阿里云ICP备案流程 2021 版',
     '根据域名自动更新ICP备案信息 20240101',
@@ -155,7 +155,7 @@ describe('false friends', () => {
     '公安备案：京15036536号',
     '最新ICP备案政策解读 2024001234 次阅读',
     '4月11号-17号秒杀 20240417',
-  ])('%s', (text) => {
+  ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
 });

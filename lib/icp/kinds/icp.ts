@@ -1,20 +1,22 @@
-/** ICP filings (京ICP备…号-1) and old ICP commercial licences (京ICP证…号). The number decides its kind, never a label before it. */
+/** ICP filings (京ICP备…号-1) and old ICP commercial licences (京ICP证…号). The number tells its kind; a label before it does not. */
 
 import { provinceCharacters } from '../data/provinces.ts';
 import type { Problem } from '../problems.ts';
 import { readPrefix } from './filing-province.ts';
 import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
-import { type Body, couldBeFiling, readBody } from './icp-body.ts';
+import { type BodyKind, couldBeFiling, readBody } from './icp-body.ts';
 import { blank, han, lookalikes, masked, spacedDigits } from './pattern.ts';
 
 const characters = provinceCharacters('icp');
-// ICP with its letters apart, swapped, doubled, or with a look-alike (numbers.md §1.6).
+// ICP with its letters spaced, swapped, doubled, or replaced by a look-alike (numbers.md §1.6).
 const letters = 'I ?C ?P|IPC|CIP|PIC|CPI|PCI|ICPP|ICCP|IICP|[1L|]CP';
-// 备 or 证 with what is written behind them: 备案, 备字, 备案证书号：, 备案/许可证号:, 证号, 备第.
+// 备 or 证 with what people write after them: 备案, 备字, 备案证书号：, 备案/许可证号:, 证号, 备第.
 const label = String.raw`[(\[]?(备备?|证|(?:经营)?许可证)[)\]]?${blank}(?:案|字|书)?(?:证书?)?${blank}(?:[编序]?号)?码?(?:\/许可证号?)?`;
 const domain = String.raw`(\([a-z\d.-]{4,40}\))?`;
 const beforeDigits = String.raw`${blank}:?${blank}字?第?${blank}${domain}${blank}[-(\[]?${blank}`;
-/** What may stand before the letters: the province, in brackets or behind other Han, and a joint to them. */
+/**
+ * What may stand before the letters: the province, in brackets or after other Han characters, and what joins it to the letters.
+ */
 const before = new RegExp(
   String.raw`(?:[(\[]${blank}([${characters}])${blank}[)\]]|(${han}{1,8}))([ \n]?[-.·_(\[]?[ \n]?)$`,
 );
@@ -36,7 +38,10 @@ export const icpNumber: Grammar = {
   read: (hit, context) => readIcp(hit, context, hit.groups.at(-1) ?? ''),
 };
 
-/** The same with blanks among the digits: 京ICP备 0501 2345 号. They count as one number where it is a whole one and nothing else could be. */
+/**
+ * The same with blanks among the digits: 京ICP备 0501 2345 号. They count as one number only where together they are a whole
+ * number and the first run alone is none.
+ */
 export const icpSpaced: Grammar = {
   anchor,
   pattern: pattern(spacedDigits),
@@ -46,7 +51,7 @@ export const icpSpaced: Grammar = {
     const first = written.search(/[ \n]/);
     const closed = /^ ?(?:号|[)\]]|-\d)/.test(hit.text.slice(hit.end, hit.end + 3));
     const isWhole = digits.length === 8 || digits.length === 10;
-    // Less than five digits are no number alone; more must be closed by 号, or what follows may be a year or a phone number.
+    // Fewer than five digits are no number alone. For more, 号 must close them, or what follows may be a year or a phone number.
     if (!isWhole || first === 8 || first === 10 || (first > 4 && !closed)) return [];
     return couldBeFiling(digits, context) ? readIcp(hit, context, digits) : [];
   },
@@ -65,7 +70,7 @@ function readIcp(hit: Hit, context: Context, digits: string): ReadNumber[] {
   if (label === '' && (prefix.province === null || (width !== 8 && width !== 10))) return [];
   if (prefix.text === '' && !isNumber(hit, digits, context)) return [];
 
-  const kind: Body = /证/.test(label) ? 'icp-licence' : 'icp-filing';
+  const kind: BodyKind = /证/.test(label) ? 'icp-licence' : 'icp-filing';
   const problems: Problem[] = prefix.problem === null ? [] : [prefix.problem];
   if (!/^I ?C ?P$/i.test(icp)) problems.push({ code: 'label-typo', part: icp });
   if (doubled !== '' || label === '备备') problems.push({ code: 'label-doubled', part: `${doubled}${icp}${label}` });
@@ -76,7 +81,7 @@ function readIcp(hit: Hit, context: Context, digits: string): ReadNumber[] {
   return readBody(hit, context, { start, kind, digits, prefix: prefix.canonical, province: prefix.province, problems });
 }
 
-/** Whether digits after a mere ICP备案号 are a number: "ICP备案12345678个网站" and a date are none. */
+/** Whether digits after a mere ICP备案号 are a number. "ICP备案12345678个网站" holds none, and a date is none. */
 function isNumber(hit: Hit, digits: string, context: Context): boolean {
   const next = hit.text.slice(hit.end, hit.end + 2);
   if (/^ ?号/.test(next) || !/^\d+$/.test(digits)) return true;
@@ -85,7 +90,7 @@ function isNumber(hit: Hit, digits: string, context: Context): boolean {
   return /[备证:号第]$/.test(written) || couldBeFiling(digits, context);
 }
 
-/** `ICP证：蜀 19028568号-1`, `备案号：京备15001234`: province and digits alone, after a label that names filings or licences. */
+/** `ICP证：蜀 19028568号-1`, `备案号：京备15001234`: only a province and digits, after a label that names filings or licences. */
 export const bareNumber: Grammar = {
   anchor: /备案|ICP/i,
   pattern: new RegExp(
@@ -97,14 +102,14 @@ export const bareNumber: Grammar = {
     const start = hit.text.lastIndexOf(character, hit.end - digits.length);
     const label = hit.text.slice(hit.start, start);
     const next = hit.text.slice(hit.end, hit.end + 3);
-    // 备案 is also the police's and many others' word: 号 must follow there. ICP, or the ministry's name, is enough.
+    // The police and many others say 备案 too, so 号 must follow it. ICP, or the ministry's name, is enough.
     const lead = hit.text.slice(Math.max(0, hit.start - 3), hit.start);
     const named = /^ICP/i.test(label) || /(?:网站|工信部)$/.test(lead);
     if (!(named ? /^(?: ?号| ?-\d|[\s|,;。)\]]|$)/ : /^ ?号/).test(next)) return [];
-    // 房屋备案号 is another's.
+    // 房屋备案号 belongs to a house.
     if (!named && (/[\u4e00-\u9fff]$/.test(lead) || !/^备案(?:序|证书?|编)?号?码? ?:? ?$/.test(label))) return [];
-    const kind: Body = digits.length === 6 ? 'icp-licence' : 'icp-filing';
-    // Six digits are a licence's under a licence's label, and anything at all under another.
+    const kind: BodyKind = digits.length === 6 ? 'icp-licence' : 'icp-filing';
+    // Under a licence's label six digits are a licence's. Under another label they may be anything.
     if (kind === 'icp-licence' && !/证/.test(label)) return [];
     if (kind === 'icp-filing' && !couldBeFiling(digits, context)) return [];
     const prefix = readPrefix(character, true, digits);

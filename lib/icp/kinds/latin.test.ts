@@ -7,7 +7,7 @@ function read(text: string): string[] {
   );
 }
 
-describe('filings and licences', () => {
+describe('filings and licences in Latin letters', () => {
   test.each([
     ['Beijing ICP No. 10046444', '京ICP备10046444号', 'English'],
     ['Shanghai ICP: No. 13002172-3', '沪ICP备13002172号-3', 'No. behind a colon'],
@@ -23,12 +23,12 @@ describe('filings and licences', () => {
     ['Yue ICP Bei 2124123456', '粤ICP备2124123456号 placeholder:placeholder-digits', 'typed along the keyboard'],
     ['JI ICP No.14008699-5', 'null suspect:province-ambiguous', 'Hebei or Jilin'],
     ['ICP license: 22007722', 'null malformed:province-missing', 'no province'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('police filings and permits', () => {
+describe('police filings and permits in Latin letters', () => {
   test.each([
     ['Beijing Public Network Security No. 11000002000001', '京公网安备11000002000001号', 'English'],
     ['E Gongwang Anbei 42011202001821', '鄂公网安备42011202001821号', 'pinyin'],
@@ -39,12 +39,12 @@ describe('police filings and permits', () => {
     ['Shanghai NCOL (2019)3544-255', '沪网文〔2019〕3544-255号', 'culture licence'],
     ['Jing Wang Wen [2020] 1039-165', '京网文〔2020〕1039-165号', 'culture licence in pinyin'],
     ['(京)-Operational-2017-0020', '（京）-经营性-2017-0020', 'drug certificate'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('false friends', () => {
+describe('text in Latin letters that looks like a number', () => {
   test.each([
     'ICP No. 12345678',
     'ICP 20140447',
@@ -53,7 +53,7 @@ describe('false friends', () => {
     'Public Security 110',
     'Shanghai-report-20230821',
     'Beijing-Trip-20230821.jpg',
-  ])('%s', (text) => {
+  ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
 });

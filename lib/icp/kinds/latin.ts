@@ -8,22 +8,22 @@ import { readPsb } from './psb.ts';
 const names = [...latinNames.keys(), 'inner mongolia'].sort((a, b) => b.length - a.length).join('|');
 const province = new RegExp(`(?<![A-Z])(${names})[ -]{0,2}$`, 'i');
 const provinceChars = 18;
-// What 备, 证 and 号 become in pinyin, in English, and in the hands of a translator: 备 is also "to prepare" and "spare".
+// How 备, 证 and 号 are written in pinyin, in English and by translators: 备 also means "to prepare" and "spare".
 const word = `(?:no|number|code|record(?:ed|al)?|regist(?:ration|ered)|reg|filing|filed|reference|ref|certificate|licen[cs]e|permit|approval|archive|prepar(?:ation|ed)|backup|standby|spare|equipment|for|bei[ ']?an|bei|zheng|hao|b)`;
 const certificate = /certificate|licen[cs]e|permit|zheng/i;
 
-/** `[province] ICP [words] digits`. Without a province only where the words name a filing and the width is right. */
+/** `[province] ICP [words] digits`. The province may be missing only where the words name a filing and the width is right. */
 export const latinIcp: Grammar = {
   anchor: /ICP/i,
   pattern: new RegExp(`ICP[ :.#-]{0,2}((?:${word}[ :.#-]{0,3}){0,4})(\\d{6,10})(?![\\dA-Z])`, 'gi'),
   read(hit, context) {
     const [label = '', digits = ''] = hit.groups;
     const { name, length, candidates } = readName(hit);
-    // Another letter before ICP makes another word of it.
+    // With another letter before it, ICP is part of another word.
     if (length === 0 && /[A-Z]/i.test(hit.text.charAt(hit.start - 1))) return [];
     const kind = certificate.test(label) && digits.length === 6 ? 'icp-licence' : 'icp-filing';
     if (name === '') {
-      // "ICP number" and "ICP No." are words of other trades; these are not.
+      // Other trades also write "ICP number" and "ICP No."; these words only filings have.
       const speaksOfFilings = /record|registration|filing|licen[cs]e|bei/i.test(label);
       if (!speaksOfFilings || (digits.length !== 8 && digits.length !== 10)) return [];
     }
@@ -51,7 +51,7 @@ export const latinPsb: Grammar = {
   read(hit) {
     const [digits = ''] = hit.groups;
     const { length, candidates } = readName(hit);
-    // The area code tells apart provinces that are spelt alike.
+    // The area code decides between provinces that are spelt alike.
     const code = candidates.find((candidate) => digits.startsWith(candidate)) ?? candidates[0];
     const character = code === undefined ? undefined : provinces.get(code)?.psb;
     return readPsb(
@@ -63,7 +63,7 @@ export const latinPsb: Grammar = {
   },
 };
 
-/** The province's name before a hit: as written, how far it reaches back, and the provinces that it may mean. */
+/** The province's name before a hit: as written, its length back from the hit, and the provinces that it may mean. */
 function readName({ text, start }: Hit): { name: string; length: number; candidates: readonly ProvinceCode[] } {
   const [whole = '', name = ''] = province.exec(text.slice(Math.max(0, start - provinceChars), start)) ?? [];
   return { name, length: whole.length, candidates: latinNames.get(name.toLowerCase().replace(' ', '')) ?? [] };

@@ -1,4 +1,6 @@
-/** Builds the grammars of the permit table: one a form, which needs the permit's name before it unless it stands alone. */
+/**
+ * Builds the grammars of the permit table, one for each form. A form needs the permit's name before it unless it stands alone.
+ */
 
 import { type Form, type ListedPermit, type Permit, type PermitName, permits } from '../data/permits.ts';
 import {
@@ -15,19 +17,19 @@ import { permitFillerProblem } from './filler.ts';
 import type { Context, Grammar, Hit, ReadNumber } from './grammar.ts';
 import { readFullYear } from './years.ts';
 
-// What may stand between a permit's name and its number: 证编号：, 证（证书编号：, 证 许可证号：. Only characters of labels, so
-// that a phone number behind 举报电话 is not taken for a permit's.
+// What may stand between a permit's name and its number: 证编号：, 证（证书编号：, 证 许可证号：. It takes only characters of labels, so that a
+// phone number after 举报电话 does not count as a permit's.
 const gap = String.raw`[许可证照书编号码备案凭第册注单位三方平台提供者服务经营信息类业务登记代表 \n(\[/:]{0,20}(?:NO\.?)?[ \n]?:?[ \n]?`;
-/** How far a label is looked for, in characters: the longest name with the longest gap. */
+/** How far back a label is searched for, in characters: the longest name with the longest gap. */
 const labelChars = 44;
-/** Every province character: permits come from provincial offices of both ministries and from police areas. */
+/** Every province character: provincial offices of both ministries and police of every area issue permits. */
 export const permitCharacters = [...new Set(provinceCharacters('icp') + provinceCharacters('telecom'))].join('');
-/** Spellings that could be an English word (e, hu, gan) are too short to stand for a province here. */
+/** Latin spellings of a province. Those that could be an English word (e, hu, gan) are too short to count here. */
 const latin = [...latinNames.keys()].filter((name) => name.length > 2).join('|');
-/** The first internet rules are of 1994; no permit in a footer is older. */
+/** The first internet rules are of 1994, so no permit in a footer is older. */
 export const firstPermitYear = 1994;
 
-/** A name of a permit, or the words of a form that needs none: without either a text holds no permit. */
+/** A permit's name, or the words of a form that needs no name. A text without either holds no permit. */
 const anchor = new RegExp(
   (permits satisfies readonly Permit[])
     .flatMap(({ label, forms }: Permit) => [
@@ -65,7 +67,7 @@ function isLabelled({ text, start }: Hit, label: RegExp): boolean {
 function read(name: PermitName, form: Form, hit: Hit, context: Context): ReadNumber[] {
   const written = hit.text.slice(hit.start, hit.end);
   if (form.looks !== undefined && !form.looks.test(written)) return [];
-  // A document's serial may have parts; the first of them alone is another document's.
+  // A document's serial may have parts; with only the first part it would be another document's number.
   if (hit.named['y'] !== undefined && /\d$/.test(written) && /^-\d/.test(hit.text.slice(hit.end, hit.end + 2)))
     return [];
   const part = (group: string): string => (hit.named[group] ?? '').replace(/[ \n]/g, '');
@@ -92,7 +94,7 @@ function read(name: PermitName, form: Form, hit: Hit, context: Context): ReadNum
   return [{ number, start: hit.start, end: hit.end }];
 }
 
-/** Fills the template: `{p}` is the province's character, `{m|网文}` group `m` or, where it is empty, 网文. */
+/** Fills the template. `{p}` is the province's character. `{m|网文}` is the group `m`, or 网文 where the group is empty. */
 function canonical(template: string, part: (group: string) => string, latinProvince: ProvinceCode | undefined): string {
   return template.replace(/\{(\w)(?:\|([^}]*))?\}/g, (_, group: string, fallback = '') => {
     if (group === 'e' && template.includes('网文')) return provinces.get(latinProvince ?? '11')?.icp ?? '';
@@ -101,7 +103,7 @@ function canonical(template: string, part: (group: string) => string, latinProvi
   });
 }
 
-// 非营业性 is written for 非经营性, and some pages translate it (numbers.md §4).
+// Some pages write 非营业性 for 非经营性, and some translate it (numbers.md §4).
 const kinds = new Map([
   ['经营', '经营性'],
   ['非经营', '非经营性'],
@@ -115,7 +117,10 @@ const kinds = new Map([
   ['noncommercial', '非经营性'],
 ]);
 
-/** Numbers that go by area name their province with two digits (numbers.md §4); `10` in a news permit is the central office. */
+/**
+ * The province of a serial that names it by two digits of its area (numbers.md §4); `10` in a news permit is the central
+ * office.
+ */
 function provinceIn(serial: string, { provinceAt }: Form): ProvinceCode | null {
   return provinceAt === undefined ? null : provinceOfArea(serial.slice(provinceAt));
 }

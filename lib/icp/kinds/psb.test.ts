@@ -10,7 +10,7 @@ function read(text: string, context: Context = {}): string[] {
     );
 }
 
-describe('fourteen digits', () => {
+describe('police filings of fourteen digits', () => {
   test.each([
     ['京公网安备11010802020134号', '京公网安备11010802020134号', 'plain'],
     ['沪公网安备\u00a0\u00a031010402004433号', '沪公网安备31010402004433号', 'no-break spaces'],
@@ -42,24 +42,24 @@ describe('fourteen digits', () => {
       '苏公网安备32083002000282号',
       'the old portal',
     ],
-  ])('%j', (text, expected) => {
+  ])('%j is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('older forms', () => {
+describe('older forms of police filings', () => {
   test.each([
     ['京公网安备110105006181号', '京公网安备110105006181号', 'twelve digits'],
     ['京公海网安备110108001536号', '京公网安备110108001536号', 'with the district'],
     ['京公网安备110102000060-1', '京公网安备110102000060号-1', 'with a service number'],
     ['海淀分局备案 1101084647', '京公网安备1101084647号', 'ten digits'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
     expect(find(text)[0]?.problems).toContainEqual({ code: 'legacy-form', part: expect.any(String) });
   });
 });
 
-describe('faults', () => {
+describe('police filings with faults', () => {
   test.each([
     ['皖公网安备341324020000239号', '皖公网安备341324020000239号 malformed:digit-count', 'fifteen digits'],
     ['京公网安备1101050202266', '京公网安备1101050202266号 malformed:digit-count', 'thirteen'],
@@ -71,7 +71,7 @@ describe('faults', () => {
     ['浙公网安备33O10002000120号', 'null malformed:garbled', 'letter O for 0'],
     ['京公网安备11010802000000号', '京公网安备11010802000000号 placeholder:placeholder-digits', 'a serial of zeros'],
     ['京公网安备1101080202****号', 'null placeholder:placeholder-mask', 'partly masked'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 
@@ -82,12 +82,12 @@ describe('faults', () => {
     ]);
   });
 
-  test('a word that ends like a province is none', () => {
+  test('a word that ends like a province names no province', () => {
     expect(read('阿里云公网安备33010002000120号')).toEqual(['浙公网安备33010002000120号']);
   });
 });
 
-describe('what only some callers know', () => {
+describe('police filings with a context of towns and areas', () => {
   test("the town of an office tells its province, and the area's must agree", () => {
     const provinceOfCity = (text: string) => (text.includes('福州') ? ('35' as const) : null);
     expect(read('福州市公安局备案编号:110105000501', { provinceOfCity })).toEqual([
@@ -96,14 +96,14 @@ describe('what only some callers know', () => {
     expect(read('福州市公安局备案编号:110105000501')).toEqual(['京公网安备110105000501号']);
   });
 
-  test('an unknown area is a note', () => {
+  test('an unknown area is only a note', () => {
     const [number] = find('京公网安备11990802020134号', { isKnownArea: (code) => code !== '119908' });
     expect(number?.problems).toEqual([{ code: 'area-unknown', part: '119908' }]);
     expect(number?.status).toBe('valid');
   });
 });
 
-describe('false friends', () => {
+describe('text that looks like a police filing', () => {
   test.each([
     '11010802020134',
     '备案号：33010002000120',
@@ -111,7 +111,7 @@ describe('false friends', () => {
     'https://example.com/?code=11010802020134',
     '文保网安备案号：1101010023',
     '公安局报警电话 110',
-  ])('%s', (text) => {
+  ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
 });

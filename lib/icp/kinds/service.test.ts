@@ -37,11 +37,11 @@ describe('readTail', () => {
     ['号-0', '-0||service-number', 'zero'],
     ['号-012', '-12||service-number', 'a leading zero'],
     ['号码12', '|号码12', '号码 is another word'],
-  ])('%j', (text, expected) => {
+  ])('reads %j as %j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
-  test('what formatService writes is read back', () => {
+  test('reads what formatService writes', () => {
     const type = fc.constantFrom('website', 'app', 'mini-program', 'quick-app' as const);
     fc.assert(
       fc.property(fc.record({ number: fc.integer({ min: 1, max: 99999 }), type }), (service) => {

@@ -5,12 +5,12 @@ import type { Problem } from '../problems.ts';
 const letters: Record<ServiceType, string> = { website: '', app: 'A', 'mini-program': 'X', 'quick-app': 'K' };
 const knownLetter = `[${Object.values(letters).join('')}]`;
 
-// What makes digits behind a hyphen a phone number, a date, a price or a duration.
+// What follows the digits of a phone number, a date, a price or a duration.
 const notAlone = String.raw`(?!\d|[.-]\d|[年月日时元%人个折]|小时)`;
-// A known letter may be followed by Han (…号-1A增值电信…), but not by what makes it a building; another must end the number.
+// After a known letter Han characters may follow (…号-1A增值电信…), but not those of a building. Another letter must end the number.
 const letter = String.raw`(?:(${knownLetter})(?![A-Z\d座栋楼区])|([A-Z])(?=$|[\n|,;。)\]号]| (?![A-Z])))?`;
 
-// 号 may stand before the service number, after it, on both sides or nowhere (numbers.md §1.6); 一 is typed for a dash.
+// 号 may stand before the service number, after it, on both sides or nowhere (numbers.md §1.6). People type 一 for a dash.
 const serviceNumber = new RegExp(
   String.raw`( ?[)\]]?[ \n]?号{1,2}| ?Hao)?([ \n]?)[-一]{1,2}([ \n]?)(\d{1,5})${notAlone}${letter}( ?号(?!码))?`,
   'iy',
@@ -19,7 +19,7 @@ const furtherService = new RegExp(String.raw`(?:[/、] ?-?|[,&+和及] ?-)(\d{1,
 const letterAlone = new RegExp(String.raw`( ?号)? ?-(${knownLetter})(?=$|[ \n|,;。)\]])`, 'iy');
 const sign = / ?[)\]]?[ \n]?号{1,2}(?!码)| ?Hao(?![A-Z])/iy;
 
-/** What follows the digits of a number: its 号 and service numbers, and where they end in the text. */
+/** What follows the digits of a number: its 号 and service numbers. `end`: the offset in the text where they end. */
 export type Tail = { services: Service[]; end: number; problems: Problem[] };
 
 /** Reads the tail of a number from the end of its digits: `号-1`, `-4号`, ` 号 -2X`, `号-1/2`. */
@@ -34,7 +34,7 @@ export function readTail(text: string, from: number): Tail {
   }
   let end = from + first[0].length;
   const add = ([digits = '', known = '', unknown = '']: readonly string[]): void => {
-    // Services count from 1 and are written without leading zeros (numbers.md §1.3, §6).
+    // Service numbers count from 1 and have no leading zeros (numbers.md §1.3, §6).
     if (digits.startsWith('0')) problems.push({ code: 'service-number', part: digits });
     if (unknown !== '') problems.push({ code: 'service-letter', part: unknown });
     services.push({ number: Number(digits), type: typeOf(known) });
@@ -47,7 +47,7 @@ export function readTail(text: string, from: number): Tail {
   return { services, end, problems };
 }
 
-/** Writes a service as it follows a number: `-2X`; nothing for none. */
+/** Writes a service as the end of a number: `-2X`; '' for null. */
 export function formatService(service: Service | null): string {
   if (service === null) return '';
   return `-${service.number}${letters[service.type]}`;
@@ -59,8 +59,8 @@ function typeOf(letter: string): ServiceType {
 }
 
 /**
- * A hyphen with space on both sides, or on a new line, separates, unless nothing but a short number follows: `号 - 1`
- * against `号 - 24小时`.
+ * Whether a hyphen separates the number from other text. It does with space on both sides or on a new line, unless only a short
+ * number follows: `号 - 24小时` against `号 - 1`.
  */
 function isSeparator(found: RegExpExecArray, text: string): boolean {
   const [whole, , before, after] = found;

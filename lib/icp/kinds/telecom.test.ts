@@ -9,7 +9,7 @@ function read(text: string): string[] {
   });
 }
 
-describe('licences', () => {
+describe('telecom licences', () => {
   test.each([
     ['沪B2-20100043', '沪B2-20100043', 'a province'],
     ['合字B2-20190051', '合字B2-20190051', 'several provinces'],
@@ -39,12 +39,12 @@ describe('licences', () => {
     ['粤B2-20090059京公网安备', '粤B2-20090059', 'Han glued behind'],
     ['粤B2-20090059Copyright', '粤B2-20090059', 'a word glued behind'],
     ['粤B2-20090059B1-20150233', '粤B2-20090059', 'another licence glued behind'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)[0]).toBe(expected);
   });
 });
 
-describe('in the place of a filing', () => {
+describe('telecom licences that replace an ICP filing', () => {
   test.each([
     ['粤B2-20090191-18', '粤B2-20090191-18 as-filing', 'with a service number'],
     ['粤B2-20090059-1626X', '粤B2-20090059-1626X as-filing', 'of a mini-program'],
@@ -53,12 +53,12 @@ describe('in the place of a filing', () => {
     ['备案/许可证号：粤B2-20090059', '粤B2-20090059 as-filing', 'without a service number'],
     ['备案号码：粤B2-20090059', '粤B2-20090059 as-filing', 'another label'],
     ['经营许可证：粤B2-20090059', '粤B2-20090059', "under a licence's label it is a licence"],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('faults', () => {
+describe('telecom licences with faults', () => {
   test.each([
     ['粤B2-200900591', '粤B2-200900591 malformed:digit-count', 'nine digits'],
     ['川B2-140912-1', '川B2-140912-1 malformed:digit-count as-filing', 'a year of two digits'],
@@ -71,12 +71,12 @@ describe('faults', () => {
     ['辽B-2-4-20080039', 'null malformed:class-missing', 'the same with half a class'],
     ['粤B2-XXXXXXXX', 'null placeholder:placeholder-mask', 'masked'],
     ['粤B2-20000000', '粤B2-20000000 placeholder:placeholder-digits', 'a serial of zeros'],
-  ])('%s', (text, expected) => {
+  ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 });
 
-describe('false friends', () => {
+describe('text that looks like a telecom licence', () => {
   test.each([
     'git checkout b2-20260928',
     'branch B2-20260928 was merged',
@@ -88,7 +88,7 @@ describe('false friends', () => {
     '航班 CA1234、B2-7378',
     '食品经营许可证：A12364578',
     '出版物经营许可证 B12364578',
-  ])('%s', (text) => {
+  ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
 });

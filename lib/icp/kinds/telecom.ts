@@ -1,4 +1,4 @@
-/** Telecom licences (京B2-20191272, 合字B1.B2-20130004, B2-20140447), also where they stand in for an ICP filing (-18). */
+/** Telecom licences (京B2-20191272, 合字B1.B2-20130004, B2-20140447), also those that replace an ICP filing (-18). */
 
 import { latinNames, type ProvinceCode, provinceCharacters, provinces, readProvince } from '../data/provinces.ts';
 import { blank } from '../number.ts';
@@ -10,20 +10,20 @@ import { readFullYear } from './years.ts';
 
 const characters = provinceCharacters('telecom');
 const directPrefix = new RegExp(String.raw`(?:[(\[]?(合) ?字[)\]]?第?|[(\[]?([${characters}])[)\]]?)[ \n]?[(\[]?$`);
-// 浙ICP证：B2-20140272: the province stands in the label.
+// 浙ICP证：B2-20140272: the label holds the province.
 const labelPrefix = new RegExp(String.raw`([${characters}])[ \n]?ICP[ \n]?[备证](?:号|编号)?[ \n]?:?[ \n]?$`, 'i');
 // No.Shanghai B2-20170322
 const latinPrefix = /(?<![A-Z])([A-Z]{2,12})[ -]?$/i;
 const licenceLabel =
   /许可证|ICP ?证|增值电信|电信业务|电信增值|EDI|IDC|value.added|telecom|(?:ICP|business|operating) licen[cs]e/i;
-// A licence that is named without another trade: 食品经营许可证：A12364578 is a number of some food business.
+// A licence's label that names no other trade: 食品经营许可证：A12364578 is the number of a food business.
 const telecomLabel =
   /ICP|电信|信息服务|EDI|IDC|value.added|telecom|(?<![\u4e00-\u9fff])(?:业务)?(?:经营)?许可证|(?:operating|business) licen[cs]e/i;
 const filingLabel = /备(?:案(?:\/许可证)?(?:证书?|序)?(?:编?号)?码?)?[ \n]?:?[ \n]?$/;
-// B2-20101010 behind one of these is a thing or a place.
+// Words before B2-20101010 that make it a thing or a place.
 const otherThing =
   /(?:型号|货号|款号|货架|产品(?:编号)?|订单号?|展位号?|公交|线路|room|model|branch)[ \n:、,/A-Z\d-]{0,20}$/i;
-// The digits of a run, with letters and masks between them, up to a word or another licence that is glued to them.
+// A run of digits, with letters and masks among them, up to a word or another licence without a blank between.
 const number = /^(?:20\d\d[ \n]\d{4}|(?:\d|[X*]|(?![AB][12])[A-Z](?=\d))+)/i;
 /** Licences exist since the Telecommunications Regulations of 2000. */
 const firstYear = 2000;
@@ -38,7 +38,7 @@ export const telecomNumber: Grammar = {
     const spaced = number.exec(run)?.[0] ?? run;
     const digits = spaced.replace(/[ \n]/g, '');
     const hit = { ...found, end: found.end - run.length + spaced.length };
-    // A path (/B2-20140101) is none; a second licence behind a first (…0578/B1-20150233) is.
+    // A path (/B2-20140101) is no licence; a second licence after a first (…0578/B1-20150233) is one.
     if (/(?:^|\D)\d{0,7}\/$/.test(hit.text.slice(Math.max(0, hit.start - 10), hit.start))) return [];
     const before = hit.text.slice(Math.max(0, hit.start - 40), hit.start);
     const holder = readHolder(before);
@@ -54,7 +54,7 @@ export const telecomNumber: Grammar = {
     const tail = readTail(hit.text, hit.end);
     const problems = [...holder.problems, ...tail.problems];
     if (problem !== null) problems.push(problem);
-    // The holder of a licence files under its number (numbers.md §1.4): with a service number, or under a filing's label.
+    // The holder of a licence files under its number (numbers.md §1.4): with a service number, or after a filing's label.
     if (tail.services.length > 0 || filingLabel.test(before.slice(0, before.length - holder.length))) {
       problems.push({ code: 'licence-as-filing', part: hit.text.slice(hit.end - spaced.length, tail.end) });
     }
@@ -76,15 +76,15 @@ export const telecomNumber: Grammar = {
       end: tail.end,
     }));
 
-    /** Whether the form is a licence's at all: the less stands around it, the better it must be. */
+    /** Whether the form is a licence's at all. The less context stands around it, the stricter the form must be. */
     function isLicence(): boolean {
       const isExact = /^\d{8}$/.test(digits) && year !== null;
-      // 粤B12345 is a car: without a hyphen only a whole number is one.
+      // 粤B12345 is a car: without a hyphen only a whole number counts.
       if (!hyphen.includes('-') && !hyphen.includes('一') && !isExact)
         return telecomLabel.test(before) && digits.length > 6;
       if (labelled) return true;
       if (holder.text !== '') return isExact || digits.length > 4;
-      // B2-20260928 in English prose is a branch or a part number; in a Chinese footer it is a national licence.
+      // B2-20260928 in English prose is a git branch or a part number. In a Chinese footer it is a national licence.
       if (!isExact || !hyphen.includes('-') || written !== written.toUpperCase() || otherThing.test(before))
         return false;
       const chinese = /[\u4e00-\u9fff]/.test(hit.text.slice(Math.max(0, hit.start - 40), hit.end + 40));
@@ -106,7 +106,10 @@ export const classlessNumber: Grammar = {
   },
 };
 
-/** Whose licence it is. `text` is the prefix in normal form, '' for a national licence; `length`: how far it reaches back. */
+/**
+ * The province of a licence. `text`: the prefix in normal form, '' for a national licence; `length`: its length back from the
+ * hit.
+ */
 type Holder = { text: string; length: number; province: ProvinceCode | null; problems: Problem[] };
 
 function readHolder(before: string): Holder {
@@ -131,7 +134,7 @@ function holderOf(prefix: string): Omit<Holder, 'length'> {
   return { text: prefix, province: reading?.code ?? null, problems };
 }
 
-/** Reads `yyyyNNNN`: the year of issue and what is wrong with the digits. */
+/** Reads `yyyyNNNN`: the year of issue, and the problem of the digits. */
 function readSerial(digits: string, { currentYear }: Context): { year: number | null; problem: Problem | null } {
   if (/[X*]{2}/i.test(digits)) return { year: null, problem: { code: 'placeholder-mask', part: digits } };
   if (!/^\d+$/.test(digits)) return { year: null, problem: { code: 'garbled', part: digits } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { permitOf } from '../data/permits.ts';
 import { explain } from '../explain.ts';
 import { find } from '../find.ts';
-import type { Block, Place } from '../finding.ts';
+import type { Block, PagePart } from '../finding.ts';
 import { readBlocks } from '../read-blocks.ts';
 
 const context = { currentYear: 2026 };
@@ -100,7 +100,7 @@ describe('a permit outside the table', () => {
       '沪邮20131324B',
       'glued to another number',
     ],
-  ])('%s', (text, name, canonical) => {
+  ])('is read in %s as %s %s', (text, name, canonical) => {
     const matches = find(text, context).filter(({ kind }) => kind.startsWith('permit:'));
     expect(matches).toMatchObject([{ kind: `permit:${name}`, canonical, status: 'valid' }]);
     expect(matches[0]?.problems).toEqual([{ code: 'form-unknown', part: name }]);
@@ -135,7 +135,7 @@ describe('a permit outside the table', () => {
     ['检验合格证书编号：D12364578', 'goods'],
     ['手术知情同意书编号：D12364578', 'a patient'],
     ['备案凭证：12364578', 'a record of anything'],
-  ])('%s is none', (text) => {
+  ])('is not read in %s', (text) => {
     expect(find(text, context)).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe('a permit outside the table', () => {
     ['跨地区经营许可证：B2-20140447', 'telecom-licence'],
     ['文化产品经营许可证：京网文〔2020〕1039-165号', 'permit:网络文化经营许可证'],
     ['国内旅行社业务经营许可证：L-BJ-CJ00144', 'permit:旅行社业务经营许可证'],
-  ])('never takes the number of another kind: %s', (text, kind) => {
+  ])('leaves the number of another kind in %s to that kind, %s', (text, kind) => {
     expect(find(text, context).map((match) => match.kind)).toEqual([kind]);
   });
 
@@ -161,11 +161,11 @@ describe('a permit outside the table', () => {
   test.each([
     ['危险化学品经营许可证：京朝危化经字〔2090〕000123号', 'malformed', 'a year to come'],
     ['危险化学品经营许可证：123456789012', 'placeholder', 'filler'],
-  ])('%s is %s', (text, status) => {
+  ])('in %s is %s', (text, status) => {
     expect(find(text, context)).toMatchObject([{ status }]);
   });
 
-  test('is named by its label, and nothing else is known of it', () => {
+  test('has the name of its label, and nothing else is known of it', () => {
     const [number] = find('快递业务经营许可证编号：沪邮20131324B', context);
     if (number === undefined) throw new Error('a number expected');
     expect(permitOf(number.kind)).toBeUndefined();
@@ -174,7 +174,7 @@ describe('a permit outside the table', () => {
 });
 
 describe('a permit of goods', () => {
-  test.each<[text: string, place: Place, role: string]>([
+  test.each<[text: string, place: PagePart, role: string]>([
     ['食品生产许可证编号：SC10112010500123', 'footer', 'claim'],
     ['食品生产许可证编号：SC10112010500123', 'main', 'mention'],
     ['安全生产许可证：京JZ安许证字〔2016〕012364', 'main', 'claim'],

@@ -15,18 +15,18 @@ test.each<[string, number | null, string | undefined, string]>([
   ['2019077344', 2019, 'year-width', 'ten digits in 2019'],
   ['2027077344', null, 'year-impossible', 'next year'],
   ['1999077344', null, 'year-impossible', 'before filings'],
-])('readFilingYear %s', (digits, year, code, _why) => {
+])('the year of the digits %s is %s, with the problem %s', (digits, year, code, _why) => {
   const { year: read, problem } = readFilingYear(digits, 2026);
   expect([read, problem?.code]).toEqual([year, code]);
 });
 
-test('without a present year no year is to come', () => {
+test('without a present year no year counts as in the future', () => {
   expect(readFilingYear('2077077344').year).toBe(2077);
   expect(readFullYear('2077', 2000).year).toBe(2077);
   expect(readShortYear('77').year).toBe(2077);
 });
 
-test('full and short years', () => {
+test('years of four and of two digits are read', () => {
   expect(readFullYear('1999', 2000, 2026).problem?.code).toBe('year-impossible');
   expect(readFullYear('2027', 2000, 2026).problem).toEqual({ code: 'year-impossible', part: '2027' });
   expect(readShortYear('27', 2026).problem).toEqual({ code: 'year-impossible', part: '27' });

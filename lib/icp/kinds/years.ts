@@ -6,12 +6,12 @@ const sixDigitsTo = 2005;
 const eightDigitsFrom = 2004;
 const tenDigitsFrom = 2020;
 
-/** The year that a filing's digits begin with, and what is wrong with it. */
+/** The year that a filing's digits begin with, and its problem. */
 export type YearReading = { year: number | null; problem: Problem | null };
 
 /**
- * Reads the year of an ICP filing: six digits `yyNNNN` (2000 to 2005), eight `yyNNNNNN` (2004 to 2020), ten
- * `yyyyNNNNNN` (from 2020). A year that cannot be is `year-impossible`; one that goes with another width, `year-width`.
+ * Reads the year of an ICP filing: six digits `yyNNNN` (2000 to 2005), eight `yyNNNNNN` (2004 to 2020), ten `yyyyNNNNNN` (from
+ * 2020). An impossible year gives `year-impossible`; a year of another width gives `year-width`.
  */
 export function readFilingYear(digits: string, currentYear = Number.POSITIVE_INFINITY): YearReading {
   const part = digits.slice(0, digits.length === 10 ? 4 : 2);

@@ -4,8 +4,8 @@ import type { TextKey, Translate } from './translate.ts';
 export type Messages = Readonly<Record<string, { message: string }>>;
 
 /**
- * Fills in the placeholders of a text as the browser does: `$1` with the first value. What is filled in is not searched for
- * placeholders again. A placeholder without a value becomes empty.
+ * Fills in the placeholders of a text as the browser does: `$1` with the first value. Placeholders inside a value stay as they
+ * are. A placeholder without a value becomes empty.
  *
  * @example fillPlaceholders('And $1 more', [3]) === 'And 3 more'
  */
@@ -14,7 +14,7 @@ export function fillPlaceholders(message: string, values: readonly (string | num
 }
 
 /**
- * Texts from a table, for where the browser's own lookup is not: workers and the command line. A key that is missing gives an
+ * Texts from a table, for workers and the command line, where the browser's own look-up is missing. A missing key gives an
  * empty text.
  *
  * @example translatorOf({ list_more: { message: 'And $1 more' } })('list_more', 3) === 'And 3 more'

@@ -6,7 +6,7 @@ import type { Page, Worker } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readExcel, { readSheet } from 'read-excel-file/node';
 import { serveLocally } from '../../../cli/local-server.ts';
-import { type BulkAudit, usualOptions } from '../../../lib/audits/bulk-audit.ts';
+import { type BulkAudit, defaultOptions } from '../../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../../lib/audits/entry.ts';
 import type { SiteReport } from '../../../lib/checks/site-report.ts';
 import { manifestOf } from '../../support/built.ts';
@@ -53,7 +53,7 @@ function reportOf(place: number): SiteReport {
 /** Puts an audit into the store, and reports of every second site if wanted, and opens its page. */
 async function openAudit(extensionBrowser: ExtensionBrowser, size: number, withReports = false): Promise<Page> {
   const page = await openWorkspace(extensionBrowser);
-  const audit: BulkAudit = { id: 'many', name: 'many', createdAt, state: 'done', options: usualOptions, size };
+  const audit: BulkAudit = { id: 'many', name: 'many', createdAt, state: 'done', options: defaultOptions, size };
   const part = 10_000;
   for (let from = 0; from < size; from += part) {
     const places = Array.from({ length: Math.min(part, size - from) }, (_, place) => from + place);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../components/shared/fixtures.ts';
-import { bytesText, countText, durationText } from './amounts.ts';
+import { bytesText, countText, durationText } from './amount-texts.ts';
 
 const [en, zh] = [textsOf('en'), textsOf('zh_CN')];
 
@@ -23,7 +23,7 @@ test.each([
   expect(bytesText(en, bytes)).toBe(text);
 });
 
-test('in Chinese', () => {
+test('amounts are written in Chinese for Chinese readers', () => {
   expect(durationText(zh, 120_000)).toContain('2');
   expect(countText(zh, 12_000)).toBe('12,000');
 });

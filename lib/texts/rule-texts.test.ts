@@ -3,7 +3,7 @@ import { textsOf } from '../../components/shared/fixtures.ts';
 import { checks } from '../checks/catalogue.ts';
 import { absences } from '../icp/absence.ts';
 import { rules } from '../icp/problems.ts';
-import { ruleSource, sourceName } from './rule-source.ts';
+import { ruleText, sourceText } from './rule-texts.ts';
 
 test.each([
   [
@@ -29,8 +29,8 @@ test.each([
   ],
   ['GB 32100-2015', 'GB 32100-2015', 'GB 32100-2015'],
 ])('%s is named in both languages', (source, english, chinese) => {
-  expect(sourceName(textsOf('en'), source)).toBe(english);
-  expect(sourceName(textsOf('zh_CN'), source)).toBe(chinese);
+  expect(sourceText(textsOf('en'), source)).toBe(english);
+  expect(sourceText(textsOf('zh_CN'), source)).toBe(chinese);
 });
 
 test('a decree is never shown to Chinese readers by its English name', () => {
@@ -39,11 +39,11 @@ test('a decree is never shown to Chinese readers by its English name', () => {
     ...Object.values(absences),
   ];
   expect(sources.length).toBeGreaterThan(40);
-  for (const source of sources) expect(sourceName(textsOf('zh_CN'), source)).not.toMatch(/Decree|Notice|art\./);
+  for (const source of sources) expect(sourceText(textsOf('zh_CN'), source)).not.toMatch(/Decree|Notice|art\./);
 });
 
-test('what a rule rests on stands before its source', () => {
-  expect(ruleSource(textsOf('en'), { basis: 'law', source: 'MII Decree 33 (2005) art. 3' })).toBe(
+test('the basis of a rule stands before its source', () => {
+  expect(ruleText(textsOf('en'), { basis: 'law', source: 'MII Decree 33 (2005) art. 3' })).toBe(
     'Rule: stated in law. Source: MII Decree 33 (2005), art. 3',
   );
 });

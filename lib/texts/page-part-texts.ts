@@ -1,8 +1,8 @@
-import type { Place } from '../icp/finding.ts';
+import type { PagePart } from '../icp/finding.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** Where on a page a number stands. */
-export const placeTexts: Record<Place, TextKey> = {
+/** The part of the page in which a number stands. */
+export const pagePartTexts: Record<PagePart, TextKey> = {
   footer: 'place_footer',
   main: 'place_main',
   article: 'place_article',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '../../components/shared/fixtures.ts';
 import type { Check } from '../checks/catalogue.ts';
-import { namedParts } from './part-names.ts';
+import { partTexts } from './part-texts.ts';
 
 const shown = { pageText: (text: string) => `<${text}>`, list: (items: readonly string[]) => items.join(' + ') };
 
@@ -13,6 +13,6 @@ test.each<[Check['code'], string[], 'en' | 'zh_CN', string[]]>([
   ['filing-link', ['https://a.cn/', 'b'], 'en', ['<https://a.cn/>', '<b>']],
   ['provinces', ['00'], 'en', ['00']],
   ['pre-approval', ['poetry'], 'en', ['poetry']],
-])('the parts of the check %s, %o in %s, are shown as %o', (code, parts, language, expected) => {
-  expect(namedParts(textsOf(language), { code, parts }, shown)).toEqual(expected);
+])('the parts of the check %s, %o in %s, are shown as %o', (check, parts, language, expected) => {
+  expect(partTexts(textsOf(language), { code: check, parts }, shown)).toEqual(expected);
 });

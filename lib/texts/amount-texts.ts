@@ -1,6 +1,6 @@
 import { languageOf, type Translate } from './language/translate.ts';
 
-/** Made once: a table asks for hundreds of counts each time that it is drawn. */
+/** Made once: a table formats hundreds of counts each time it is drawn. */
 const counts = { en: new Intl.NumberFormat('en'), zh: new Intl.NumberFormat('zh') };
 
 /** A count in the reader's language: `12,000`. */
@@ -8,7 +8,7 @@ export function countText(t: Translate, count: number): string {
   return counts[languageOf(t)].format(count);
 }
 
-/** A moment (ISO 8601) in the reader's language and time zone. */
+/** A time (ISO 8601) in the reader's language and time zone. */
 export function momentText(t: Translate, moment: string): string {
   return new Intl.DateTimeFormat(localeOf(t), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
 }
@@ -18,7 +18,7 @@ export function dayText(t: Translate, day: Date): string {
   return new Intl.DateTimeFormat(localeOf(t), { dateStyle: 'medium' }).format(day);
 }
 
-/** How long something takes, in a unit that fits: `about 4 min`. Below a minute, in seconds. */
+/** A duration in a fitting unit: `about 4 min`. Below a minute, in seconds. */
 export function durationText(t: Translate, ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
   if (seconds < 60) return unitText(t, seconds, 'second');
@@ -44,7 +44,7 @@ function unitText(t: Translate, amount: number, unit: string): string {
   return new Intl.NumberFormat(languageOf(t), { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
 }
 
-/** British order of day and month cannot be taken for another. */
+/** British English: its order of day and month cannot be misread. */
 function localeOf(t: Translate): string {
   return languageOf(t) === 'zh' ? 'zh-CN' : 'en-GB';
 }

@@ -7,7 +7,7 @@ const bases: Record<Basis, TextKey> = {
   inferred: 'basis_inferred',
 };
 
-/** Sources by how they are written in the tables of rules; `$1` of the text is the articles or sections. */
+/** Patterns of the sources in the tables of rules; `$1` of the text is the articles or sections. */
 const sources: readonly (readonly [RegExp, TextKey])[] = [
   [/^State Council Decree 292 \(2000\) art\. (.+)$/, 'law_decree_292'],
   [/^MII Decree 33 \(2005\) art\. (.+)$/, 'law_decree_33'],
@@ -17,10 +17,10 @@ const sources: readonly (readonly [RegExp, TextKey])[] = [
 ];
 
 /**
- * Sources as people read them: laws and their articles, or sections of the project's notes. Several have `; ` between them.
- * Others are as they are written.
+ * Sources as people read them: laws with their articles, or sections of the project's notes. Several are separated by `; `. Any
+ * other source stays as it is written.
  */
-export function sourceName(t: Translate, source: string): string {
+export function sourceText(t: Translate, source: string): string {
   return source
     .split('; ')
     .map((each) => nameOf(t, each))
@@ -35,7 +35,7 @@ function nameOf(t: Translate, source: string): string {
   return source;
 }
 
-/** What a rule rests on and where it is written, in words. */
-export function ruleSource(t: Translate, { basis, source }: { basis: Basis; source: string }): string {
-  return t('rule', t(bases[basis]), sourceName(t, source));
+/** The basis of a rule and its source, in words. */
+export function ruleText(t: Translate, { basis, source }: { basis: Basis; source: string }): string {
+  return t('rule', t(bases[basis]), sourceText(t, source));
 }

@@ -1,34 +1,37 @@
-import type { Look, Place } from '../icp/finding.ts';
+import type { Look, PagePart } from '../icp/finding.ts';
 import { type Ink, inkOf } from './ink.ts';
 import { isShadow } from './nodes.ts';
 
-// The first that fits an ancestor tells the place; code comes first because a footer quoted in code is no footer.
-const places: readonly (readonly [Place, string])[] = [
+// The first that matches an ancestor tells the part of the page. Code comes first: a footer quoted in code is no footer.
+const selectors: readonly (readonly [PagePart, string])[] = [
   ['code', 'pre,code,samp,kbd,xmp'],
   ['footer', 'footer,[role=contentinfo],[id*=foot i],[class*=foot i],[id*=copyright i],[class*=copyright i]'],
   ['comment', '[id*=comment i],[class*=comment i],[itemprop=comment]'],
   ['article', 'article,[role=article],[itemprop=articleBody],blockquote'],
 ];
 
-/** The last band of a page in CSS pixels, and as a share of its height: what stands there is its footer, however marked up. */
+/**
+ * The last band of a page, in CSS pixels and as a share of its height. Text in it stands in the footer, however it is marked
+ * up.
+ */
 const lastBandPx = 400;
 const lastBandShare = 0.15;
 
-/** Where on the page an element stands: by what its ancestors say of themselves, else by where it lies. */
-export function placeOf(element: Element): Place {
+/** The part of the page in which an element stands: by its ancestors' names and roles, else by its position. */
+export function pagePartOf(element: Element): PagePart {
   for (let at: Element | null | undefined = element; at; at = outside(at)) {
-    for (const [place, selector] of places) if (at.closest(selector) !== null) return place;
+    for (const [place, selector] of selectors) if (at.closest(selector) !== null) return place;
   }
   return isInLastBand(element) ? 'footer' : 'main';
 }
 
-/** What a shadow root or a frame that an element is in belongs to. */
+/** The element outside the shadow root or the frame that holds an element. */
 function outside(element: Element): Element | null | undefined {
   const root = element.getRootNode();
   return isShadow(root) ? root.host : element.ownerDocument.defaultView?.frameElement;
 }
 
-/** How a text is shown, with its colours: what contrast they have is not worked out in the page. */
+/** How a text is shown, with its colours. The page's script does not compute their contrast. */
 export type ScannedLook = Omit<Look, 'contrast'> & Ink;
 
 /** How an element's text is shown. Reads layout. */
@@ -47,16 +50,16 @@ export function lookOf(element: Element): ScannedLook {
 
 function isInLastBand(element: Element): boolean {
   const { body, documentElement } = element.ownerDocument;
-  // That of the root is never less than the window's: a page that ends in its midst has its footer there.
+  // The root's height is never less than the window's, and a page that ends in the middle of the window has its footer there.
   const { scrollHeight } = body;
   const band = Math.max(lastBandPx, scrollHeight * lastBandShare);
   if (topOf(element) > Math.max(scrollHeight / 2, scrollHeight - band)) return true;
-  // A frame that does not scroll is a part of the page around it, and its text lies where the frame lies.
+  // A frame that does not scroll is a part of the page around it, so its text's position is the frame's.
   const frame = element.ownerDocument.defaultView?.frameElement;
   return frame != null && scrollHeight <= documentElement.clientHeight && isInLastBand(frame);
 }
 
-/** How far below the page's top an element begins, in CSS pixels. */
+/** How far below the top of the page an element begins, in CSS pixels. */
 function topOf(element: Element): number {
   return element.getBoundingClientRect().top - element.ownerDocument.documentElement.getBoundingClientRect().top;
 }

@@ -19,7 +19,7 @@ import { type Site, serveSites } from './servers/sample-sites.ts';
 
 const pictures = join(outputFolder, 'demo');
 /** Sites open at a time. */
-const lanes = 4;
+const concurrency = 4;
 /** The sites lie on this machine; one of them draws its footer late. */
 const timeouts = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
 /** How long opening the popup and taking its picture may take, in milliseconds. */
@@ -89,7 +89,7 @@ async function printAll(browser: BrowserSession, sites: readonly Site[]): Promis
   const entries: TableEntry[] = [];
   const failures: string[] = [];
   const shown: Shown[] = [];
-  for await (const each of mapInOrder(sites, lanes, (site) => read(browser, site))) shown.push(each);
+  for await (const each of mapInOrder(sites, concurrency, (site) => read(browser, site))) shown.push(each);
   // One after the other, and only now: a popup closes when another tab comes to the front.
   for (const each of shown) {
     const failure = await picture(browser, each);

@@ -27,7 +27,7 @@ Options:
 const options = { help: { type: 'boolean', short: 'h' }, 'no-sandbox': { type: 'boolean' } } as const;
 
 /** Pages open at a time. */
-const lanes = 4;
+const concurrency = 4;
 /** Pages come from this machine and are given nothing from elsewhere: what takes longer hangs. */
 const timeouts = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
 
@@ -103,7 +103,7 @@ async function extractAll(
   // A tab that has read a page well serves for the next: opening one takes as long as reading a page.
   const idle: Tab[] = [];
   try {
-    for await (const { entry, problem } of mapInOrder(lines, lanes, (each) => answer(idle, each))) {
+    for await (const { entry, problem } of mapInOrder(lines, concurrency, (each) => answer(idle, each))) {
       if (entry !== null) await out.write(`${jsonText(entry)}\n`);
       if (problem === null) continue;
       problemCount += 1;

@@ -105,7 +105,7 @@ async function readAndPrint(
 
 /** Makes ready to read what is not known yet, and gives what does it. */
 async function prepareCrawl(
-  { lanes, retries, limitMs, mayLackSandbox }: ScanOptions,
+  { concurrency, retries, limitMs, mayLackSandbox }: ScanOptions,
   targets: readonly IndexedTarget[],
   results: Results,
 ): Promise<() => Promise<void>> {
@@ -114,7 +114,7 @@ async function prepareCrawl(
   const areSamples = requests.every(({ file }) => file !== null && isSample(file));
   const sandbox = areSamples ? 'wanted' : sandboxFor(mayLackSandbox);
   const extension = await buildToTemporaryFolder('chrome');
-  const options = { extension, sandbox, lanes, retries, timeouts: { ...timeouts, loadMs: limitMs } };
+  const options = { extension, sandbox, concurrency, retries, timeouts: { ...timeouts, loadMs: limitMs } };
   return (await openCrawl(requests, results, options)).run;
 }
 
@@ -133,7 +133,7 @@ async function printedPageFor(target: IndexedTarget['target'], results: Results)
 
 /** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
 async function writeExportFile(
-  { lanes, retries, limitMs, references }: ScanOptions,
+  { concurrency, retries, limitMs, references }: ScanOptions,
   { file, format }: NonNullable<ScanOptions['out']>,
   targets: readonly IndexedTarget[],
   results: Results,
@@ -148,7 +148,7 @@ async function writeExportFile(
     name: references.join(' ').slice(0, 200),
     createdAt: startedAt.toISOString(),
     state: 'done' as const,
-    options: { lanes, limitMs, retries, lookFurther: false },
+    options: { concurrency, limitMs, retries, lookFurther: false },
     size: sites.length,
   };
   async function* each(): AsyncGenerator<ExportedSite> {

@@ -119,7 +119,7 @@ const inDocuments: Record<string, (member: string) => Record<string, unknown>> =
   }),
   outcomes: (outcome) => ({ 'reports.0.report.checks.0.outcome': outcome, 'entries.0.worst': outcome }),
   unreachableCauses: (cause) => ({ 'entries.0.ending': { state: 'unreachable', cause, status: null } }),
-  walls: (wall) => ({ 'entries.0.ending': { state: 'wall', wall } }),
+  barriers: (barrier) => ({ 'entries.0.ending': { state: 'barrier', barrier } }),
 };
 
 const block = { id: 0, text: 'x', source: 'text', place: 'footer', hidden: false, look: null, links: [] };
@@ -132,7 +132,7 @@ const inScans: Record<string, (member: string) => object> = {
 
 const tool = { name: 'ICP Lens', version: '0.1.0' };
 const saving = { name: 'save', format: 'json', audit: 'a', places: [0], language: 'en', tool };
-const options = { lanes: 3, limitMs: 30_000, retries: 1, lookFurther: false };
+const options = { concurrency: 3, limitMs: 30_000, retries: 1, lookFurther: false };
 const head = { id: 'a', name: 'a', createdAt: '2026-11-22T08:00:00.000Z', state: 'running', options };
 
 /** The same for what a page gives to its worker. */
@@ -184,7 +184,7 @@ describe('where a member is added to the list of each closed union and to nothin
     const report = fixtures.reportOf(['京ICP备2021018374号-1']);
     const whole = {
       format: 'icp-lens-audit',
-      version: 1,
+      version: 2,
       exportedAt: '2026-11-22T09:00:00.000Z',
       tool,
       audit: { ...head, size: 1 },

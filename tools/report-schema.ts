@@ -30,7 +30,7 @@ export function reportSchemaSource(): string {
   metadata.add(documentSchema, {
     title: `ICP Lens audit, version ${documentVersion}`,
     description:
-      'An exported audit: its options and state, a line for each address, and the reports of those that were read. Pictures of pages are not in it.',
+      'An exported audit: its options and state, a line for each address, and the reports of those that were read. Screenshots of pages are not in it.',
   });
   const { $schema, ...schema } = z.toJSONSchema(documentSchema, { target: 'draft-2020-12', metadata });
   return `${JSON.stringify({ $schema, $id: schemaId, ...schema }, null, 2)}\n`;

@@ -19,7 +19,7 @@ import { explainFailure } from '../output/explain-failure.ts';
 import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
 
 /** What a check said of a page, worst first among its like. */
-export type PrintedCheck = Pick<Check, 'check' | 'answer' | 'outcome'>;
+export type PrintedCheck = Pick<Check, 'code' | 'answer' | 'outcome'>;
 
 /**
  * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
@@ -115,7 +115,7 @@ export async function readPage(
     });
     if (httpError !== null && ending.state !== 'numbers') return failed(httpError, ending, report);
     const numbers = printedNumbers(report.findings);
-    const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
+    const checks = report.checks.map(({ code, answer, outcome }) => ({ code, answer, outcome }));
     const state = numbers.length === 0 ? 'none' : 'numbers';
     return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
   } catch (error) {

@@ -36,7 +36,7 @@ export type CrawlOptions = {
   /** What is to be had of Chromium's sandbox. */
   sandbox: SandboxUse;
   /** Pages open at a time at most. */
-  lanes: number;
+  concurrency: number;
   /** How often an address is tried again that could not be reached. */
   retries: number;
   timeouts: Timeouts;
@@ -111,7 +111,7 @@ type CrawlContext = {
 async function crawl(
   requests: readonly PageRequest[],
   results: Results,
-  { lanes, retries, timeouts }: CrawlOptions,
+  { concurrency, retries, timeouts }: CrawlOptions,
   { pages, open, firstBrowser, printProgress }: CrawlContext,
 ): Promise<void> {
   const config = new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 });
@@ -132,14 +132,14 @@ async function crawl(
       browserPoolOptions: {
         useFingerprints: false,
         retireBrowserAfterPageCount: pagesPerBrowser,
-        maxOpenPagesPerBrowser: lanes,
+        maxOpenPagesPerBrowser: concurrency,
         operationTimeoutSecs: overheadMs / 1000,
         closeInactiveBrowserAfterSecs: pageMs / 1000,
       },
       useSessionPool: false,
-      minConcurrency: Math.min(2, lanes),
-      maxConcurrency: lanes,
-      autoscaledPoolOptions: { desiredConcurrency: lanes, maybeRunIntervalSecs: 0.2 },
+      minConcurrency: Math.min(2, concurrency),
+      maxConcurrency: concurrency,
+      autoscaledPoolOptions: { desiredConcurrency: concurrency, maybeRunIntervalSecs: 0.2 },
       maxRequestRetries: retries + browserRetries,
       requestHandlerTimeoutSecs: pageMs / 1000,
       statisticsOptions: { persistenceOptions: { enable: false } },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { upgradeEntry, upgradeReportIn } from '../../lib/audits/earlier-forms.ts';
 import { type Entry, newEntry, type PageOutcome, summarise } from '../../lib/audits/entry.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { documentParts } from '../../lib/export/document-schema.ts';
@@ -47,14 +48,19 @@ const schema = z.strictObject({
   report: z.nullable(documentParts.report),
 });
 
-/** Reads a line of a run's results; null where it is none of ours: cut off by a kill, or of another version. */
+/** Reads a line of a run's results, in today's form or an earlier one; null where it is none of ours, as one that a kill cut off. */
 export function parseResult(line: string): PageResult | null {
   try {
-    const { success, data } = z.safeParse(schema, JSON.parse(line));
+    const { success, data } = z.safeParse(schema, upgradeResult(JSON.parse(line)));
     return success ? data : null;
   } catch {
     return null;
   }
+}
+
+/** A line in today's form. Lines name no version: those of one file may be of several. They hold their outcome as entries do. */
+function upgradeResult(line: unknown): unknown {
+  return upgradeEntry(upgradeReportIn(line));
 }
 
 /** What a result says of the page that was asked for as `url`. */
@@ -63,7 +69,7 @@ export function printedPageOf(url: string, { finalUrl, error, ending, report }: 
     return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
   }
   const numbers = printedNumbers(report.findings);
-  const checks = report.checks.map(({ check, answer, outcome }) => ({ check, answer, outcome }));
+  const checks = report.checks.map(({ code, answer, outcome }) => ({ code, answer, outcome }));
   const state = numbers.length === 0 ? 'none' : 'numbers';
   return { url, state, finalUrl, numbers, checks, capped: report.capped, ending };
 }
@@ -72,7 +78,7 @@ export function printedPageOf(url: string, { finalUrl, error, ending, report }: 
 export function entryOf(audit: string, place: number, asked: string, result: PageResult): Entry {
   const { opened, tries, readAt, ending, report } = result;
   // An error page or a log-in was shown, though its numbers are nobody's: the address it stood at is known.
-  const isShown = ending.state === 'wall' || (ending.state === 'unreachable' && ending.cause === 'http');
+  const isShown = ending.state === 'barrier' || (ending.state === 'unreachable' && ending.cause === 'http');
   const finalUrl = isShown ? result.finalUrl : null;
   const entry = { ...newEntry(audit, place, asked, opened), tries, readAt, ending, finalUrl };
   return report === null ? entry : { ...entry, ...summarise(report, ending) };

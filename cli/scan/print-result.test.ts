@@ -25,7 +25,7 @@ const outcomes = [
       report: reportOf(['京公网安备11010802046193号']),
     }),
   ),
-  printedPageOf('d.cn', read({ ending: { state: 'wall', wall: 'login' } })),
+  printedPageOf('d.cn', read({ ending: { state: 'barrier', barrier: 'login' } })),
   printedPageOf(
     'e.cn',
     read({
@@ -55,7 +55,7 @@ test('the CSV printer gives one row a number, and one for a page without numbers
     ['a.cn', 'numbers', '', '京ICP备2021018374号-1', 'numbers'],
     ['b.cn', 'none', '', '', 'none'],
     ['c.cn', 'numbers', '', '京公网安备11010802046193号', 'redirected'],
-    ['d.cn', 'none', '', '', 'wall'],
+    ['d.cn', 'none', '', '', 'barrier'],
     ['e.cn', 'failed', 'no such host', '', 'unreachable'],
   ]);
   for (const row of rows) expect(row.length).toBe(header.length);

@@ -70,11 +70,11 @@ function tableEntry(outcome: PrintedPage): TableEntry {
 
 function remarkOf(outcome: PrintedPage): string {
   if (outcome.state === 'failed') return `failed: ${outcome.error}`;
-  if (outcome.ending.state !== 'wall') return 'no number found';
-  return `no number found: ${wallNames[outcome.ending.wall]}`;
+  if (outcome.ending.state !== 'barrier') return 'no number found';
+  return `no number found: ${barrierNames[outcome.ending.barrier]}`;
 }
 
-const wallNames = {
+const barrierNames = {
   login: 'the page asks to log in',
   'error-page': 'an error page',
   challenge: 'a test whether a person is there',

@@ -7,7 +7,7 @@ const usual = {
   out: null,
   run: null,
   part: null,
-  lanes: 4,
+  concurrency: 4,
   retries: 1,
   limitMs: 30_000,
   mayLackSandbox: false,
@@ -21,9 +21,10 @@ test.each([
   [['a.cn', '--out', 'x/Sites.XLSX'], { ...usual, out: { file: 'x/Sites.XLSX', format: 'xlsx' } }],
   [['a.cn', '--out=a.csv.jsonl'], { ...usual, out: { file: 'a.csv.jsonl', format: 'jsonl' } }],
   [
-    ['a.cn', '--run', 'kept', '--part', '2/5', '--lanes', '10', '--retries', '0', '--limit', '5'],
-    { ...usual, run: 'kept', part: { number: 2, of: 5 }, lanes: 10, retries: 0, limitMs: 5_000 },
+    ['a.cn', '--run', 'kept', '--part', '2/5', '--concurrency', '10', '--retries', '0', '--limit', '5'],
+    { ...usual, run: 'kept', part: { number: 2, of: 5 }, concurrency: 10, retries: 0, limitMs: 5_000 },
   ],
+  [['a.cn', '--lanes', '7'], { ...usual, concurrency: 7 }],
 ])('the arguments %j give their options', (args, expected) => {
   expect(readScanOptions(args)).toEqual(expected);
 });
@@ -39,8 +40,10 @@ describe('faults of arguments', () => {
     [['--part', '0/2', 'a.cn'], '--part'],
     [['--part', '3/2', 'a.cn'], '--part'],
     [['--part', '1', 'a.cn'], '--part'],
+    [['--concurrency', '0', 'a.cn'], '--concurrency'],
+    [['--concurrency', '11', 'a.cn'], '--concurrency'],
     [['--lanes', '0', 'a.cn'], '--lanes'],
-    [['--lanes', '11', 'a.cn'], '--lanes'],
+    [['--lanes', '7', '--concurrency', '7', 'a.cn'], 'only one of --concurrency and --lanes'],
     [['--retries', '1.5', 'a.cn'], '--retries'],
     [['--limit', '', 'a.cn'], '--limit'],
     [['--fast', 'a.cn'], 'There is no option --fast.'],

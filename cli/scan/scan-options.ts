@@ -23,7 +23,7 @@ export type ScanOptions = {
   /** Which part of the addresses is read, from 1, of how many; null for all. */
   part: { number: number; of: number } | null;
   /** Pages open at a time. */
-  lanes: number;
+  concurrency: number;
   /** How often an address is tried again that could not be reached. */
   retries: number;
   /** How long a page may take to load, in milliseconds. */
@@ -33,8 +33,8 @@ export type ScanOptions = {
 };
 
 /** Pages open at a time unless asked otherwise. */
-const usualLanes = 4;
-/** What a workspace takes too, so that it takes in what was exported here. More lanes: several runs, each of a part. */
+const usualConcurrency = 4;
+/** What a workspace takes too, so that it takes in what was exported here. More pages at a time: several runs, each of a part. */
 const bounds = optionBounds;
 const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
 
@@ -50,7 +50,7 @@ Options:
   --out FILE       writes the sites to FILE.csv, .xlsx, .json (opens in the workspace) or .jsonl (as --json)
   --run FOLDER     keeps what was read in FOLDER; given again, goes on where it ended, however it ended
   --part K/N       reads the K-th of N parts of the addresses
-  --lanes N        pages open at a time at most, ${range(bounds.lanes)} (${usualLanes})
+  --concurrency N  pages open at a time at most, ${range(bounds.concurrency)} (${usualConcurrency}); its old name is --lanes
   --retries N      further tries of an address that cannot be reached, ${range(bounds.retries)} (${defaultOptions.retries})
   --limit SECONDS  for a page to load, ${range(bounds.limitSeconds)} (${defaultOptions.limitMs / 1000})
   --no-sandbox     ${sandboxUsage}`;
@@ -62,6 +62,8 @@ const options = {
   out: { type: 'string' },
   run: { type: 'string' },
   part: { type: 'string' },
+  concurrency: { type: 'string' },
+  // The name that it had before; it goes with the next version.
   lanes: { type: 'string' },
   retries: { type: 'string' },
   limit: { type: 'string' },
@@ -84,7 +86,7 @@ export function readScanOptions(args: string[]): ScanOptions | 'help' | { fault:
       out: out === undefined ? null : { file: out, format: formatOf(out) },
       run: run === undefined ? null : named('run', run),
       part: part === undefined ? null : partOf(part),
-      lanes: values.lanes === undefined ? usualLanes : whole('lanes', values.lanes, bounds.lanes),
+      concurrency: concurrencyOf(values),
       retries: values.retries === undefined ? defaultOptions.retries : whole('retries', values.retries, bounds.retries),
       limitMs:
         values.limit === undefined ? defaultOptions.limitMs : whole('limit', values.limit, bounds.limitSeconds) * 1000,
@@ -107,6 +109,20 @@ function formatOf(file: string): FileFormat {
   const format = fileFormats.find((each) => each === ending);
   if (format === undefined) throw new Error('--out takes a file that ends in .csv, .xlsx, .json or .jsonl.');
   return format;
+}
+
+function concurrencyOf({
+  concurrency,
+  lanes,
+}: {
+  concurrency?: string | undefined;
+  lanes?: string | undefined;
+}): number {
+  if (concurrency !== undefined && lanes !== undefined) {
+    throw new Error('Give only one of --concurrency and --lanes, which is its old name.');
+  }
+  if (concurrency !== undefined) return whole('concurrency', concurrency, bounds.concurrency);
+  return lanes === undefined ? usualConcurrency : whole('lanes', lanes, bounds.concurrency);
 }
 
 function named(option: string, value: string): string {

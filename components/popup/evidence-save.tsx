@@ -4,23 +4,23 @@ import { useState } from 'preact/hooks';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
 /**
- * Saves the evidence report of a page, with a picture unless the reader does not want one. The choice is not stored.
+ * Saves the evidence report of a page, with a screenshot unless the reader does not want one. The choice is not stored.
  * `children`: other buttons beside it.
  */
 export function EvidenceSave(props: {
   t: Translate;
-  onSave: (withPicture: boolean) => Promise<void>;
+  onSave: (withScreenshot: boolean) => Promise<void>;
   children: ComponentChildren;
 }) {
   const { t, onSave, children } = props;
-  const [withPicture, setWithPicture] = useState(true);
+  const [withScreenshot, setWithScreenshot] = useState(true);
   const [isSaving, setSaving] = useState(false);
 
   async function save(): Promise<void> {
     // A disabled button would lose the focus.
     if (isSaving) return;
     setSaving(true);
-    await onSave(withPicture);
+    await onSave(withScreenshot);
     setSaving(false);
   }
 
@@ -33,8 +33,8 @@ export function EvidenceSave(props: {
       <label class="choice">
         <input
           type="checkbox"
-          checked={withPicture}
-          onChange={({ currentTarget }) => setWithPicture(currentTarget.checked)}
+          checked={withScreenshot}
+          onChange={({ currentTarget }) => setWithScreenshot(currentTarget.checked)}
         />
         <span>
           {t('evidence_picture')} <small>{t('evidence_picture_meaning')}</small>

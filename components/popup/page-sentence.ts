@@ -38,6 +38,6 @@ function isUnofficial({ number }: Finding): boolean {
   return number.status === 'unofficial';
 }
 
-function isOfForm({ check }: SiteReport['checks'][number]): boolean {
-  return rules[check].group === 'form';
+function isOfForm({ code }: SiteReport['checks'][number]): boolean {
+  return rules[code].group === 'form';
 }

@@ -27,7 +27,7 @@ function drawn(state: TabReport, api: Partial<PopupApi> = {}) {
     ...api,
   };
   const draw = (next: TabReport): void => {
-    act(() => render(<Popup t={t} state={next} api={all} />, root));
+    act(() => render(<Popup t={t} tabReport={next} api={all} />, root));
   };
   draw(state);
   const press = (name: string): Promise<void> =>

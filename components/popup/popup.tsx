@@ -1,7 +1,7 @@
 import './popup.css';
 import { useState } from 'preact/hooks';
 import type { PopupApi } from '../../lib/audits/api/popup-api.ts';
-import type { NoPicture } from '../../lib/audits/page-screenshot.ts';
+import type { NoScreenshot } from '../../lib/audits/page-screenshot.ts';
 import type { SiteReport, TabReport } from '../../lib/checks/site-report.ts';
 import type { Finding } from '../../lib/icp/finding.ts';
 import type { Translate } from '../../lib/texts/language/translate.ts';
@@ -14,7 +14,7 @@ import { FailedPage } from './failed-page.tsx';
 import { Summary } from './summary.tsx';
 
 /** The whole popup: a summary of the page, its numbers and checks, and the outcome of the reader's last action. */
-export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: PopupApi }) {
+export function Popup({ t, tabReport, api }: { t: Translate; tabReport: TabReport; api: PopupApi }) {
   const [notice, setNotice] = useState<{ outcome: ActionOutcome; number: string } | null>(null);
 
   /** Closes the popup once another page is opened in front, because the popup is not about that page. */
@@ -49,9 +49,9 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
     reload: api.reload,
   };
 
-  async function saveEvidence(report: SiteReport, withPicture: boolean): Promise<void> {
+  async function saveEvidence(report: SiteReport, withScreenshot: boolean): Promise<void> {
     setNotice(null);
-    setNotice({ outcome: outcomeOf(await api.saveEvidence(report, withPicture)), number: '' });
+    setNotice({ outcome: outcomeOf(await api.saveEvidence(report, withScreenshot)), number: '' });
   }
 
   const workspace = (
@@ -62,28 +62,28 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
 
   return (
     <>
-      <Summary t={t} state={state} />
+      <Summary t={t} tabReport={tabReport} />
       <main>
-        {state.state === 'done' ? (
+        {tabReport.state === 'done' ? (
           <NumbersPage
             t={t}
-            report={state}
+            report={tabReport}
             copied={notice?.outcome === 'copied' ? notice.number : null}
             actions={actions}
             servers={servers}
           />
         ) : null}
-        {state.state === 'blocked' ? <BlockedPage t={t} url={state.url} /> : null}
-        {state.state === 'failed' ? <FailedPage t={t} onRetry={api.retry} /> : null}
+        {tabReport.state === 'blocked' ? <BlockedPage t={t} url={tabReport.url} /> : null}
+        {tabReport.state === 'failed' ? <FailedPage t={t} onRetry={api.retry} /> : null}
       </main>
       <footer>
         <Notice t={t} notice={notice} />
         <p class="promise">
-          {t(state.state === 'done' && state.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
+          {t(tabReport.state === 'done' && tabReport.findings.length > 0 ? 'what_was_checked' : 'stays_here')}
         </p>
         <div class="actions">
-          {state.state === 'done' ? (
-            <EvidenceSave t={t} onSave={(withPicture) => saveEvidence(state, withPicture)}>
+          {tabReport.state === 'done' ? (
+            <EvidenceSave t={t} onSave={(withScreenshot) => saveEvidence(tabReport, withScreenshot)}>
               {workspace}
             </EvidenceSave>
           ) : (
@@ -95,7 +95,7 @@ export function Popup({ t, state, api }: { t: Translate; state: TabReport; api: 
   );
 }
 
-function outcomeOf(none: NoPicture | null | 'broken'): ActionOutcome {
+function outcomeOf(none: NoScreenshot | null | 'broken'): ActionOutcome {
   switch (none) {
     case 'broken':
       return 'evidence-failed';
@@ -105,6 +105,6 @@ function outcomeOf(none: NoPicture | null | 'broken'): ActionOutcome {
     case 'not-asked':
       return 'evidence-saved';
     default:
-      return 'evidence-no-picture';
+      return 'evidence-no-screenshot';
   }
 }

@@ -7,20 +7,20 @@ import { Sentence } from '../shared/sentence.tsx';
 import { pageSentence } from './page-sentence.ts';
 
 /** The popup's header: the page in one sentence, and its name. Screen readers announce changes. */
-export function Summary({ t, state }: { t: Translate; state: TabReport }) {
+export function Summary({ t, tabReport }: { t: Translate; tabReport: TabReport }) {
   return (
     <header class="summary">
       <img src="/icons/icon.svg" alt="" width="28" height="28" />
       <div role="status">
-        <h1>{sentence(t, state)}</h1>
-        <PageName t={t} url={'url' in state ? state.url : ''} />
+        <h1>{sentence(t, tabReport)}</h1>
+        <PageName t={t} url={'url' in tabReport ? tabReport.url : ''} />
       </div>
     </header>
   );
 }
 
-function sentence(t: Translate, state: TabReport): string {
-  switch (state.state) {
+function sentence(t: Translate, tabReport: TabReport): string {
+  switch (tabReport.state) {
     case 'scanning':
       return t('summary_scanning');
     case 'blocked':
@@ -28,7 +28,7 @@ function sentence(t: Translate, state: TabReport): string {
     case 'failed':
       return t('summary_failed');
     case 'done':
-      return pageSentence(t, state);
+      return pageSentence(t, tabReport);
   }
 }
 

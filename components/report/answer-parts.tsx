@@ -6,7 +6,7 @@ import { listOf } from '../shared/list-of.ts';
 import { PageText } from '../shared/page-text.tsx';
 
 /** The parts of an answer for its text: see `namedParts`. Parts that may be text of the page are isolated. */
-export function answerParts(t: Translate, check: Pick<Check, 'check' | 'parts'>): ComponentChild[] {
+export function answerParts(t: Translate, check: Pick<Check, 'code' | 'parts'>): ComponentChild[] {
   return partTexts<ComponentChild>(t, check, {
     pageText: (text) => <PageText text={text} />,
     list: (items) => listOf(t, items),

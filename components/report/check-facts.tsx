@@ -24,7 +24,7 @@ export function CheckFacts(props: {
 }) {
   const { t, check, findings, action } = props;
   const [, detail, advice] = answerTexts[check.answer];
-  const { name, rule } = checkTexts[check.check];
+  const { name, rule } = checkTexts[check.code];
   return (
     <Facts
       t={t}
@@ -48,7 +48,7 @@ export function CheckFacts(props: {
                 <b>{t(name)}</b>
               </p>
               <p>{t(rule)}</p>
-              <p class="rule">{ruleText(t, checks[check.check])}</p>
+              <p class="rule">{ruleText(t, checks[check.code])}</p>
             </>
           ),
         },

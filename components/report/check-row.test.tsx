@@ -25,7 +25,7 @@ const sampleParts: Partial<Record<CheckCode, string[]>> = {
 function drawn(language: keyof typeof languages, answer: AnswerCode, change: Partial<Check> = {}): HTMLElement {
   const root = document.createElement('div');
   const { check, outcome } = answers[answer];
-  const given = { check, answer, outcome, parts: sampleParts[check] ?? [], findings: [0], ...change };
+  const given = { code: check, answer, outcome, parts: sampleParts[check] ?? [], findings: [0], ...change };
   render(<CheckRow t={textsOf(language)} check={given} findings={findings} open={false} servers={servers} />, root);
   return root;
 }

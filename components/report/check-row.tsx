@@ -40,7 +40,7 @@ export function CheckRow(props: {
           t={t}
           check={check}
           findings={findings}
-          action={check.check === 'hosting' ? <ServerSwitch t={t} answer={check.answer} actions={servers} /> : null}
+          action={check.code === 'hosting' ? <ServerSwitch t={t} answer={check.answer} actions={servers} /> : null}
         />
       </div>
     </details>

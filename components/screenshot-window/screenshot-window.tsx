@@ -1,8 +1,8 @@
 import './screenshot-window.css';
 import type { Translate } from '../../lib/texts/language/translate.ts';
 
-/** What the window is for in which the pages of an audit are pictured. */
-export function PictureWindow({ t }: { t: Translate }) {
+/** What the window is for in which the pages of an audit are captured. */
+export function ScreenshotWindowPage({ t }: { t: Translate }) {
   return (
     <main class="screenshot-window">
       <h1>

@@ -14,7 +14,7 @@ export type ActionOutcome =
   | 'servers-refused'
   | 'evidence-saved'
   | 'evidence-changed'
-  | 'evidence-no-picture'
+  | 'evidence-no-screenshot'
   | 'evidence-failed';
 
 const texts: Record<ActionOutcome, TextKey> = {
@@ -27,7 +27,7 @@ const texts: Record<ActionOutcome, TextKey> = {
   'servers-refused': 'notice_servers_refused',
   'evidence-saved': 'notice_evidence_saved',
   'evidence-changed': 'notice_evidence_changed',
-  'evidence-no-picture': 'notice_evidence_no_picture',
+  'evidence-no-screenshot': 'notice_evidence_no_picture',
   'evidence-failed': 'notice_evidence_failed',
 };
 

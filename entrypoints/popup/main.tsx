@@ -11,5 +11,5 @@ keepOnScreen();
 openPopupSession(await activeTabId(), {
   t,
   now: () => new Date(),
-  draw: (state, api) => render(<Popup t={t} state={state} api={api} />, root),
+  draw: (tabReport, api) => render(<Popup t={t} tabReport={tabReport} api={api} />, root),
 });

@@ -3,31 +3,31 @@ import type { Entry, PageOutcome } from './entry.ts';
 /** The options of an audit. */
 export type AuditOptions = {
   /** Pages open at a time, within `optionBounds`, as all numbers here. */
-  lanes: number;
+  concurrency: number;
   /** How long a site may take, in milliseconds. */
   limitMs: number;
   /** How often an unreachable address is tried again. */
   retries: number;
   /** Whether a further page of the site (about, contact, legal) is read where the home page shows no number. */
   lookFurther: boolean;
-  /** Take a picture of each page. Missing in audits from before there were pictures: none are taken. */
-  pictures?: boolean;
+  /** Take a screenshot of each page. Missing in audits from before there were screenshots: none are taken. */
+  screenshots?: boolean;
 };
 
 /** The range of each option, both ends included. A form, a command and an imported file are all held to it. */
 export const optionBounds = {
-  lanes: { min: 1, max: 10 },
+  concurrency: { min: 1, max: 10 },
   limitSeconds: { min: 1, max: 600 },
   retries: { min: 0, max: 10 },
 } as const;
 
 /** The options of a new audit unless the user changes them. */
 export const defaultOptions: AuditOptions = {
-  lanes: 3,
+  concurrency: 3,
   limitMs: 30_000,
   retries: 1,
   lookFurther: false,
-  pictures: false,
+  screenshots: false,
 };
 
 /** Every state of an audit. */

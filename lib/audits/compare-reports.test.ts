@@ -17,8 +17,7 @@ function report(blocks: Parameters<typeof pageOf>[0], server: Server = { state: 
 
 const showing = (...texts: string[]): SiteReport => report(texts.map((text) => block(text, ministry)));
 
-const numbersIn = (changes: readonly Change[]): Change[] =>
-  changes.filter(({ change }) => !/^check|^server/.test(change));
+const numbersIn = (changes: readonly Change[]): Change[] => changes.filter(({ kind }) => !/^check|^server/.test(kind));
 
 describe('compareReports of numbers', () => {
   const named = (number: string, kind = 'icp-filing') => ({ kind, number });
@@ -29,25 +28,25 @@ describe('compareReports of numbers', () => {
       'one number more is added',
       showing(filing),
       showing(filing, police),
-      [{ change: 'number-added', standing: 'own', number: named(police, 'psb-filing') }],
+      [{ kind: 'number-added', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
       'one number less is removed',
       showing(filing, police),
       showing(filing),
-      [{ change: 'number-removed', standing: 'own', number: named(police, 'psb-filing') }],
+      [{ kind: 'number-removed', standing: 'own', number: named(police, 'psb-filing') }],
     ],
     [
       'another service of the same holder is an altered number',
       showing(filing),
       showing('京ICP备2021018374号-2'),
-      [{ change: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号-2') }],
+      [{ kind: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号-2') }],
     ],
     [
       "the holder's number instead of a service's is an altered number",
       showing(filing),
       showing('京ICP备2021018374号'),
-      [{ change: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号') }],
+      [{ kind: 'number-altered', standing: 'own', before: named(filing), after: named('京ICP备2021018374号') }],
     ],
     [
       'the right character instead of a wrong one is an altered number',
@@ -55,12 +54,12 @@ describe('compareReports of numbers', () => {
       showing('蜀ICP备19027381号-2'),
       [
         {
-          change: 'number-altered',
+          kind: 'number-altered',
           standing: 'own',
           before: named('川ICP备19027381号-2'),
           after: named('蜀ICP备19027381号-2'),
         },
-        { change: 'status', number: named('蜀ICP备19027381号-2'), before: 'suspect', after: 'valid' },
+        { kind: 'status', number: named('蜀ICP备19027381号-2'), before: 'suspect', after: 'valid' },
       ],
     ],
     [
@@ -69,12 +68,12 @@ describe('compareReports of numbers', () => {
       showing(police),
       [
         {
-          change: 'number-altered',
+          kind: 'number-altered',
           standing: 'own',
           before: named('京公网安备1101080204619号', 'psb-filing'),
           after: named(police, 'psb-filing'),
         },
-        { change: 'status', number: named(police, 'psb-filing'), before: 'malformed', after: 'valid' },
+        { kind: 'status', number: named(police, 'psb-filing'), before: 'malformed', after: 'valid' },
       ],
     ],
     [
@@ -82,8 +81,8 @@ describe('compareReports of numbers', () => {
       showing(filing),
       showing('粤ICP备2022087316号-3'),
       [
-        { change: 'number-added', standing: 'own', number: named('粤ICP备2022087316号-3') },
-        { change: 'number-removed', standing: 'own', number: named(filing) },
+        { kind: 'number-added', standing: 'own', number: named('粤ICP备2022087316号-3') },
+        { kind: 'number-removed', standing: 'own', number: named(filing) },
       ],
     ],
     [
@@ -91,9 +90,9 @@ describe('compareReports of numbers', () => {
       showing('京ICP备12001001号'),
       showing('京ICP备12001002号', '京ICP备12001003号'),
       [
-        { change: 'number-added', standing: 'own', number: named('京ICP备12001002号') },
-        { change: 'number-added', standing: 'own', number: named('京ICP备12001003号') },
-        { change: 'number-removed', standing: 'own', number: named('京ICP备12001001号') },
+        { kind: 'number-added', standing: 'own', number: named('京ICP备12001002号') },
+        { kind: 'number-added', standing: 'own', number: named('京ICP备12001003号') },
+        { kind: 'number-removed', standing: 'own', number: named('京ICP备12001001号') },
       ],
     ],
     [
@@ -101,27 +100,27 @@ describe('compareReports of numbers', () => {
       showing('京ICP证110507号'),
       showing('京ICP备110507号'),
       [
-        { change: 'number-added', standing: 'own', number: named('京ICP备110507号') },
-        { change: 'number-removed', standing: 'own', number: named('京ICP证110507号', 'icp-licence') },
+        { kind: 'number-added', standing: 'own', number: named('京ICP备110507号') },
+        { kind: 'number-removed', standing: 'own', number: named('京ICP证110507号', 'icp-licence') },
       ],
     ],
     [
       'another link of a number is a change',
       report([block(filing, 'http://www.miitbeian.gov.cn/')]),
       showing(filing),
-      [{ change: 'link', number: named(filing), before: 'http://www.miitbeian.gov.cn/', after: ministry }],
+      [{ kind: 'link', number: named(filing), before: 'http://www.miitbeian.gov.cn/', after: ministry }],
     ],
     [
       'one more number in an article is an added mention',
       showing(filing),
       report([block(filing, ministry), block(police, null, { place: 'article' })]),
-      [{ change: 'number-added', standing: 'mention', number: named(police, 'psb-filing') }],
+      [{ kind: 'number-added', standing: 'mention', number: named(police, 'psb-filing') }],
     ],
     [
       'one hidden number less is a removed hidden number',
       report([block(filing, ministry), block(police, null, { hidden: true, look: null })]),
       showing(filing),
-      [{ change: 'number-removed', standing: 'hidden', number: named(police, 'psb-filing') }],
+      [{ kind: 'number-removed', standing: 'hidden', number: named(police, 'psb-filing') }],
     ],
     [
       'a mention of another service of the holder is an altered mention',
@@ -129,7 +128,7 @@ describe('compareReports of numbers', () => {
       report([block('京ICP备2021018374号-2', null, { place: 'article' })]),
       [
         {
-          change: 'number-altered',
+          kind: 'number-altered',
           standing: 'mention',
           before: named(filing),
           after: named('京ICP备2021018374号-2'),
@@ -140,13 +139,13 @@ describe('compareReports of numbers', () => {
       'a number that moves out of an article changes its role',
       report([block(filing, ministry, { place: 'article' })]),
       showing(filing),
-      [{ change: 'role', number: named(filing), before: 'mention', after: 'claim' }],
+      [{ kind: 'role', number: named(filing), before: 'mention', after: 'claim' }],
     ],
     [
       'a number that becomes hidden is a change',
       showing(filing),
       report([block(filing, ministry, { hidden: true, look: null })]),
-      [{ change: 'hidden', number: named(filing), before: false, after: true }],
+      [{ kind: 'hidden', number: named(filing), before: false, after: true }],
     ],
   ])('%s', (_what, older, newer, expected) => {
     expect(numbersIn(compareReports(older, newer))).toEqual(expected);
@@ -156,7 +155,7 @@ describe('compareReports of numbers', () => {
 describe('compareReports of checks', () => {
   const of = (check: string, older: SiteReport, newer: SiteReport) =>
     compareReports(older, newer).flatMap((change) =>
-      change.change === 'check' && change.check === check ? [change] : [],
+      change.kind === 'check' && change.check === check ? [change] : [],
     );
 
   test.each<[string, string, SiteReport, SiteReport, object[]]>([
@@ -199,7 +198,7 @@ describe('compareReports of checks', () => {
 test('checks that come and go with a number are one change together', () => {
   const none = showing('文');
   const changes = compareReports(showing(filing), none);
-  expect(changes.map(({ change }) => change)).toEqual(['number-removed', 'checks-removed']);
+  expect(changes.map(({ kind }) => kind)).toEqual(['number-removed', 'checks-removed']);
   const [, gone] = changes;
   expect(gone).toMatchObject({
     checks: expect.arrayContaining([
@@ -207,9 +206,9 @@ test('checks that come and go with a number are one change together', () => {
       { check: 'filing-link', outcome: 'pass' },
     ]),
   });
-  expect(gone?.change === 'checks-removed' && gone.checks.length).toBeGreaterThan(5);
+  expect(gone?.kind === 'checks-removed' && gone.checks.length).toBeGreaterThan(5);
   const [, come] = compareReports(none, showing(filing));
-  expect(come).toEqual({ ...gone, change: 'checks-added' });
+  expect(come).toEqual({ ...gone, kind: 'checks-added' });
 });
 
 describe('compareReports of servers', () => {
@@ -218,8 +217,8 @@ describe('compareReports of servers', () => {
 
   test('a server in another region is a change', () => {
     const changes = compareReports(at('outside', '192.0.2.1'), at('mainland', '192.0.2.2'));
-    expect(changes).toContainEqual({ change: 'server', before: 'outside', after: 'mainland' });
-    expect(changes).toContainEqual(expect.objectContaining({ change: 'check', check: 'hosting', trend: 'other' }));
+    expect(changes).toContainEqual({ kind: 'server', before: 'outside', after: 'mainland' });
+    expect(changes).toContainEqual(expect.objectContaining({ kind: 'check', check: 'hosting', trend: 'other' }));
   });
 
   test('another address of the server in the same region is no change', () => {
@@ -250,8 +249,8 @@ describe('compareReports of any two reports', () => {
         ),
       ),
     );
-  const count = (changes: readonly Change[], code: Change['change']): number =>
-    changes.filter(({ change }) => change === code).length;
+  const count = (changes: readonly Change[], kind: Change['kind']): number =>
+    changes.filter((change) => change.kind === kind).length;
 
   test('a report has no changes against itself, and swapped reports swap added and removed', () => {
     fc.assert(
@@ -295,7 +294,7 @@ describe('compareReports of any two reports', () => {
     fc.assert(
       fc.property(many, many, (a, b) => {
         const altered = compareReports(a, b).flatMap((change) =>
-          change.change === 'number-altered'
+          change.kind === 'number-altered'
             ? [[`${change.before.kind} ${change.before.number}`, `${change.after.kind} ${change.after.number}`]]
             : [],
         );

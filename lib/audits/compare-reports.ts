@@ -24,25 +24,25 @@ export type CheckState = { outcome: Outcome; answers: AnswerCode[] };
  * closed: `_locales` must hold words for each.
  */
 export type Change =
-  | { change: 'number-added'; number: ChangedNumber; standing: Standing }
-  | { change: 'number-removed'; number: ChangedNumber; standing: Standing }
+  | { kind: 'number-added'; number: ChangedNumber; standing: Standing }
+  | { kind: 'number-removed'; number: ChangedNumber; standing: Standing }
   /** One number went and another came. They are most likely one number that was corrected, or two services of one holder. */
-  | { change: 'number-altered'; before: ChangedNumber; after: ChangedNumber; standing: Standing }
+  | { kind: 'number-altered'; before: ChangedNumber; after: ChangedNumber; standing: Standing }
   /** The number became the site's own, or became a mention. */
-  | { change: 'role'; number: ChangedNumber; before: Role; after: Role }
-  | { change: 'hidden'; number: ChangedNumber; before: boolean; after: boolean }
+  | { kind: 'role'; number: ChangedNumber; before: Role; after: Role }
+  | { kind: 'hidden'; number: ChangedNumber; before: boolean; after: boolean }
   /** The same number has another status: because of what stands around it, or by newer rules of ours. */
-  | { change: 'status'; number: ChangedNumber; before: Status; after: Status }
-  | { change: 'link'; number: ChangedNumber; before: string | null; after: string | null }
+  | { kind: 'status'; number: ChangedNumber; before: Status; after: Status }
+  | { kind: 'link'; number: ChangedNumber; before: string | null; after: string | null }
   /** `trend`: `better` or `worse` where both outcomes are known. An unknown outcome is neither good nor bad. */
-  | { change: 'check'; check: CheckCode; trend: 'better' | 'worse' | 'other'; before: CheckState; after: CheckState }
+  | { kind: 'check'; check: CheckCode; trend: 'better' | 'worse' | 'other'; before: CheckState; after: CheckState }
   /** Checks that could say nothing before, because there was no number, or cannot any longer. They come and go with numbers. */
-  | { change: 'checks-added' | 'checks-removed'; checks: { check: CheckCode; outcome: Outcome }[] }
+  | { kind: 'checks-added' | 'checks-removed'; checks: { check: CheckCode; outcome: Outcome }[] }
   /** The server answers from another region. */
-  | { change: 'server'; before: Where; after: Where };
+  | { kind: 'server'; before: Where; after: Where };
 
 /** The code of a change. */
-export type ChangeCode = Change['change'];
+export type ChangeCode = Change['kind'];
 
 /** The most characters by which two numbers may differ and still count as one number that was corrected. */
 const maxCorrections = 2;
@@ -69,15 +69,15 @@ function compareNumbers(older: readonly Finding[], newer: readonly Finding[]): C
   const paired = new Set(altered.flat());
   return [
     ...altered.flatMap(([was, is]): Change[] => [
-      { change: 'number-altered', before: nameOf(was), after: nameOf(is), standing: standingOf(is) },
+      { kind: 'number-altered', before: nameOf(was), after: nameOf(is), standing: standingOf(is) },
       ...compareFindings(was, is),
     ]),
     ...come
       .filter((finding) => !paired.has(finding))
-      .map((finding): Change => ({ change: 'number-added', number: nameOf(finding), standing: standingOf(finding) })),
+      .map((finding): Change => ({ kind: 'number-added', number: nameOf(finding), standing: standingOf(finding) })),
     ...gone
       .filter((finding) => !paired.has(finding))
-      .map((finding): Change => ({ change: 'number-removed', number: nameOf(finding), standing: standingOf(finding) })),
+      .map((finding): Change => ({ kind: 'number-removed', number: nameOf(finding), standing: standingOf(finding) })),
     ...newer.flatMap((is) => {
       const was = before.get(keyOf(is));
       return was === undefined ? [] : compareFindings(was, is);
@@ -155,11 +155,11 @@ function differsLittle(before: string, after: string): boolean {
 function compareFindings(was: Finding, is: Finding): Change[] {
   const number = nameOf(is);
   const changes: Change[] = [];
-  if (was.role !== is.role) changes.push({ change: 'role', number, before: was.role, after: is.role });
-  if (was.hidden !== is.hidden) changes.push({ change: 'hidden', number, before: was.hidden, after: is.hidden });
+  if (was.role !== is.role) changes.push({ kind: 'role', number, before: was.role, after: is.role });
+  if (was.hidden !== is.hidden) changes.push({ kind: 'hidden', number, before: was.hidden, after: is.hidden });
   const [before, after] = [was.number.status, is.number.status];
-  if (before !== after) changes.push({ change: 'status', number, before, after });
-  if (was.link !== is.link) changes.push({ change: 'link', number, before: was.link, after: is.link });
+  if (before !== after) changes.push({ kind: 'status', number, before, after });
+  if (was.link !== is.link) changes.push({ kind: 'link', number, before: was.link, after: is.link });
   return changes;
 }
 
@@ -179,7 +179,7 @@ function keyOf(finding: Finding): string {
 }
 
 function compareChecks(older: SiteReport, newer: SiteReport): Change[] {
-  const codes = new Set([...newer.checks, ...older.checks].map(({ check }) => check));
+  const codes = new Set([...newer.checks, ...older.checks].map(({ code }) => code));
   // The user chooses whether servers are looked at, and chance decides whether one was seen. Neither is a change of the site.
   if (older.server.state !== 'seen' || newer.server.state !== 'seen') codes.delete('hosting');
   const changes: Change[] = [];
@@ -190,17 +190,17 @@ function compareChecks(older: SiteReport, newer: SiteReport): Change[] {
     const after = stateOf(check, newer.checks);
     if (before !== null && after !== null) {
       const isSame = before.outcome === after.outcome && before.answers.join() === after.answers.join();
-      if (!isSame) changes.push({ change: 'check', check, trend: trendOf(before, after), before, after });
+      if (!isSame) changes.push({ kind: 'check', check, trend: trendOf(before, after), before, after });
     } else if (after !== null) added.push({ check, outcome: after.outcome });
     else if (before !== null) removed.push({ check, outcome: before.outcome });
   }
-  if (added.length > 0) changes.push({ change: 'checks-added', checks: added });
-  if (removed.length > 0) changes.push({ change: 'checks-removed', checks: removed });
+  if (added.length > 0) changes.push({ kind: 'checks-added', checks: added });
+  if (removed.length > 0) changes.push({ kind: 'checks-removed', checks: removed });
   return changes;
 }
 
-function stateOf(code: CheckCode, checks: readonly Check[]): CheckState | null {
-  const found = checks.filter(({ check }) => check === code);
+function stateOf(check: CheckCode, checks: readonly Check[]): CheckState | null {
+  const found = checks.filter(({ code }) => code === check);
   if (found.length === 0) return null;
   return { outcome: worstOf(found), answers: [...new Set(found.map(({ answer }) => answer))].sort() };
 }
@@ -217,7 +217,7 @@ function trendOf(before: CheckState, after: CheckState): 'better' | 'worse' | 'o
 function compareServers({ server: was }: SiteReport, { server: is }: SiteReport): Change[] {
   const before = whereOf(was);
   const after = whereOf(is);
-  return before === null || after === null || before === after ? [] : [{ change: 'server', before, after }];
+  return before === null || after === null || before === after ? [] : [{ kind: 'server', before, after }];
 }
 
 function whereOf(server: Server): Where | null {

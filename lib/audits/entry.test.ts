@@ -29,7 +29,7 @@ describe('summarise', () => {
 
   test.each<PageOutcome>([
     { state: 'redirected', to: 'https://b.cn/' },
-    { state: 'wall', wall: 'login' },
+    { state: 'barrier', barrier: 'login' },
     { state: 'unreachable', cause: 'http', status: 500 },
   ])('an entry that ended as $state has no own number and no outcome', (ending) => {
     const entry = ended(ending);

@@ -18,10 +18,10 @@ export const unreachableCauses = ['dns', 'tls', 'timeout', 'refused', 'http', 'n
 export type UnreachableCause = (typeof unreachableCauses)[number];
 
 /** Everything that can stand in front of a page. */
-export const walls = ['login', 'error-page', 'challenge'] as const;
+export const barriers = ['login', 'error-page', 'challenge'] as const;
 
 /** What stands in front of the page: a form to log in, an error page, a test whether a person is there. */
-export type Wall = (typeof walls)[number];
+export type Barrier = (typeof barriers)[number];
 
 /** The outcome of reading one address. Each address of an audit ends with exactly one. */
 export type PageOutcome =
@@ -37,7 +37,7 @@ export type PageOutcome =
   | { state: 'unreachable'; cause: UnreachableCause; status: number | null }
   /** The address led to another site, so the numbers there belong to that site. */
   | { state: 'redirected'; to: string }
-  | { state: 'wall'; wall: Wall }
+  | { state: 'barrier'; barrier: Barrier }
   /** The user stopped the audit before this address was read. */
   | { state: 'skipped' };
 
@@ -46,7 +46,7 @@ export const pageOutcomeStates = [
   'numbers',
   'none',
   'redirected',
-  'wall',
+  'barrier',
   'blocked',
   'not-allowed',
   'unreachable',
@@ -126,7 +126,7 @@ const namesProvince: Record<Status, boolean> = {
 };
 
 /**
- * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a wall, that
+ * What an entry keeps of the report of the page that its reading ended on. Where the address led elsewhere, or to a barrier, that
  * page is not the site's: its numbers are no claim of the site, and nothing is judged by it.
  */
 export function summarise(

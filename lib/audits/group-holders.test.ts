@@ -68,7 +68,7 @@ describe('subjectsOf', () => {
       'a number of another site that the address led to',
       site(0, [`${a}-1`], { ending: { state: 'redirected', to: 'https://b.cn/' } }),
     ],
-    ["a number on the host's error page", site(0, [`${a}-1`], { ending: { state: 'wall', wall: 'error-page' } })],
+    ["a number on the host's error page", site(0, [`${a}-1`], { ending: { state: 'barrier', barrier: 'error-page' } })],
     ['an entry that is not read yet', site(0, [], { ending: null })],
   ])('gives no holder for %s', (_what, entry) => {
     expect(subjectsOf(entry)).toEqual(new Set());

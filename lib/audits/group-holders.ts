@@ -129,7 +129,7 @@ export function indexHolders(): HolderIndex {
 const none: readonly Holder[] = [];
 
 /**
- * The subject numbers of an entry's holders, as far as they can be told. None of an address that led elsewhere or to a wall:
+ * The subject numbers of an entry's holders, as far as they can be told. None of an address that led elsewhere or to a barrier:
  * what stands there is another's, such as the host's that shows its own error page.
  */
 export function subjectsOf({ ending, numbers, answers }: Entry): Set<string> {

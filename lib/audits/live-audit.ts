@@ -52,7 +52,7 @@ export function createLiveAudit(entries: readonly Entry[]): LiveAudit {
     numbers: 0,
     none: 0,
     redirected: 0,
-    wall: 0,
+    barrier: 0,
     blocked: 0,
     'not-allowed': 0,
     unreachable: 0,

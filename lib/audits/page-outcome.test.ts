@@ -14,7 +14,7 @@ import {
 } from './page-outcome.ts';
 
 const http = (status: number): PageOutcome => ({ state: 'unreachable', cause: 'http', status });
-const wall = (kind: 'login' | 'error-page' | 'challenge'): PageOutcome => ({ state: 'wall', wall: kind });
+const barrier = (kind: 'login' | 'error-page' | 'challenge'): PageOutcome => ({ state: 'barrier', barrier: kind });
 const answered = (status: number, challenge = false): NetworkAnswer => ({ status, challenge });
 
 test.each([
@@ -142,21 +142,21 @@ test.each<[string, Partial<PageEvidence>, PageOutcome]>([
     { page: bare(), network: { cause: 'dns' } },
     { state: 'none' },
   ],
-  ['a challenge with status 403', { page: bare({ status: 403 }), network: answered(403, true) }, wall('challenge')],
-  ['a challenge with status 200', { page: bare(), network: answered(200, true) }, wall('challenge')],
-  ['status 401', { page: bare({ status: 401 }) }, wall('login')],
-  ['status 407', { page: bare({ status: 407 }) }, wall('login')],
-  ['a form to log in', { page: bare({ look: { title: '用户登录', login: true } }) }, wall('login')],
+  ['a challenge with status 403', { page: bare({ status: 403 }), network: answered(403, true) }, barrier('challenge')],
+  ['a challenge with status 200', { page: bare(), network: answered(200, true) }, barrier('challenge')],
+  ['status 401', { page: bare({ status: 401 }) }, barrier('login')],
+  ['status 407', { page: bare({ status: 407 }) }, barrier('login')],
+  ['a form to log in', { page: bare({ look: { title: '用户登录', login: true } }) }, barrier('login')],
   [
     'a form to log in with status 404',
     { page: bare({ look: { title: '用户登录', login: true }, status: 404 }) },
     http(404),
   ],
-  ['a title that says 404', { page: bare({ look: { title: '404 Not Found', login: false } }) }, wall('error-page')],
+  ['a title that says 404', { page: bare({ look: { title: '404 Not Found', login: false } }) }, barrier('error-page')],
   [
     'a title that says that the site is closed',
     { page: bare({ look: { title: '该站点已关闭', login: false } }) },
-    wall('error-page'),
+    barrier('error-page'),
   ],
   [
     'a title that begins with a number of a part',
@@ -177,7 +177,7 @@ test.each<[PageOutcome, boolean]>([
   [{ state: 'blocked' }, false],
   [{ state: 'not-allowed' }, false],
   [{ state: 'redirected', to: asked }, false],
-  [wall('challenge'), false],
+  [barrier('challenge'), false],
   [{ state: 'skipped' }, false],
 ])('another try may change the outcome %j: %j', (outcome, expected) => {
   expect(isRetryable(outcome)).toBe(expected);

@@ -119,15 +119,15 @@ function failureOf(network: NetworkAnswer | null, loaded: boolean): PageOutcome 
 function networkBarrierOf(network: NetworkAnswer | null): PageOutcome | null {
   if (network === null || !('status' in network)) return null;
   const { status, challenge } = network;
-  if (challenge) return { state: 'wall', wall: 'challenge' };
-  if (status === 401 || status === 407) return { state: 'wall', wall: 'login' };
+  if (challenge) return { state: 'barrier', barrier: 'challenge' };
+  if (status === 401 || status === 407) return { state: 'barrier', barrier: 'login' };
   return status >= 400 ? { state: 'unreachable', cause: 'http', status } : null;
 }
 
 /** What a page without numbers shows in their place: a form to log in, an error in words; null for nothing. */
 function shownBarrierOf({ title, login }: PageLook): PageOutcome | null {
-  if (login) return { state: 'wall', wall: 'login' };
-  return errorTitle.test(title) ? { state: 'wall', wall: 'error-page' } : null;
+  if (login) return { state: 'barrier', barrier: 'login' };
+  return errorTitle.test(title) ? { state: 'barrier', barrier: 'error-page' } : null;
 }
 
 /** Whether two addresses are of one site: they share the registered domain by the Public Suffix List, or the host. */

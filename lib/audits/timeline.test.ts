@@ -24,12 +24,7 @@ test('timelineOf compares each report with the previous one of the same page', (
     ['2026-11-02', '2026-11-01'],
     ['2026-11-01', null],
   ]);
-  expect(steps.map(({ changes }) => changes[0]?.change ?? null)).toEqual([
-    'number-added',
-    null,
-    'number-removed',
-    null,
-  ]);
+  expect(steps.map(({ changes }) => changes[0]?.kind ?? null)).toEqual(['number-added', null, 'number-removed', null]);
 });
 
 test('a report is news where its page is new or has changed', () => {

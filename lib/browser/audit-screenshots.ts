@@ -1,52 +1,52 @@
 /**
- * Pictures of the pages of an audit. Firefox pictures tabs behind others. Chromium pictures only what is in front of a window,
- * so there audits that want pictures open their pages in a window of their own, which never gets the focus:
+ * Screenshots of the pages of an audit. Firefox captures tabs behind others. Chromium captures only what is in front of a window,
+ * so there audits that want screenshots open their pages in a window of their own, which never gets the focus:
  *
  *   (none) ──first page──▶ open ──audit ends or pauses, workspace is gone──▶ (none)
- *                            └──closed by the user──▶ closed: pages open behind others again, without pictures ──▶ (none)
+ *                            └──closed by the user──▶ closed: pages open behind others again, without screenshots ──▶ (none)
  *
- * Never is anything pictured but the page itself: its document is the one that was read, and it is in front, before and after.
+ * Never is anything captured but the page itself: its document is the one that was read, and it is in front, before and after.
  */
-import type { MaybePicture } from '../audits/page-screenshot.ts';
+import type { MaybeScreenshot } from '../audits/page-screenshot.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { isOwn } from '../icp/finding.ts';
 import { createSerialQueue } from '../jobs/serial-queue.ts';
 import { maxUrlChars } from '../scan/limits.ts';
 import { browser } from './browser.ts';
-import { mayTakePictures } from './permissions/screenshot-permission.ts';
+import { mayTakeScreenshots } from './permissions/screenshot-permission.ts';
 import { bringIntoView } from './popup-actions.ts';
-import { openPictureWindow, type PictureWindow } from './screenshot-window.ts';
+import { openScreenshotWindow, type ScreenshotWindow } from './screenshot-window.ts';
 import {
   captureBehind,
   captureInFront,
   isShown,
-  picturesBehind,
+  screenshotsBehind,
   type TabDocument,
-  takePicture,
+  takeScreenshot,
 } from './tab-screenshot.ts';
 
-/** How an audit's pictures are taken. */
-export type AuditPictures = {
-  /** The window in which a page that is to be pictured is to be opened; null for any. */
-  windowFor: () => Promise<PictureWindow | null>;
+/** How an audit's screenshots are taken. */
+export type AuditScreenshots = {
+  /** The window in which a page that is to be captured is to be opened; null for any. */
+  windowFor: () => Promise<ScreenshotWindow | null>;
   /**
-   * A picture of the page whose report this is, or why there is none. `page` is the document that the tab showed before it was
+   * A screenshot of the page whose report this is, or why there is none. `page` is the document that the tab showed before it was
    * read; null where that could not be told. Never rejects.
    */
-  take: (tabId: number, page: TabDocument | null, report: SiteReport) => Promise<MaybePicture>;
+  take: (tabId: number, page: TabDocument | null, report: SiteReport) => Promise<MaybeScreenshot>;
   /** Whether the user has closed the window during this audit. */
   isClosed: () => Promise<boolean>;
   /** Closes the window: the audit is no longer worked on. */
   closeWindow: () => Promise<void>;
 };
 
-/** How long a page may take to be drawn once it is in front, and how long all of its picture may take; in milliseconds. */
+/** How long a page may take to be drawn once it is in front, and how long all of its screenshot may take; in milliseconds. */
 const drawMs = 3_000;
-const pictureMs = 15_000;
+const screenshotMs = 15_000;
 
-/** The pictures of the audits that this page works on, one audit at a time. */
-export function openAuditPictures(): AuditPictures {
-  let window: Promise<PictureWindow | null> | null = null;
+/** The screenshots of the audits that this page works on, one audit at a time. */
+export function openAuditScreenshots(): AuditScreenshots {
+  let window: Promise<ScreenshotWindow | null> | null = null;
   const inOrder = createSerialQueue();
 
   async function isClosed(): Promise<boolean> {
@@ -54,31 +54,31 @@ export function openAuditPictures(): AuditPictures {
     return open !== null && !(await isThere(open.tabId));
   }
 
-  async function take(tabId: number, page: TabDocument, report: SiteReport): Promise<MaybePicture> {
+  async function take(tabId: number, page: TabDocument, report: SiteReport): Promise<MaybeScreenshot> {
     const view = await showFirstNumber(tabId, report);
-    if (picturesBehind) return takePicture(tabId, page, view, captureBehind);
+    if (screenshotsBehind) return takeScreenshot(tabId, page, view, captureBehind);
     await browser.tabs.update(tabId, { active: true });
     if (!(await isDrawn(tabId))) return { none: (await isShown(tabId, page)) ? 'covered' : 'changed' };
-    return takePicture(tabId, page, view, captureInFront);
+    return takeScreenshot(tabId, page, view, captureInFront);
   }
 
   return {
     async windowFor() {
-      if (picturesBehind || !(await mayTakePictures())) return null;
-      window ??= openPictureWindow();
+      if (screenshotsBehind || !(await mayTakeScreenshots())) return null;
+      window ??= openScreenshotWindow();
       return (await isClosed()) ? null : window;
     },
     async take(tabId, page, report) {
-      if (!(await mayTakePictures())) return { none: 'not-allowed' };
-      if (!picturesBehind && (await window) === null) return { none: 'failed' };
+      if (!(await mayTakeScreenshots())) return { none: 'not-allowed' };
+      if (!screenshotsBehind && (await window) === null) return { none: 'failed' };
       if (await isClosed()) return { none: 'closed' };
       if (page === null || page.url.slice(0, maxUrlChars) !== report.url) return { none: 'changed' };
-      const late = new Promise<MaybePicture>((resolve) => setTimeout(resolve, pictureMs, { none: 'failed' }));
+      const late = new Promise<MaybeScreenshot>((resolve) => setTimeout(resolve, screenshotMs, { none: 'failed' }));
       // One at a time: in front of the window is one page.
-      const picture = await inOrder(() => Promise.race([take(tabId, page, report), late])).catch(
-        (): MaybePicture => ({ none: 'failed' }),
+      const screenshot = await inOrder(() => Promise.race([take(tabId, page, report), late])).catch(
+        (): MaybeScreenshot => ({ none: 'failed' }),
       );
-      return 'none' in picture && (await isClosed()) ? { none: 'closed' } : picture;
+      return 'none' in screenshot && (await isClosed()) ? { none: 'closed' } : screenshot;
     },
     isClosed,
     async closeWindow() {

@@ -8,50 +8,50 @@ import type { ReadSite, SiteReading } from '../jobs/audit-runner.ts';
 import type { PageAnswer, Scan } from '../messages/messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { siteReportOf } from '../messages/report-of-scan.ts';
-import type { AuditPictures } from './audit-screenshots.ts';
+import type { AuditScreenshots } from './audit-screenshots.ts';
 import { addAuditTab, closeAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import { serverOf } from './page-server.ts';
 import { hasSiteAccess, isWithheld } from './permissions/site-access.ts';
-import type { PictureWindow } from './screenshot-window.ts';
+import type { ScreenshotWindow } from './screenshot-window.ts';
 import { injectAndScan, requestScan, type ScanAnswer } from './tab-scanner.ts';
 import { documentOf, type TabDocument } from './tab-screenshot.ts';
 
 /** How long a page that shows no number is given after it has loaded, in milliseconds: footers of single-page apps come late. */
 const lateMs = 3_000;
 
-/** What the network said of a tab, and how pictures are taken. */
-type ReaderTools = { networkOf: (tabId: number) => NetworkAnswer | null; pictures: AuditPictures };
+/** What the network said of a tab, and how screenshots are taken. */
+type ReaderTools = { networkOf: (tabId: number) => NetworkAnswer | null; screenshots: AuditScreenshots };
 
-/** How a page is read in a tab: with a picture, and until when. */
-type TabReading = ReaderTools & { tabId: number; withPicture: boolean; limit: AbortSignal };
+/** How a page is read in a tab: with a screenshot, and until when. */
+type TabReading = ReaderTools & { tabId: number; withScreenshot: boolean; limit: AbortSignal };
 
 /**
  * Reads sites, each in a tab of its own: in the background, muted, closed afterwards. `networkOf` returns the last network answer
  * for a tab (see `listenToNetwork`). Never rejects because of a page: `ending` says what went wrong.
  */
 export function readInTabs(tools: ReaderTools): ReadSite {
-  const { pictures } = tools;
+  const { screenshots } = tools;
   subscribeToLoads();
   return async (address, options, signal) => {
-    const window = options.pictures === true ? await pictures.windowFor() : null;
+    const window = options.screenshots === true ? await screenshots.windowFor() : null;
     const reading = await readInTab(address, options, signal, tools, window);
     // The user closed the window with this page in it: not the page's fault, so it is read again elsewhere.
-    const isCutOff = window !== null && reading.report === null && !signal.aborted && (await pictures.isClosed());
+    const isCutOff = window !== null && reading.report === null && !signal.aborted && (await screenshots.isClosed());
     return isCutOff ? readInTab(address, options, signal, tools, null) : reading;
   };
 }
 
 /** The result for a site of which nothing was read, without its ending. */
-const nothingRead = { report: null, picture: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
+const nothingRead = { report: null, screenshot: null, finalUrl: null, further: null } satisfies Partial<SiteReading>;
 
 /** Reads a site in a new tab of a window; of the current window where that is null or gone. */
 async function readInTab(
   address: string,
-  { limitMs, lookFurther, pictures = false }: AuditOptions,
+  { limitMs, lookFurther, screenshots = false }: AuditOptions,
   signal: AbortSignal,
   tools: ReaderTools,
-  window: PictureWindow | null,
+  window: ScreenshotWindow | null,
 ): Promise<SiteReading> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   // Audits may come from a file, and browsers let extensions open the browser's own pages and local files.
@@ -62,7 +62,7 @@ async function readInTab(
   if (tab === null) return { ...nothingRead, ending: { state: 'blocked' } };
   const tabId = tab.id ?? browser.tabs.TAB_ID_NONE;
   openTabs.add(tabId);
-  const reading = { ...tools, tabId, withPicture: pictures, limit };
+  const reading = { ...tools, tabId, withScreenshot: screenshots, limit };
   try {
     await addAuditTab(tabId);
     await browser.tabs.update(tabId, { muted: true }).catch(() => {});
@@ -75,7 +75,7 @@ async function readInTab(
 }
 
 /** Opens a tab in the background, in a window if that is still open; null where the browser refuses. */
-async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.Tab | null> {
+async function openTab(url: string, window: ScreenshotWindow | null): Promise<Tabs.Tab | null> {
   const anywhere = { url, active: false };
   // The opener lets that window recognise the tab, even if this page ends before it has called `addAuditTab`.
   const inWindow = window === null ? null : { ...anywhere, windowId: window.windowId, openerTabId: window.tabId };
@@ -85,10 +85,10 @@ async function openTab(url: string, window: PictureWindow | null): Promise<Tabs.
 
 /** Reads the page that a tab is loading. */
 async function readPage(
-  { tabId, networkOf, limit, withPicture, pictures }: TabReading,
+  { tabId, networkOf, limit, withScreenshot, screenshots }: TabReading,
   asked: string,
 ): Promise<SiteReading> {
-  const { load, read } = await readLastPage(tabId, withPicture, limit);
+  const { load, read } = await readLastPage(tabId, withScreenshot, limit);
   const network =
     networkOf(tabId) ?? (read === null && !limit.aborted ? await lateNetworkAnswer(networkOf, tabId) : null);
   // The address led to a site that may not be read, or site access was removed meanwhile.
@@ -97,8 +97,8 @@ async function readPage(
   const ending = pageOutcome({ asked, load, network, isWithheld: isLocked, page });
   if (read === null) return { ...nothingRead, ending };
   const { report, shown } = read;
-  const picture = withPicture ? await pictures.take(tabId, shown, report) : null;
-  return { report, picture, finalUrl: report.url, further: null, ending };
+  const screenshot = withScreenshot ? await screenshots.take(tabId, shown, report) : null;
+  return { report, screenshot, finalUrl: report.url, further: null, ending };
 }
 
 /** How long to wait for the network answer after the page, in milliseconds: Firefox shows its error page before it reports the error. */
@@ -119,12 +119,12 @@ type PageRead = PageAndReport & { shown: TabDocument | null };
 /** Reads the page that a tab is loading. If it redirects by script or refresh before it shows a number, reads the target. */
 async function readLastPage(
   tabId: number,
-  withPicture: boolean,
+  withScreenshot: boolean,
   limit: AbortSignal,
 ): Promise<{ load: PageLoad; read: PageRead | null }> {
   for (let pages = 1; ; pages++) {
     const load = await whenReadable(tabId, limit);
-    const shown = withPicture ? await documentOf(tabId) : null;
+    const shown = withScreenshot ? await documentOf(tabId) : null;
     const read = new AbortController();
     const goesOn = new AbortController();
     void whenLoading(tabId, AbortSignal.any([limit, read.signal])).then((loads) => loads && goesOn.abort());

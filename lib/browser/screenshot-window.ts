@@ -1,5 +1,5 @@
 /**
- * A window of the extension's own, in which the pages of an audit are pictured. A page of ours stands in it that says what it
+ * A window of the extension's own, in which the pages of an audit are captured. A page of ours stands in it that says what it
  * is for (`entrypoints/screenshot-window`), and that closes itself as soon as the lock is free that the workspace holds: whatever
  * becomes of the workspace, the window does not stay.
  */
@@ -12,10 +12,10 @@ const windowLock = 'icp-lens-screenshot-window';
 /** The size of the window, in pixels: pages look as on a small laptop. */
 const windowSize = { width: 1280, height: 900 };
 /** An open window, with the tab that stands in it, and what closes both. */
-export type PictureWindow = { windowId: number; tabId: number; close: () => Promise<void> };
+export type ScreenshotWindow = { windowId: number; tabId: number; close: () => Promise<void> };
 
 /** Opens the window, without the focus; null where the browser opens none. */
-export async function openPictureWindow(): Promise<PictureWindow | null> {
+export async function openScreenshotWindow(): Promise<ScreenshotWindow | null> {
   const release = await holdLock();
   const url = browser.runtime.getURL(windowPage);
   const opened = await browser.windows.create({ url, focused: false, ...windowSize }).catch(() => null);

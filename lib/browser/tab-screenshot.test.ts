@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { captureBehind, captureInFront, takePicture } from './tab-screenshot.ts';
+import { captureBehind, captureInFront, takeScreenshot } from './tab-screenshot.ts';
 
 type Activated = (info: { windowId: number }) => void;
 
 const page = { url: 'https://www.example.cn/', beganAt: 1 };
-const image = `data:image/jpeg;base64,${btoa('picture')}`;
+const image = `data:image/jpeg;base64,${btoa('screenshot')}`;
 const captureVisibleTab = vi.fn();
 /** What the tab shows, one after another; the last one stays. */
 let shown: (typeof page | null)[];
@@ -36,16 +36,19 @@ beforeEach(() => {
   vi.stubGlobal('createImageBitmap', async () => ({ width: 1280, height: 800, close: () => {} }));
 });
 
-test('a picture says when it was taken, how large it is and what it shows', async () => {
-  const picture = await takePicture(7, page, 'top', async () => image);
-  expect(picture).toEqual({
+test('a screenshot says when it was taken, how large it is and what it shows', async () => {
+  const screenshot = await takeScreenshot(7, page, 'top', async () => image);
+  expect(screenshot).toEqual({
     image: expect.any(Blob),
     takenAt: expect.stringMatching(/Z$/),
     widthPx: 1280,
     heightPx: 800,
     view: 'top',
   });
-  expect('image' in picture && [picture.image.type, await picture.image.text()]).toEqual(['image/jpeg', 'picture']);
+  expect('image' in screenshot && [screenshot.image.type, await screenshot.image.text()]).toEqual([
+    'image/jpeg',
+    'screenshot',
+  ]);
 });
 
 test.each([
@@ -56,7 +59,7 @@ test.each([
   ['the browser no longer lets us ask', [page, null]],
 ])('another page is not taken for this one: %s', async (_what, documents) => {
   shown = documents;
-  expect(await takePicture(7, page, 'top', async () => image)).toEqual({ none: 'changed' });
+  expect(await takeScreenshot(7, page, 'top', async () => image)).toEqual({ none: 'changed' });
 });
 
 test.each([
@@ -64,7 +67,7 @@ test.each([
   ['Error: Missing activeTab permission', 'not-allowed'],
   ['Error: Failed to capture tab: image readback failed', 'failed'],
 ])('%s: %s', async (message, none) => {
-  expect(await takePicture(7, page, 'top', () => Promise.reject(message))).toEqual({ none });
+  expect(await takeScreenshot(7, page, 'top', () => Promise.reject(message))).toEqual({ none });
 });
 
 /** Frames of a page, as Firefox makes them: each has what the right gives when it begins. */
@@ -75,7 +78,7 @@ function fakeFrames(apiNow: () => object): { open: () => number } {
   return { open: () => open };
 }
 
-test('a tab behind others is pictured where the right came after the page of the workspace', async () => {
+test('a tab behind others is captured where the right came after the page of the workspace', async () => {
   const captureTab = vi.fn().mockResolvedValue(image);
   Object.assign(fakeBrowser.tabs, { captureTab: undefined });
   let tabs = {};
@@ -95,13 +98,13 @@ test('where the page has the function itself, no frame is made', async () => {
   expect(captureTab).toHaveBeenCalledExactlyOnceWith(7, { format: 'jpeg', quality: 85 });
 });
 
-test('the window of the tab is pictured, while the tab is in front', async () => {
+test('the window of the tab is captured, while the tab is in front', async () => {
   expect(await captureInFront(7)).toBe(image);
   expect(captureVisibleTab).toHaveBeenCalledExactlyOnceWith(3, { format: 'jpeg', quality: 85 });
   expect(listeners.size).toBe(0);
 });
 
-test('a tab behind another is not pictured', async () => {
+test('a tab behind another is not captured', async () => {
   tab = { active: false, windowId: 3 };
   expect(await captureInFront(7)).toBeNull();
   expect(captureVisibleTab).not.toHaveBeenCalled();
@@ -118,7 +121,7 @@ test.each([
   expect(await captureInFront(7)).toBe(expected);
 });
 
-test('a tab that was moved to another window meanwhile is not pictured', async () => {
+test('a tab that was moved to another window meanwhile is not captured', async () => {
   captureVisibleTab.mockImplementation(async () => {
     tab = { active: true, windowId: 4 };
     return image;

@@ -1,9 +1,9 @@
-/** Pictures of what a tab shows. */
-import type { MaybePicture, PagePicture } from '../audits/page-screenshot.ts';
+/** Screenshots of what a tab shows. */
+import type { MaybeScreenshot, PageScreenshot } from '../audits/page-screenshot.ts';
 import { createSerialQueue } from '../jobs/serial-queue.ts';
 import { browser } from './browser.ts';
 
-/** The largest picture that is kept as it is, in bytes. Larger ones, of pages full of photographs on fine screens, are scaled down. */
+/** The largest screenshot that is kept as it is, in bytes. Larger ones, of pages full of photographs on fine screens, are scaled down. */
 const maxBytes = 1_500_000;
 /** JPEG at a quality at which small print stays legible. */
 const format = { format: 'jpeg', quality: 85 } as const;
@@ -34,15 +34,15 @@ export async function isShown(tabId: number, { url, beganAt }: TabDocument): Pro
 }
 
 /**
- * A picture of a document in a tab, by `capture`, which gives it as a data URL, or null where it could not be sure whose it
- * would be. It is a picture of that document or none: the tab shows the document before and after.
+ * A screenshot of a document in a tab, by `capture`, which gives it as a data URL, or null where it could not be sure whose it
+ * would be. It is a screenshot of that document or none: the tab shows the document before and after.
  */
-export async function takePicture(
+export async function takeScreenshot(
   tabId: number,
   shown: TabDocument,
-  view: PagePicture['view'],
+  view: PageScreenshot['view'],
   capture: (tabId: number) => Promise<string | null>,
-): Promise<MaybePicture> {
+): Promise<MaybeScreenshot> {
   if (!(await isShown(tabId, shown))) return { none: 'changed' };
   const takenAt = new Date().toISOString();
   try {
@@ -55,10 +55,10 @@ export async function takePicture(
   }
 }
 
-/** Whether the browser pictures tabs behind others: Firefox does. Which function does it, shows only where the right was given. */
-export const picturesBehind = import.meta.env.FIREFOX;
+/** Whether the browser captures tabs behind others: Firefox does. Which function does it, shows only where the right was given. */
+export const screenshotsBehind = import.meta.env.FIREFOX;
 
-/** Pictures a tab behind others. Only where `picturesBehind`. */
+/** Captures a tab behind others. Only where `screenshotsBehind`. */
 export async function captureBehind(tabId: number): Promise<string> {
   const known = captureTabOf(browser);
   if (known !== null) return known(tabId);
@@ -76,7 +76,7 @@ export async function captureBehind(tabId: number): Promise<string> {
   }
 }
 
-/** The function that pictures any tab, of an API of the browser; null where it has none. */
+/** The function that captures any tab, of an API of the browser; null where it has none. */
 function captureTabOf(api: unknown): ((tabId: number) => Promise<string>) | null {
   const { tabs } = api !== null && typeof api === 'object' && 'tabs' in api ? api : { tabs: null };
   if (tabs === null || typeof tabs !== 'object' || !('captureTab' in tabs)) return null;
@@ -84,7 +84,7 @@ function captureTabOf(api: unknown): ((tabId: number) => Promise<string>) | null
   return typeof captureTab === 'function' ? (tabId) => captureTab.call(tabs, tabId, format) : null;
 }
 
-/** Pictures a tab that is in front of its window; null where it is not, or another came to the front meanwhile. */
+/** Captures a tab that is in front of its window; null where it is not, or another came to the front meanwhile. */
 export async function captureInFront(tabId: number): Promise<string | null> {
   const { windowId } = await browser.tabs.get(tabId);
   let changed = false;
@@ -110,7 +110,7 @@ async function isInFront(tabId: number, windowId: number | undefined): Promise<b
 
 const inOrder = createSerialQueue();
 
-/** Chromium takes two pictures a second for an extension and refuses the third (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
+/** Chromium takes two screenshots a second for an extension and refuses the third (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
 const pauseMs = 500;
 const tooMany = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/;
 
@@ -127,7 +127,7 @@ async function captureWindow(windowId: number): Promise<string> {
 }
 
 /** The image of a data URL with its size; no larger than is kept. */
-async function imageOf(url: string): Promise<Pick<PagePicture, 'image' | 'widthPx' | 'heightPx'>> {
+async function imageOf(url: string): Promise<Pick<PageScreenshot, 'image' | 'widthPx' | 'heightPx'>> {
   const bytes = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (character) => character.charCodeAt(0));
   let image = new Blob([bytes], { type: 'image/jpeg' });
   const bitmap = await createImageBitmap(image);

@@ -67,7 +67,7 @@ export type AnswerCode = keyof typeof answers;
 
 /** What a check says of a page. */
 export type Check = {
-  check: CheckCode;
+  code: CheckCode;
   answer: AnswerCode;
   outcome: Outcome;
   /** What the words need, as the answer's comment tells: hosts, numbers, codes. Some of it is text of the page. */

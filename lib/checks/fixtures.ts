@@ -20,11 +20,11 @@ export function pageOf(blocks: readonly Block[], change: Partial<AuditedPage> = 
 }
 
 /** The checks of a page that stand in one group of answers, such as those of `filing-link`. */
-export function checksOf(page: AuditedPage, check: Check['check']): Check[] {
-  return runChecks(page).filter((each) => each.check === check);
+export function checksOf(page: AuditedPage, check: Check['code']): Check[] {
+  return runChecks(page).filter((each) => each.code === check);
 }
 
 /** The answers that one check gives of a page. */
-export function answersOf(page: AuditedPage, check: Check['check']): AnswerCode[] {
+export function answersOf(page: AuditedPage, check: Check['code']): AnswerCode[] {
   return checksOf(page, check).map(({ answer }) => answer);
 }

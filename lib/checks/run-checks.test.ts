@@ -17,7 +17,7 @@ test('the checks come worst first, then as people read them', () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   const codes = Object.keys(checks);
   for (const outcome of outcomes) {
-    const ranks = found.filter((check) => check.outcome === outcome).map(({ check }) => codes.indexOf(check));
+    const ranks = found.filter((check) => check.outcome === outcome).map(({ code }) => codes.indexOf(code));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   }
   expect(worstOf(found)).toBe('fail');
@@ -40,8 +40,8 @@ test('whatever a page says and links to, checks have an outcome of their answer 
     fc.property(pages, fc.oneof(fc.webUrl(), fc.string()), (parts, url) => {
       const blocks = parts.map(([text, href, hidden]) => block(text, href, hidden ? { hidden, look: null } : {}));
       const page: AuditedPage = pageOf(blocks, { url });
-      for (const { check, answer, outcome, findings } of runChecks(page)) {
-        expect(answers[answer].check).toBe(check);
+      for (const { code, answer, outcome, findings } of runChecks(page)) {
+        expect(answers[answer].check).toBe(code);
         const softened: Check['outcome'] = answers[answer].outcome === 'fail' ? 'warn' : answers[answer].outcome;
         expect([answers[answer].outcome, softened]).toContain(outcome);
         for (const place of findings) expect(page.findings[place]).toBeDefined();
@@ -63,7 +63,7 @@ test('twice as many numbers are twice the work', () => {
       },
     });
     const found = runChecks({ ...others, findings });
-    expect(found.find(({ check }) => check === 'form')?.findings).toEqual(many.map((_, place) => place));
+    expect(found.find(({ code }) => code === 'form')?.findings).toEqual(many.map((_, place) => place));
     return looked;
   };
   expect(looks(100)).toBeGreaterThan(100);

@@ -22,7 +22,7 @@ export function runChecks(page: AuditedPage): Check[] {
     .flatMap((definition) => {
       const found: Answer<AnswerCode>[] = definition.run(subject);
       return found.map(({ answer, parts = [], about = [] }) => ({
-        check: definition.code,
+        code: definition.code,
         answer,
         outcome: outcomeOf(definition.group, answers[answer].outcome, onHomePage),
         parts: [...parts],

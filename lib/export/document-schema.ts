@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import { auditStates, type BulkAudit, optionBounds } from '../audits/bulk-audit.ts';
-import { type Entry, type PageOutcome, unreachableCauses, walls } from '../audits/entry.ts';
+import { barriers, type Entry, type PageOutcome, unreachableCauses } from '../audits/entry.ts';
 import { answers, checks } from '../checks/catalogue.ts';
 import { outcomes } from '../checks/outcome.ts';
 import { locations, type Server } from '../checks/server.ts';
@@ -21,7 +21,7 @@ export const documentFormat = 'icp-lens-audit';
  * Increased with every change of the schema, new codes of answers and problems included. A reader of documents of this version
  * knows every code in them.
  */
-export const documentVersion = 1;
+export const documentVersion = 2;
 
 /** The name of the schema of this version. */
 export const schemaId = `urn:${documentFormat}:${documentVersion}`;
@@ -108,7 +108,7 @@ const server = exactly<Server>()(
 );
 
 const check = z.strictObject({
-  check: z.enum(keysOf(checks)),
+  code: z.enum(keysOf(checks)),
   answer,
   outcome,
   parts: z.array(z.string()),
@@ -140,7 +140,7 @@ const ending = exactly<PageOutcome>()(
       status: z.nullable(count),
     }),
     z.strictObject({ state: z.literal('redirected'), to: pageAddress }),
-    z.strictObject({ state: z.literal('wall'), wall: z.enum(walls) }),
+    z.strictObject({ state: z.literal('barrier'), barrier: z.enum(barriers) }),
     z.strictObject({ state: z.literal('skipped') }),
   ]),
 );
@@ -186,12 +186,12 @@ export const documentSchema = z.strictObject({
       createdAt: time,
       state: z.enum(auditStates),
       options: z.strictObject({
-        lanes: within(optionBounds.lanes),
+        concurrency: within(optionBounds.concurrency),
         limitMs: within(optionBounds.limitSeconds, 1000),
         retries: within(optionBounds.retries),
         lookFurther: z.boolean(),
-        /** Whether pictures of the pages were taken. They stay where they were taken: a document holds none. */
-        pictures: z.exactOptional(z.boolean()),
+        /** Whether screenshots of the pages were taken. They stay where they were taken: a document holds none. */
+        screenshots: z.exactOptional(z.boolean()),
       }),
       size: count,
       repeats: z.exactOptional(z.string()),

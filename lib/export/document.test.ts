@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultOptions, optionBounds } from '../audits/bulk-audit.ts';
 import type { Entry, PageOutcome } from '../audits/entry.ts';
-import { pageOutcomeStates, unreachableCauses, walls } from '../audits/entry.ts';
+import { barriers, pageOutcomeStates, unreachableCauses } from '../audits/entry.ts';
 import { locations, type Server } from '../checks/server.ts';
 import { plainKinds } from '../icp/number.ts';
 import { documentFaultText } from '../texts/import-texts.ts';
@@ -24,7 +24,7 @@ const endings: (PageOutcome | null)[] = [
   { state: 'unreachable', cause: 'http', status: 503 },
   ...unreachableCauses.map((cause) => ({ state: 'unreachable', cause, status: null }) as const),
   { state: 'redirected', to: 'https://other.example/' },
-  ...walls.map((wall) => ({ state: 'wall', wall }) as const),
+  ...barriers.map((barrier) => ({ state: 'barrier', barrier }) as const),
   { state: 'skipped' },
 ];
 const servers: Server[] = [
@@ -45,7 +45,7 @@ const texts = [
 function documentOf(entries: Entry[], reports: AuditDocument['reports']): AuditDocument {
   return {
     format: 'icp-lens-audit',
-    version: 1,
+    version: 2,
     exportedAt: '2026-11-22T09:00:00.000Z',
     tool: { name: 'ICP Lens', version: '0.1.0' },
     audit: {
@@ -170,6 +170,45 @@ test('documents of older versions and of `npm run scan` are read', () => {
   }
 });
 
+/** A document as version 1 wrote it. It is never changed. */
+const earlierText = readFileSync(join(import.meta.dirname, 'frozen/document-1.json'), 'utf8');
+
+test('a document of version 1 is read as one of version 2', () => {
+  const read = readDocument(earlierText);
+  expect(read).toMatchObject({
+    ok: true,
+    document: {
+      version: 2,
+      exportedAt: '2026-11-22T09:00:00.000Z',
+      audit: {
+        name: '合作伙伴',
+        repeats: 'audit-0',
+        options: { concurrency: 4, limitMs: 20_000, retries: 2, lookFurther: true, screenshots: true },
+      },
+    },
+  });
+  if (!read.ok) return;
+  const { entries, reports } = read.document;
+  expect(entries.map(({ ending }) => ending)).toEqual([
+    { state: 'numbers' },
+    { state: 'barrier', barrier: 'login' },
+    { state: 'unreachable', cause: 'http', status: 503 },
+    { state: 'numbers' },
+    { state: 'redirected', to: 'https://other.example/' },
+    { state: 'barrier', barrier: 'challenge' },
+    null,
+  ]);
+  expect(reports.map(({ place }) => place)).toEqual([0, 3]);
+  expect(reports[0]?.report.checks.map(({ code, answer }) => `${code}: ${answer}`)).toContain(
+    'filing-link: filing-link-right',
+  );
+});
+
+test('what version 1 wrote is not taken for version 2', () => {
+  const read = readDocument(earlierText.replace('"version": 1,', '"version": 2,'));
+  expect(read).toMatchObject({ ok: false, fault: 'invalid' });
+});
+
 test('a document with any one value wrong is refused with the path and the expected value', () => {
   const leaves = (value: unknown, path: (string | number)[]): (string | number)[][] =>
     typeof value !== 'object' || value === null
@@ -199,7 +238,7 @@ describe('readDocument', () => {
     ['a list', '[]', { fault: 'other-format' }],
     ['another format', changed(['format'], 'har'), { fault: 'other-format' }],
     ['no version', changed(['version'], undefined), { fault: 'other-format' }],
-    ['a newer version, whatever it holds', changed(['version'], 2), { fault: 'newer-version', version: 2 }],
+    ['a newer version, whatever it holds', changed(['version'], 3), { fault: 'newer-version', version: 3 }],
     [
       'a missing part',
       changed(['entries', 0, 'asked'], undefined),
@@ -227,11 +266,11 @@ describe('readDocument', () => {
       { fault: 'invalid', path: 'exportedAt', expected: 'datetime' },
     ],
     [
-      'too many lanes',
-      changed(['audit', 'options', 'lanes'], 11),
-      { fault: 'invalid', path: 'audit.options.lanes', expected: '≤ 10' },
+      'a concurrency above the bound',
+      changed(['audit', 'options', 'concurrency'], 11),
+      { fault: 'invalid', path: 'audit.options.concurrency', expected: '≤ 10' },
     ],
-    ...Object.entries({ lanes: [0, 11], limitMs: [999, 600_001, 10 ** 12], retries: [-1, 11, 10 ** 9] }).flatMap(
+    ...Object.entries({ concurrency: [0, 11], limitMs: [999, 600_001, 10 ** 12], retries: [-1, 11, 10 ** 9] }).flatMap(
       ([option, values]) =>
         values.map((value): [string, string, object] => [
           `${option} of ${value}`,
@@ -300,7 +339,8 @@ describe('readDocument', () => {
   test('the published schema refuses the same documents, as far as a schema can', () => {
     expect(validate(JSON.parse(changed(['entries', 0, 'note'], 'x')))).toBe(false);
     expect(validate(JSON.parse(changed(['entries', 0, 'ending'], { state: 'lost' })))).toBe(false);
-    expect(validate(JSON.parse(changed(['version'], 2)))).toBe(false);
+    expect(validate(JSON.parse(changed(['version'], 1)))).toBe(false);
+    expect(validate(JSON.parse(changed(['version'], 3)))).toBe(false);
     expect(validate(JSON.parse(changed(['entries', 0, 'address'], 'javascript:alert(1)')))).toBe(false);
     expect(validate(JSON.parse(changed(['audit', 'options', 'limitMs'], 10 ** 12)))).toBe(false);
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isSiteAddress } from '../addresses/site-address.ts';
 import { type BulkAudit, isWaiting } from '../audits/bulk-audit.ts';
+import { upgradeAudit, upgradeEntry, upgradeReportIn } from '../audits/earlier-forms.ts';
 import type { Entry } from '../audits/entry.ts';
 import type { DocumentFault } from '../audits/import-fault.ts';
 import type { SiteReport } from '../checks/site-report.ts';
@@ -51,7 +52,7 @@ async function* items<Item>(parts: Batches<Item>): AsyncGenerator<string> {
   }
 }
 
-const header = z.object({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
+const header = z.looseObject({ format: z.literal(documentFormat), version: z.int().check(z.minimum(1)) });
 
 /**
  * Reads a document and trusts nothing in it. The schema checks every value, and every index or id that one part gives for
@@ -68,13 +69,24 @@ export function readDocument(text: string): { ok: true; document: AuditDocument 
   if (!known.success) return { ok: false, fault: 'other-format' };
   const { version } = known.data;
   if (version > documentVersion) return { ok: false, fault: 'newer-version', version };
-  const parsed = z.safeParse(documentSchema, value);
+  const parsed = z.safeParse(documentSchema, version < documentVersion ? upgradeDocument(known.data) : known.data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, fault: 'invalid', path: pathOf(issue), expected: expectedBy(issue) };
   }
   const loose = contradictionIn(parsed.data);
   return loose === null ? { ok: true, document: parsed.data } : { ok: false, fault: 'invalid', ...loose };
+}
+
+/** A document of an earlier version as one of this. */
+function upgradeDocument({ audit, entries, reports, ...rest }: Record<string, unknown>): object {
+  return {
+    ...rest,
+    version: documentVersion,
+    audit: upgradeAudit(audit),
+    entries: Array.isArray(entries) ? entries.map(upgradeEntry) : entries,
+    reports: Array.isArray(reports) ? reports.map(upgradeReportIn) : reports,
+  };
 }
 
 /** Where a document contradicts itself in a way that no schema can express. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import type { NoPicture } from '../audits/page-screenshot.ts';
+import type { NoScreenshot } from '../audits/page-screenshot.ts';
 import { checks } from '../checks/catalogue.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
@@ -32,7 +32,7 @@ const site: EvidenceSite = {
   finalUrl: 'https://www.example.cn/',
   further: null,
   report,
-  picture: {
+  screenshot: {
     image: new Blob([Buffer.from(onePixel, 'base64')], { type: 'image/png' }),
     takenAt: '2026-11-22T20:30:01.000Z',
     widthPx: 1,
@@ -73,17 +73,17 @@ describe.each(languages)('the evidence report in %s', (language) => {
       t('report_not_checked_server'),
     ];
     for (const { number } of report.findings) wanted.push(number.raw, words[language].kind(number));
-    for (const { check, answer } of report.checks)
+    for (const { code, answer } of report.checks)
       wanted.push(
-        words[language].check(check).name,
-        words[language].check(check).rule,
+        words[language].check(code).name,
+        words[language].check(code).rule,
         words[language].statement(answer),
       );
     for (const each of wanted) expect(text).toContain(each);
     const advised = report.checks.flatMap((check) => words[language].answer(check).advice ?? []);
     expect(advised.length).toBeGreaterThan(2);
     for (const advice of advised) expect(text).toContain(advice);
-    for (const { check } of report.checks) expect(text).toContain(words[language].rule(checks[check]));
+    for (const { code } of report.checks) expect(text).toContain(words[language].rule(checks[code]));
     expect(text).not.toMatch(/\$\d|undefined|\[object/);
   });
 
@@ -107,7 +107,7 @@ test('the digest of a site is that of the JSON in the report, and the JSON holds
   expect(document.querySelector('figcaption')?.textContent).toContain(sha256(bytes));
   expect(document.body.textContent).toContain(words.en.t('report_digest_picture'));
   const { asked, ending, further, readAt } = site;
-  const picture = {
+  const screenshot = {
     sha256: sha256(bytes),
     type: 'image/png',
     takenAt: '2026-11-22T20:30:01.000Z',
@@ -115,7 +115,7 @@ test('the digest of a site is that of the JSON in the report, and the JSON holds
     heightPx: 1,
     view: 'number',
   };
-  expect(JSON.parse(content)).toEqual({ asked, ending, further, readAt, report, picture, tool: frame.tool });
+  expect(JSON.parse(content)).toEqual({ asked, ending, further, readAt, report, screenshot, tool: frame.tool });
 });
 
 test('an evidence report has no script and no outside resource, and its policy forbids both', async () => {
@@ -157,7 +157,7 @@ describe('a hostile page in an evidence report', () => {
     finalUrl: `https://www.example.cn/?${hostile}`,
     further: null,
     report,
-    picture: {
+    screenshot: {
       image: new Blob([`<svg xmlns="http://www.w3.org/2000/svg">${hostile}</svg>`], { type: 'image/svg+xml' }),
       takenAt: site.readAt,
       widthPx: 1,
@@ -175,7 +175,7 @@ describe('a hostile page in an evidence report', () => {
     expect(document.querySelectorAll('section').length).toBe(2);
     expect(document.querySelectorAll('nav a').length).toBe(2);
     const [content] = [...document.querySelectorAll('pre')].map((pre) => pre.textContent);
-    expect(JSON.parse(content ?? '')).toMatchObject({ asked: hostile, picture: { none: 'failed' }, report });
+    expect(JSON.parse(content ?? '')).toMatchObject({ asked: hostile, screenshot: { none: 'failed' }, report });
     expect(document.body.textContent).toContain(sha256(content ?? ''));
     expect(document.body.textContent).toContain('<script>alert(1)</script>');
   });
@@ -198,7 +198,7 @@ describe('the outcome of a reading in an evidence report', () => {
     ending: { state: 'unreachable', cause: 'dns', status: null },
     finalUrl: null,
     report: null,
-    picture: { none: 'not-asked' },
+    screenshot: { none: 'not-asked' },
   };
   const textOf = async (...sites: EvidenceSite[]): Promise<string> =>
     parse(await writeEvidence(sites, frame, words.en)).body.textContent;
@@ -209,7 +209,7 @@ describe('the outcome of a reading in an evidence report', () => {
       expect(document.body.textContent).toContain(each);
     expect(document.body.textContent).not.toContain(t('report_no_numbers'));
     const content = document.querySelector('pre')?.textContent ?? '';
-    expect(JSON.parse(content)).toMatchObject({ ending: unread.ending, report: null, picture: null });
+    expect(JSON.parse(content)).toMatchObject({ ending: unread.ending, report: null, screenshot: null });
     expect(document.body.textContent).toContain(sha256(content));
   });
 
@@ -218,11 +218,11 @@ describe('the outcome of a reading in an evidence report', () => {
     for (const each of [t('report_elsewhere_about'), t('report_elsewhere'), t('report_no_checks'), 'other.example'])
       expect(text).toContain(each);
     expect(text).not.toContain(`${t('report_claim')} ·`);
-    for (const { check } of report.checks) expect(text).not.toContain(words.en.check(check).rule);
+    for (const { code } of report.checks) expect(text).not.toContain(words.en.check(code).rule);
   });
 
   test('a page with a log-in form is not judged', async () => {
-    const text = await textOf({ ...site, ending: { state: 'wall', wall: 'login' } });
+    const text = await textOf({ ...site, ending: { state: 'barrier', barrier: 'login' } });
     for (const each of [t('ending_wall_login'), t('report_wall_about'), t('report_no_checks')])
       expect(text).toContain(each);
   });
@@ -250,7 +250,7 @@ describe('the outcome of a reading in an evidence report', () => {
   });
 });
 
-describe('pictures', () => {
+describe('screenshots', () => {
   test.each(['image/svg+xml', 'text/html', '', 'image/png;x'])('what calls itself %j is none', async (type) => {
     expect(await readImage(new Blob(['x'], { type }))).toBeNull();
   });
@@ -275,7 +275,7 @@ describe('pictures', () => {
       expect(caption).toContain(each);
   });
 
-  test.each<[NoPicture, TextKey]>([
+  test.each<[NoScreenshot, TextKey]>([
     ['not-asked', 'report_no_picture_not_asked'],
     ['not-allowed', 'report_no_picture_not_allowed'],
     ['changed', 'report_no_picture_changed'],
@@ -286,11 +286,11 @@ describe('pictures', () => {
     ['history', 'report_no_picture_history'],
     ['file', 'report_no_picture_file'],
   ])('where there is none (%s), the report and its content say why', async (none, text) => {
-    const document = parse(await writeEvidence([{ ...site, picture: { none } }], frame, words.en));
+    const document = parse(await writeEvidence([{ ...site, screenshot: { none } }], frame, words.en));
     expect(document.querySelectorAll('figure, img')).toHaveLength(0);
     expect(document.body.textContent).toContain(t('report_no_picture', t(text)));
     expect(document.body.textContent).not.toContain(t('report_digest_picture'));
-    expect(JSON.parse(document.querySelector('pre')?.textContent ?? '').picture).toEqual({ none });
+    expect(JSON.parse(document.querySelector('pre')?.textContent ?? '').screenshot).toEqual({ none });
   });
 });
 

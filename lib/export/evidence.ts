@@ -1,5 +1,5 @@
 import { type PageOutcome, wasRead } from '../audits/entry.ts';
-import type { MaybePicture, NoPicture, PagePicture } from '../audits/page-screenshot.ts';
+import type { MaybeScreenshot, NoScreenshot, PageScreenshot } from '../audits/page-screenshot.ts';
 import { checks as rules } from '../checks/catalogue.ts';
 import { overallOf } from '../checks/outcome.ts';
 import type { SiteReport } from '../checks/site-report.ts';
@@ -12,7 +12,7 @@ import { languageOf, type Translate } from '../texts/language/translate.ts';
 import { pageOutcomeDetailText, pageOutcomeText } from '../texts/page-outcome-texts.ts';
 import type { ReportTexts } from '../texts/report-texts.ts';
 import { roleTexts } from '../texts/role-texts.ts';
-import { noPictureTexts, viewTexts } from '../texts/screenshot-texts.ts';
+import { noScreenshotTexts, viewTexts } from '../texts/screenshot-texts.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { base64, readImage } from './data-url.ts';
 import { evidenceStyle } from './evidence-style.ts';
@@ -32,7 +32,7 @@ export type EvidenceSite = {
   further: string | null;
   /** The report of the page whose numbers are listed; null where no page was read. */
   report: SiteReport | null;
-  picture: MaybePicture;
+  screenshot: MaybeScreenshot;
 };
 
 /** The facts that an evidence report states about itself. */
@@ -54,13 +54,13 @@ const maxChars = 2000;
 /**
  * An evidence report of some sites: one page of HTML that needs nothing else and runs nothing, for reading, printing and
  * keeping. Each site ends with what was read and found as canonical JSON, and with the SHA-256 of exactly that text in
- * UTF-8, so that anybody can check that the text is the one that was digested. A picture is covered through its own SHA-256,
+ * UTF-8, so that anybody can check that the text is the one that was digested. A screenshot is covered through its own SHA-256,
  * which stands in that text.
  *
- * Text of pages is escaped, and characters in it that nobody sees or that reorder others are named. A picture that is none
+ * Text of pages is escaped, and characters in it that nobody sees or that reorder others are named. A screenshot that is none
  * is left out.
  *
- * The page comes in pieces, in order: with pictures it may be longer than any text can be.
+ * The page comes in pieces, in order: with screenshots it may be longer than any text can be.
  */
 export async function* writeEvidence(
   sites: readonly EvidenceSite[],
@@ -123,10 +123,10 @@ function resultText(t: Translate, ending: PageOutcome): Html {
 async function section(site: EvidenceSite, index: number, frame: EvidenceFrame, words: ReportTexts): Promise<Html> {
   const { t } = words;
   const { asked, readAt, ending, further, report } = site;
-  const picture = await readPicture(site.picture);
+  const screenshot = await readScreenshot(site.screenshot);
   // Where no page was read, the report names no reason for a missing screenshot.
-  const told = report === null ? null : picture.told;
-  const content = canonicalJson({ asked, ending, further, picture: told, readAt, report, tool: frame.tool });
+  const told = report === null ? null : screenshot.told;
+  const content = canonicalJson({ asked, ending, further, screenshot: told, readAt, report, tool: frame.tool });
   const digest = await sha256(content);
   return html`<section class="${report === null ? 'site bare' : 'site'}" id="site-${index + 1}">
 <h2>${pageText(t, asked)}</h2>
@@ -136,8 +136,8 @@ ${facts([
   [t('report_page'), report === null ? null : pageText(t, report.url)],
   [t('report_read_at'), timeText(t, readAt, frame)],
 ])}
-${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageSections(report, ending, picture, frame, words)}<h3>${t('report_digest')}</h3>
-<p>${t('report_digest_about', digest)}${picture.url === null ? null : ` ${t('report_digest_picture')}`}</p>
+${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? null : pageSections(report, ending, screenshot, frame, words)}<h3>${t('report_digest')}</h3>
+<p>${t('report_digest_about', digest)}${screenshot.url === null ? null : ` ${t('report_digest_picture')}`}</p>
 <pre translate="no">${content}</pre>
 </section>
 `;
@@ -147,7 +147,7 @@ ${remarks(site, t).map((text) => html`<p>${text}</p>\n`)}${report === null ? nul
 function pageSections(
   report: SiteReport,
   ending: PageOutcome | null,
-  picture: ReadPicture,
+  screenshot: ReadScreenshot,
   frame: EvidenceFrame,
   words: ReportTexts,
 ): Html {
@@ -158,7 +158,7 @@ function pageSections(
   return html`<h3>${t('report_numbers')}</h3>
 ${findings.length === 0 ? html`<p>${t('report_no_numbers')}</p>` : findings.map((finding) => numberArticle(finding, isSites, words))}
 <h3>${t('report_picture')}</h3>
-${pictureFigure(picture, frame, t)}
+${screenshotFigure(screenshot, frame, t)}
 <h3>${t('report_checks')}</h3>
 ${isSites ? report.checks.map((check) => checkArticle(check, words)) : html`<p>${t('report_no_checks')}</p>`}
 <h3>${t('report_not_checked')}</h3>
@@ -177,7 +177,7 @@ function remarks({ ending, finalUrl, further, report }: EvidenceSite, t: Transla
       return further === null ? [] : [html`${t('report_further_bare')} ${pageText(t, further)}`];
     case 'redirected':
       return [html`${t('report_elsewhere_about')}`];
-    case 'wall':
+    case 'barrier':
     case 'unreachable':
       return [html`${t('report_wall_about')}`];
     default:
@@ -221,7 +221,7 @@ ${number.problems.map((problem) => html`<li>${words.problem(problem)} <small>${w
 
 function checkArticle(check: SiteReport['checks'][number], words: ReportTexts): Html {
   const { t } = words;
-  const { name, rule } = words.check(check.check);
+  const { name, rule } = words.check(check.code);
   const { detail, advice } = words.answer(check);
   return html`<article>
 <h4>${name}</h4>
@@ -229,31 +229,31 @@ ${facts([
   [t('report_outcome'), html`<strong>${words.outcome(check.outcome)}</strong>: ${words.statement(check.answer)}`],
   [t('check_seen'), detail],
   [t('check_advice'), advice],
-  [t('check_rule'), html`${rule} <small>${words.rule(rules[check.check])}</small>`],
+  [t('check_rule'), html`${rule} <small>${words.rule(rules[check.code])}</small>`],
 ])}
 </article>
 `;
 }
 
-/** What a report's content says of a picture: its facts and the SHA-256 of its bytes, or why there is none. */
-type ToldPicture = (Omit<PagePicture, 'image'> & { sha256: string; type: string }) | { none: NoPicture };
+/** What a report's content says of a screenshot: its facts and the SHA-256 of its bytes, or why there is none. */
+type ToldScreenshot = (Omit<PageScreenshot, 'image'> & { sha256: string; type: string }) | { none: NoScreenshot };
 
-/** A picture as it is shown and told; `url` is null where there is none. */
-type ReadPicture =
-  | { url: string; told: Exclude<ToldPicture, { none: NoPicture }> }
-  | { url: null; told: { none: NoPicture } };
+/** A screenshot as it is shown and told; `url` is null where there is none. */
+type ReadScreenshot =
+  | { url: string; told: Exclude<ToldScreenshot, { none: NoScreenshot }> }
+  | { url: null; told: { none: NoScreenshot } };
 
-async function readPicture(picture: MaybePicture): Promise<ReadPicture> {
-  if ('none' in picture) return { url: null, told: { none: picture.none } };
-  const { image, takenAt, widthPx, heightPx, view } = picture;
+async function readScreenshot(screenshot: MaybeScreenshot): Promise<ReadScreenshot> {
+  if ('none' in screenshot) return { url: null, told: { none: screenshot.none } };
+  const { image, takenAt, widthPx, heightPx, view } = screenshot;
   const read = await readImage(image);
   if (read === null) return { url: null, told: { none: 'failed' } };
   const told = { sha256: await sha256(read.bytes), type: image.type, takenAt, widthPx, heightPx, view };
   return { url: read.url, told };
 }
 
-function pictureFigure({ url, told }: ReadPicture, frame: EvidenceFrame, t: Translate): Html {
-  if (url === null) return html`<p>${t('report_no_picture', t(noPictureTexts[told.none]))}</p>`;
+function screenshotFigure({ url, told }: ReadScreenshot, frame: EvidenceFrame, t: Translate): Html {
+  if (url === null) return html`<p>${t('report_no_picture', t(noScreenshotTexts[told.none]))}</p>`;
   const { takenAt, widthPx, heightPx, view, sha256 } = told;
   return html`<figure>
 <img src="${url}" width="${widthPx}" height="${heightPx}" alt="${t('report_picture')}">

@@ -25,7 +25,7 @@ const entries: Entry[] = [
   }),
   entryOf(4, reportOf([]), { ending: { state: 'redirected', to: 'https://other.example/?a=1,"2"' } }),
   entryOf(5, reportOf([]), {
-    ending: { state: 'wall', wall: 'challenge' },
+    ending: { state: 'barrier', barrier: 'challenge' },
     finalUrl: '  https://a.cn/_x0041_\u0001\ud800 ',
   }),
   entryOf(6, reportOf([]), { ending: null, readAt: null, finalUrl: null, worst: null, answers: [] }),

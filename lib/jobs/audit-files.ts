@@ -5,7 +5,7 @@ import type { AuditFormat } from '../audits/audit-format.ts';
 import type { BulkAudit } from '../audits/bulk-audit.ts';
 import type { Entry } from '../audits/entry.ts';
 import type { ImportFault } from '../audits/import-fault.ts';
-import type { NoPicture } from '../audits/page-screenshot.ts';
+import type { NoScreenshot } from '../audits/page-screenshot.ts';
 import { createBlobBuilder } from '../export/blob-builder.ts';
 import {
   type ChangeRow,
@@ -26,8 +26,8 @@ import {
   importAudit,
   readChanges,
   readEntriesAt,
-  readEntryPicture,
   readEntryReport,
+  readEntryScreenshot,
   readReportsAt,
   StoreFullError,
 } from '../store/audit-store.ts';
@@ -103,7 +103,7 @@ export async function writeAuditFile(
       const sites: EvidenceSite[] = [];
       let waiting = 0;
       // An imported audit has none.
-      const none: NoPicture = audit.options.pictures === true ? 'file' : 'not-asked';
+      const none: NoScreenshot = audit.options.screenshots === true ? 'file' : 'not-asked';
       for await (const part of entries()) {
         for (const { place, asked, readAt, ending, finalUrl, further } of part) {
           if (readAt === null) {
@@ -111,8 +111,8 @@ export async function writeAuditFile(
             continue;
           }
           const report = await readEntryReport(audit.id, place);
-          const picture = (await readEntryPicture(audit.id, place)) ?? { none };
-          sites.push({ asked, readAt, ending, finalUrl, further, report, picture });
+          const screenshot = (await readEntryScreenshot(audit.id, place)) ?? { none };
+          sites.push({ asked, readAt, ending, finalUrl, further, report, screenshot });
         }
       }
       return { name, content: await evidenceOf(sites, waiting, tool, words, now), cutCells: 0 };

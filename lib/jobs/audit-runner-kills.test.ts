@@ -26,7 +26,7 @@ const audit: BulkAudit = {
   name: 'partners',
   createdAt: '2026-11-22T07:00:00.000Z',
   state: 'running',
-  options: { ...defaultOptions, lanes: 2, retries: 1 },
+  options: { ...defaultOptions, concurrency: 2, retries: 1 },
   size,
 };
 

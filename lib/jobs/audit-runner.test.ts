@@ -65,7 +65,7 @@ function reader(answer: (address: string) => SiteReading | Promise<SiteReading> 
     asked.push(address);
     open += 1;
     most.open = Math.max(most.open, open);
-    // What a page takes: other lanes get their turn.
+    // What a page takes: other pages get their turn.
     await Promise.resolve();
     const reading = await answer(address);
     open -= 1;
@@ -97,7 +97,7 @@ test('every address is read once, no more at a time than the options allow, and 
   };
   await runAudit(audit, { readSite, now, changed }, never);
   expect(asked.toSorted()).toEqual(Array.from({ length: size }, (_, place) => addressAt(place)).sort());
-  expect(most.open).toBe(audit.options.lanes);
+  expect(most.open).toBe(audit.options.concurrency);
   const entries = await readEntries('a');
   expect(entries.map(({ ending, tries, readAt, numbers }) => [ending?.state, tries, readAt, numbers.length])).toEqual(
     Array.from({ length: size }, () => ['numbers', 1, now().toISOString(), 1]),

@@ -11,7 +11,7 @@
 import { type BulkAudit, isWaiting } from '../audits/bulk-audit.ts';
 import type { Entry, PageOutcome } from '../audits/entry.ts';
 import { isRetryable } from '../audits/page-outcome.ts';
-import type { MaybePicture } from '../audits/page-screenshot.ts';
+import type { MaybeScreenshot } from '../audits/page-screenshot.ts';
 import { readAsAsked } from '../audits/read-as-asked.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { readEntries, writeAuditState, writeEnded, writeEntries } from '../store/audit-store.ts';
@@ -21,7 +21,7 @@ export type SiteReading = {
   ending: PageOutcome;
   report: SiteReport | null;
   /** Shows the page of the report, or says why it is missing; null where none was wanted, or nothing was read. */
-  picture?: MaybePicture | null;
+  screenshot?: MaybeScreenshot | null;
   finalUrl: string | null;
   further: string | null;
 };
@@ -56,7 +56,7 @@ export async function runAudit(
     changed({ ...entry, tries }, true);
     const read = (address: string) => readSite(address, audit.options, either);
     const reading = await readAsAsked(entry, read, () => !either.aborted);
-    const { address, ending, report, picture, finalUrl, further } = reading;
+    const { address, ending, report, screenshot, finalUrl, further } = reading;
     if (either.aborted) {
       changed(entry, false);
       return;
@@ -70,21 +70,21 @@ export async function runAudit(
       await writeEntries([next]);
       return;
     }
-    changed(await writeEnded({ ...next, ending, readAt: now().toISOString() }, report, picture), false);
+    changed(await writeEnded({ ...next, ending, readAt: now().toISOString() }, report, screenshot), false);
   };
-  const lane = async (): Promise<void> => {
+  const workOn = async (): Promise<void> => {
     for (let entry = waiting.shift(); entry !== undefined && !either.aborted; entry = waiting.shift()) {
       await work(entry);
     }
   };
-  const lanes = Array.from({ length: audit.options.lanes }, () =>
-    // Where one lane broke, the others need not go on.
-    lane().catch((error: unknown) => {
+  const workers = Array.from({ length: audit.options.concurrency }, () =>
+    // Where one worker broke, the others need not go on.
+    workOn().catch((error: unknown) => {
       stopped.abort();
       throw error;
     }),
   );
-  for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
+  for (const worker of await Promise.allSettled(workers)) if (worker.status === 'rejected') throw worker.reason;
   if (!signal.aborted) await writeAuditState(audit.id, 'done');
 }
 

@@ -16,11 +16,11 @@ const auditHead = z.object({
   createdAt: z.string(),
   state: z.enum(auditStates),
   options: z.object({
-    lanes: z.int(),
+    concurrency: z.int(),
     limitMs: z.int(),
     retries: count,
     lookFurther: z.boolean(),
-    pictures: z.exactOptional(z.boolean()),
+    screenshots: z.exactOptional(z.boolean()),
   }),
   repeats: z.exactOptional(z.string()),
 });

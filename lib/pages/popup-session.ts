@@ -59,12 +59,12 @@ export function openPopupSession(tabId: number | null, { t, now, draw }: Page): 
       return given;
     },
     removeServerPermission: () => void removeServerPermission().then(read),
-    async saveEvidence(report, withPicture) {
+    async saveEvidence(report, withScreenshot) {
       if (tabId === null) return 'broken';
       try {
         // Loaded on demand: with all texts of a report, it is larger than the popup itself.
         const { saveEvidence } = await import('./save-evidence.ts');
-        return await saveEvidence(tabId, { report, readAt: shownAt.toISOString() }, withPicture, t, now);
+        return await saveEvidence(tabId, { report, readAt: shownAt.toISOString() }, withScreenshot, t, now);
       } catch {
         return 'broken';
       }

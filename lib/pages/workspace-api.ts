@@ -1,7 +1,11 @@
 import type { Failure } from '../audits/api/failure.ts';
 import type { StoreLocation } from '../audits/api/store-location.ts';
 import type { WorkspaceApi } from '../audits/api/workspace-api.ts';
-import { askForPictures, mayTakePictures, stopTakingPictures } from '../browser/permissions/screenshot-permission.ts';
+import {
+  mayTakeScreenshots,
+  requestScreenshots,
+  stopTakingScreenshots,
+} from '../browser/permissions/screenshot-permission.ts';
 import { hasServerPermission, removeServerPermission } from '../browser/permissions/server-permission.ts';
 import { requestSiteAccess, subscribeToSiteAccess } from '../browser/permissions/site-access.ts';
 import { copyText, openPage } from '../browser/popup-actions.ts';
@@ -13,7 +17,7 @@ import {
   writeHistorySettings,
 } from '../browser/settings/history-settings.ts';
 import { readTableColumns, writeTableColumns } from '../browser/settings/table-settings.ts';
-import { picturesBehind } from '../browser/tab-screenshot.ts';
+import { screenshotsBehind } from '../browser/tab-screenshot.ts';
 import { thisExtension } from '../browser/this-extension.ts';
 import {
   askBeforeLeaving,
@@ -34,8 +38,8 @@ import {
   deleteVisit,
   readAudits,
   readEntriesInParts,
-  readEntryPicture,
   readEntryReport,
+  readEntryScreenshot,
   readSites,
   readVisits,
   repeatAudit,
@@ -91,7 +95,7 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
       list: readAudits,
       entries: readEntriesInParts,
       report: readEntryReport,
-      screenshot: readEntryPicture,
+      screenshot: readEntryScreenshot,
       openReader: () => openAddressReader(makeWorker, scheduler.start),
       repeat: (audit, name) =>
         valueOrFault(scheduler.start(name, audit.options, (head) => repeatAudit({ ...head, repeats: audit.id }))),
@@ -117,10 +121,10 @@ export async function openWorkspaceApi(store: StoreLocation, { t, now, startWork
       removePermission: removeServerPermission,
     },
     screenshots: {
-      needsWindow: !picturesBehind,
-      isAllowed: mayTakePictures,
-      requestPermission: () => askForPictures().catch(() => false),
-      removePermission: stopTakingPictures,
+      needsWindow: !screenshotsBehind,
+      isAllowed: mayTakeScreenshots,
+      requestPermission: () => requestScreenshots().catch(() => false),
+      removePermission: stopTakingScreenshots,
     },
     history: {
       sites: readSites,

@@ -1,4 +1,4 @@
-import { openAuditPictures } from '../browser/audit-screenshots.ts';
+import { openAuditScreenshots } from '../browser/audit-screenshots.ts';
 import { closeLeftoverTabs } from '../browser/audit-tabs.ts';
 import { requestServerPermission } from '../browser/permissions/server-permission.ts';
 import { readInTabs } from '../browser/read-in-tab.ts';
@@ -17,13 +17,13 @@ export function openWorkspaceScheduler(
   addEventListener('pagehide', () => open.abort());
   let listening = new AbortController();
   let networkOf = listenToNetwork(listening.signal);
-  const pictures = openAuditPictures();
-  const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), pictures });
+  const screenshots = openAuditScreenshots();
+  const readSite = readInTabs({ networkOf: (tabId) => networkOf(tabId), screenshots });
   return {
     scheduler: openAuditScheduler(
       {
         readSite,
-        auditEnded: pictures.closeWindow,
+        auditEnded: screenshots.closeWindow,
         now,
         ...(hasPrivateStore ? privateStoreOptions() : { closeLeftoverTabs }),
       },

@@ -38,7 +38,7 @@ const auditOf = (id: string, size: number): BulkAudit => ({
   name: id,
   createdAt: '2026-11-01T00:00:00.000Z',
   state: 'running',
-  options: { ...defaultOptions, lanes: 7 },
+  options: { ...defaultOptions, concurrency: 7 },
   size,
 });
 
@@ -70,7 +70,7 @@ test('an entry counts what changed since the last report of the same page, whoev
   expect(rest).toEqual([]);
   expect(told).toMatchObject({ olderAt: '2026-11-03T00:00:00.000Z', newerAt: '2026-11-04T00:00:00.000Z' });
   expect(told?.changes).toHaveLength(changed.changes ?? 0);
-  expect(told?.changes[0]).toMatchObject({ change: 'number-added', number: { number: police } });
+  expect(told?.changes[0]).toMatchObject({ kind: 'number-added', number: { number: police } });
 });
 
 test('however many other pages of the site were visited since', async () => {
@@ -87,7 +87,7 @@ test('what came later is not held against what was before', async () => {
 
 test('what stood in front of a site is not in its history, and nothing is held against it', async () => {
   for (const ending of [
-    { state: 'wall', wall: 'login' },
+    { state: 'barrier', barrier: 'login' },
     { state: 'unreachable', cause: 'http', status: 500 },
   ] as const) {
     await end('first', 0, 1, report([]), ending);
@@ -101,7 +101,7 @@ test('a page that is not the site’s own is held against nothing', async () => 
   await end('first', 0, 1, report([filing]));
   for (const ending of [
     { state: 'redirected', to: address },
-    { state: 'wall', wall: 'login' },
+    { state: 'barrier', barrier: 'login' },
   ] as const) {
     expect(await end('first', 0, 2, report([police]), ending)).not.toHaveProperty('changes');
   }
@@ -145,7 +145,7 @@ test('what was not reached waits again, once the audit is over; nothing else is 
     { state: 'none' },
     { state: 'skipped' },
     { state: 'blocked' },
-    { state: 'wall', wall: 'login' },
+    { state: 'barrier', barrier: 'login' },
     { state: 'redirected', to: address },
     { state: 'not-allowed' },
   ];

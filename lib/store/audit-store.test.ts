@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../audits/entry.ts';
-import type { PagePicture } from '../audits/page-screenshot.ts';
+import type { PageScreenshot } from '../audits/page-screenshot.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type SiteReport } from '../checks/site-report.ts';
 import * as store from './audit-store.ts';
@@ -100,40 +100,40 @@ test('what a full store refuses is refused whole, and said', async () => {
   expect((await store.readEntries('a'))[0]?.ending).toEqual({ state: 'numbers' });
 });
 
-const picture: PagePicture = {
-  image: new Blob(['picture'], { type: 'image/jpeg' }),
+const screenshot: PageScreenshot = {
+  image: new Blob(['screenshot'], { type: 'image/jpeg' }),
   takenAt: '2026-11-22T08:00:59.000Z',
   widthPx: 1280,
   heightPx: 800,
   view: 'number',
 };
 
-test('an entry ends with the picture of its page, or why there is none, and both go with its audit', async () => {
+test('an entry ends with the screenshot of its page, or why there is none, and both go with its audit', async () => {
   await store.createAudit({ ...audit, id: 'b' }, []);
-  await store.writeEnded(ended(0), reportOf('https://one.example/'), picture);
+  await store.writeEnded(ended(0), reportOf('https://one.example/'), screenshot);
   await store.writeEnded(ended(1), reportOf('https://two.example/'), { none: 'closed' });
-  await store.writeEnded({ ...ended(0), audit: 'b' }, reportOf('https://one.example/'), picture);
-  const kept = await store.readEntryPicture('a', 0);
-  expect(kept).toEqual({ ...picture, image: expect.any(Blob) });
-  expect(kept !== null && 'image' in kept ? await kept.image.text() : null).toBe('picture');
-  expect(await store.readEntryPicture('a', 1)).toEqual({ none: 'closed' });
+  await store.writeEnded({ ...ended(0), audit: 'b' }, reportOf('https://one.example/'), screenshot);
+  const kept = await store.readEntryScreenshot('a', 0);
+  expect(kept).toEqual({ ...screenshot, image: expect.any(Blob) });
+  expect(kept !== null && 'image' in kept ? await kept.image.text() : null).toBe('screenshot');
+  expect(await store.readEntryScreenshot('a', 1)).toEqual({ none: 'closed' });
   await store.deleteAudit('a');
-  expect(await store.readEntryPicture('a', 0)).toBeNull();
-  expect(await store.readEntryPicture('a', 1)).toBeNull();
-  expect(await store.readEntryPicture('b', 0)).not.toBeNull();
+  expect(await store.readEntryScreenshot('a', 0)).toBeNull();
+  expect(await store.readEntryScreenshot('a', 1)).toBeNull();
+  expect(await store.readEntryScreenshot('b', 0)).not.toBeNull();
 });
 
-test('where there is room for the report but not for the picture, the report is kept and says so', async () => {
+test('where there is room for the report but not for the screenshot, the report is kept and says so', async () => {
   const { put } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...[value, key]) {
     if (value instanceof Object && 'image' in value) throw new DOMException('full', 'QuotaExceededError');
     return put.call(this, value, key);
   });
   const report = reportOf('https://one.example/');
-  await store.writeEnded(ended(0), report, picture);
+  await store.writeEnded(ended(0), report, screenshot);
   expect((await store.readEntries('a'))[0]?.ending).toEqual({ state: 'numbers' });
   expect(await store.readEntryReport('a', 0)).toEqual(report);
-  expect(await store.readEntryPicture('a', 0)).toEqual({ none: 'no-room' });
+  expect(await store.readEntryScreenshot('a', 0)).toEqual({ none: 'no-room' });
   expect(await store.readVisits('one.example')).toHaveLength(1);
 });
 

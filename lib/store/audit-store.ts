@@ -6,8 +6,9 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { KnownSite, Visit } from '../audits/api/visit.ts';
 import { type AuditState, type BulkAudit, isUnreached } from '../audits/bulk-audit.ts';
 import { type Change, compareReports } from '../audits/compare-reports.ts';
+import { upgradeAudit, upgradeEntry, upgradeReport, upgradeReportIn } from '../audits/earlier-forms.ts';
 import { type Entry, newEntry, summarise, wasRead } from '../audits/entry.ts';
-import type { MaybePicture } from '../audits/page-screenshot.ts';
+import type { MaybeScreenshot } from '../audits/page-screenshot.ts';
 import type { SiteReport } from '../checks/site-report.ts';
 import { reportBefore } from './report-before.ts';
 
@@ -15,8 +16,11 @@ interface Schema extends DBSchema {
   audits: { key: string; value: BulkAudit };
   entries: { key: [audit: string, place: number]; value: Entry };
   reports: { key: [audit: string, place: number]; value: SiteReport };
-  /** Of entries that were read with the wish for a picture. The history keeps none. */
-  pictures: { key: [audit: string, place: number]; value: MaybePicture };
+  /**
+   * Of entries that were read with the wish for a screenshot. The history keeps none. The name is that of version 2: to rename
+   * it, an upgrade would have to copy every image.
+   */
+  pictures: { key: [audit: string, place: number]; value: MaybeScreenshot };
   visits: {
     key: string;
     value: Visit;
@@ -28,7 +32,7 @@ type Database = IDBPDatabase<Schema>;
 
 export const databaseName = 'icp-lens';
 /** Raised by one whenever the stores change; `upgrade` then has a step from the version before, and tests a frozen sample of it. */
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 
 /** The store is full: the browser allows no more. Nothing of what was to be written was written. */
 export class StoreFullError extends Error {
@@ -68,8 +72,9 @@ async function open(): Promise<Database> {
   }
 }
 
-function openNow(): Promise<Database> {
-  return openDB<Schema>(databaseName, databaseVersion, {
+async function openNow(): Promise<Database> {
+  const upgrading: { transaction?: UpgradeTransaction; error?: unknown } = {};
+  const opening = openDB<Schema>(databaseName, databaseVersion, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
         database.createObjectStore('audits', { keyPath: 'id' });
@@ -83,6 +88,16 @@ function openNow(): Promise<Database> {
         database.createObjectStore('pictures');
         transaction.objectStore('visits').createIndex('page', ['report.url', 'readAt']);
       }
+      if (oldVersion > 0 && oldVersion < 3) {
+        upgrading.transaction = transaction;
+        // It is rejected together with the opening, which says why.
+        transaction.done.catch(() => {});
+        upgradeValues(transaction).catch((error: unknown) => {
+          upgrading.error = error;
+          // Where the browser itself gave up, there is nothing to undo.
+          if (transaction.error === null) transaction.abort();
+        });
+      }
     },
     blocked: () => waits(),
     // Another page of the extension, newer than this one, waits to upgrade.
@@ -91,6 +106,56 @@ function openNow(): Promise<Database> {
       opened = null;
     },
   });
+  // Of an upgrade that failed, the browser says only that it was given up.
+  return opening.catch((error: unknown) => {
+    throw [upgrading.transaction?.error, upgrading.error].find(isQuota) ?? upgrading.error ?? error;
+  });
+}
+
+type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+/** How many values an upgrade reads at a time. Reports are large: this many take some tens of megabytes at most. */
+const upgradePartSize = 200;
+
+/** Brings all that version 2 kept into the form of version 3. What is in it already is not written again. */
+async function upgradeValues(transaction: UpgradeTransaction): Promise<void> {
+  const parts: [StoreNames<Schema>, (value: unknown) => unknown][] = [
+    ['audits', upgradeAudit],
+    ['entries', upgradeEntry],
+    ['reports', upgradeReport],
+    ['visits', upgradeReportIn],
+  ];
+  for (const [name, upgrade] of parts) await upgradeStore(transaction.objectStore(name), upgrade);
+}
+
+type StoreKey = Schema[StoreNames<Schema>]['key'];
+
+/** What is needed of a store in an upgrade, where its values are of no known type. */
+type ValueStore = {
+  keyPath: unknown;
+  getAll: (range: IDBKeyRange | null, count: number) => Promise<unknown[]>;
+  getAllKeys: (range: IDBKeyRange | null, count: number) => Promise<StoreKey[]>;
+  put(value: unknown, key?: StoreKey): Promise<unknown>;
+};
+
+async function upgradeStore(store: ValueStore, upgrade: (value: unknown) => unknown): Promise<void> {
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const [keys, values]: [StoreKey[], unknown[]] = await Promise.all([
+      store.getAllKeys(range, upgradePartSize),
+      store.getAll(range, upgradePartSize),
+    ]);
+    await Promise.all(
+      values.map((value, index) => {
+        const upgraded = upgrade(value);
+        if (upgraded === value) return null;
+        return store.keyPath === null ? store.put(upgraded, keys[index]) : store.put(upgraded);
+      }),
+    );
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < upgradePartSize) return;
+    range = IDBKeyRange.lowerBound(last, true);
+  }
 }
 
 const noRoom = 'The browser gives the extension no more room to store things.';
@@ -217,8 +282,8 @@ export async function readEntryReport(audit: string, place: number): Promise<Sit
   return (await (await open()).get('reports', [audit, place])) ?? null;
 }
 
-/** The picture of an entry's page, or why there is none; null where none was wanted, or the audit came from a file. */
-export async function readEntryPicture(audit: string, place: number): Promise<MaybePicture | null> {
+/** The screenshot of an entry's page, or why there is none; null where none was wanted, or the audit came from a file. */
+export async function readEntryScreenshot(audit: string, place: number): Promise<MaybeScreenshot | null> {
   return (await (await open()).get('pictures', [audit, place])) ?? null;
 }
 
@@ -303,20 +368,20 @@ export async function writeAuditState(id: string, state: AuditState): Promise<vo
 }
 
 /**
- * Keeps how an entry ended, with its report, the picture of its page, and its place in the site's history: all or nothing. Only
- * where there is no room for the picture, that alone is left out and said in its place.
+ * Keeps how an entry ended, with its report, the screenshot of its page, and its place in the site's history: all or nothing. Only
+ * where there is no room for the screenshot, that alone is left out and said in its place.
  *
  * @throws StoreFullError where the browser allows no more; the entry then still waits.
  */
 export async function writeEnded(
   entry: Entry,
   report: SiteReport | null,
-  picture: MaybePicture | null = null,
+  screenshot: MaybeScreenshot | null = null,
 ): Promise<Entry> {
   const known = report === null ? {} : summarise(report, entry.ending);
   // The report may be of the second page that was read.
   const ended: Entry = { ...entry, ...known, finalUrl: entry.finalUrl ?? report?.url ?? null };
-  const keep = (picture: MaybePicture | null): Promise<void> =>
+  const keep = (screenshot: MaybeScreenshot | null): Promise<void> =>
     write(['audits', 'entries', 'reports', 'pictures', 'visits'], async (transaction) => {
       const before = report === null ? null : await reportBefore(storesOf(transaction), ended, report);
       if (report !== null && before !== null) ended.changes = compareReports(before.report, report).length;
@@ -324,15 +389,15 @@ export async function writeEnded(
       if (report === null || entry.readAt === null) return;
       const key: [string, number] = [entry.audit, entry.place];
       await transaction.objectStore('reports').put(report, key);
-      if (picture !== null) await transaction.objectStore('pictures').put(picture, key);
+      if (screenshot !== null) await transaction.objectStore('pictures').put(screenshot, key);
       // What stood in front of the site, or in its place, is no page of which people would ask what changed.
       const isPage = wasRead(entry.ending) || entry.ending?.state === 'redirected';
       if (isPage) await addVisit(transaction.objectStore('visits'), report, entry.readAt);
     });
   try {
-    await keep(picture);
+    await keep(screenshot);
   } catch (error) {
-    if (!(error instanceof StoreFullError) || picture === null || 'none' in picture) throw error;
+    if (!(error instanceof StoreFullError) || screenshot === null || 'none' in screenshot) throw error;
     await keep({ none: 'no-room' });
   }
   return ended;

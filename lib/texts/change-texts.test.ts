@@ -49,7 +49,7 @@ describe.each(languages)('the text of a change in %s', (language) => {
 
   test('the worst outcome is named first', () => {
     const change: Change = {
-      change: 'checks-added',
+      kind: 'checks-added',
       checks: [
         { check: 'form', outcome: 'pass' },
         { check: 'filing-link', outcome: 'fail' },

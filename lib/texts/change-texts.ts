@@ -38,7 +38,7 @@ const plain: Record<Exclude<ChangeCode, 'check' | NumberChange>, TextKey> = {
   server: 'change_server',
 };
 
-const trends: Record<Extract<Change, { change: 'check' }>['trend'], TextKey> = {
+const trends: Record<Extract<Change, { kind: 'check' }>['trend'], TextKey> = {
   better: 'change_check_better',
   worse: 'change_check_worse',
   other: 'change_check_other',
@@ -54,24 +54,24 @@ const wheres: Record<Where, TextKey> = {
 /** A change in the reader's language. */
 export function changeText(words: ReportTexts, change: Change): ChangeText {
   const { t, status } = words;
-  if (change.change === 'check') {
+  if (change.kind === 'check') {
     const { check, trend, before, after } = change;
     const subject = words.check(check).name;
     return { what: t(trends[trend]), subject, before: stateText(words, before), after: stateText(words, after) };
   }
   if ('standing' in change) {
-    const what = t(numbers[change.change][change.standing]);
-    const before = change.change === 'number-altered' ? change.before : change.number;
-    const after = change.change === 'number-altered' ? change.after : change.number;
+    const what = t(numbers[change.kind][change.standing]);
+    const before = change.kind === 'number-altered' ? change.before : change.number;
+    const after = change.kind === 'number-altered' ? change.after : change.number;
     return {
       what,
       subject: after.number,
-      before: change.change === 'number-added' ? null : before.number,
-      after: change.change === 'number-removed' ? null : after.number,
+      before: change.kind === 'number-added' ? null : before.number,
+      after: change.kind === 'number-removed' ? null : after.number,
     };
   }
-  const what = t(plain[change.change]);
-  switch (change.change) {
+  const what = t(plain[change.kind]);
+  switch (change.kind) {
     case 'checks-added': {
       const said = checksText(words, change.checks);
       return { what, subject: said, before: null, after: said };
@@ -108,7 +108,7 @@ export function changeText(words: ReportTexts, change: Change): ChangeText {
 /** What each of some checks says, the worst first: `To look into: A; In order: B and C`. */
 function checksText(
   { t, outcome, check }: ReportTexts,
-  checks: Extract<Change, { change: 'checks-added' | 'checks-removed' }>['checks'],
+  checks: Extract<Change, { kind: 'checks-added' | 'checks-removed' }>['checks'],
 ): string {
   const list = new Intl.ListFormat(languageOf(t));
   return outcomes

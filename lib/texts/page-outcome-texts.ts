@@ -1,4 +1,4 @@
-import type { PageOutcome, UnreachableCause, Wall } from '../audits/entry.ts';
+import type { Barrier, PageOutcome, UnreachableCause } from '../audits/entry.ts';
 import type { EntryState } from '../audits/live-audit.ts';
 import type { TextKey, Translate } from './language/translate.ts';
 
@@ -6,7 +6,7 @@ const names: Record<EntryState, TextKey> = {
   numbers: 'ending_numbers',
   none: 'ending_none',
   redirected: 'ending_redirected',
-  wall: 'ending_wall',
+  barrier: 'ending_wall',
   blocked: 'ending_blocked',
   'not-allowed': 'ending_not_allowed',
   unreachable: 'ending_unreachable',
@@ -23,7 +23,7 @@ const causes: Record<UnreachableCause, TextKey> = {
   network: 'ending_cause_network',
 };
 
-const walls: Record<Wall, TextKey> = {
+const barrierTexts: Record<Barrier, TextKey> = {
   login: 'ending_wall_login',
   'error-page': 'ending_wall_error_page',
   challenge: 'ending_wall_challenge',
@@ -48,8 +48,8 @@ export function pageOutcomeDetailText(t: Translate, ending: PageOutcome | null):
       return ending.to;
     case 'not-allowed':
       return t('ending_not_allowed_why');
-    case 'wall':
-      return t(walls[ending.wall]);
+    case 'barrier':
+      return t(barrierTexts[ending.barrier]);
     case 'unreachable':
       return ending.status === null
         ? t(causes[ending.cause])

@@ -5,7 +5,7 @@ import { partTexts } from './part-texts.ts';
 
 const shown = { pageText: (text: string) => `<${text}>`, list: (items: readonly string[]) => items.join(' + ') };
 
-test.each<[Check['check'], string[], 'en' | 'zh_CN', string[]]>([
+test.each<[Check['code'], string[], 'en' | 'zh_CN', string[]]>([
   ['provinces', ['11', '31'], 'en', ['Beijing + Shanghai']],
   ['provinces', ['11', '31'], 'zh_CN', ['北京 + 上海']],
   ['pre-approval', ['news', 'games'], 'en', ['News + Games']],
@@ -14,5 +14,5 @@ test.each<[Check['check'], string[], 'en' | 'zh_CN', string[]]>([
   ['provinces', ['00'], 'en', ['00']],
   ['pre-approval', ['poetry'], 'en', ['poetry']],
 ])('the parts of the check %s, %o in %s, are shown as %o', (check, parts, language, expected) => {
-  expect(partTexts(textsOf(language), { check, parts }, shown)).toEqual(expected);
+  expect(partTexts(textsOf(language), { code: check, parts }, shown)).toEqual(expected);
 });

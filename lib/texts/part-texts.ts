@@ -36,10 +36,10 @@ type Shown<Part> = { pageText: (text: string) => Part; list: (items: readonly (P
  */
 export function partTexts<Part>(
   t: Translate,
-  { check, parts }: Pick<Check, 'check' | 'parts'>,
+  { code, parts }: Pick<Check, 'code' | 'parts'>,
   { pageText, list }: Shown<Part>,
 ): Part[] {
-  const listed = lists[check];
+  const listed = lists[code];
   if (listed === undefined) return parts.map(pageText);
   const { nameOf } = listed;
   return [list(parts.map((part) => (nameOf === null ? pageText(part) : nameOf(t, part))))];

@@ -1,8 +1,8 @@
-import type { NoPicture, PagePicture } from '../audits/page-screenshot.ts';
+import type { NoScreenshot, PageScreenshot } from '../audits/page-screenshot.ts';
 import type { TextKey } from './language/translate.ts';
 
-/** Why there is no picture, as what stands behind "No picture:". */
-export const noPictureTexts: Record<NoPicture, TextKey> = {
+/** Why there is no screenshot, as what stands behind "No screenshot:". */
+export const noScreenshotTexts: Record<NoScreenshot, TextKey> = {
   'not-asked': 'report_no_picture_not_asked',
   'not-allowed': 'report_no_picture_not_allowed',
   changed: 'report_no_picture_changed',
@@ -14,8 +14,8 @@ export const noPictureTexts: Record<NoPicture, TextKey> = {
   file: 'report_no_picture_file',
 };
 
-/** What a picture shows of its page. */
-export const viewTexts: Record<PagePicture['view'], TextKey> = {
+/** What a screenshot shows of its page. */
+export const viewTexts: Record<PageScreenshot['view'], TextKey> = {
   'on-screen': 'report_picture_on_screen',
   number: 'report_picture_number',
   top: 'report_picture_top',

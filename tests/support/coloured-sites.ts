@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { listenLocally } from '../../cli/servers/local-server.ts';
 import { filing } from './scan-fixtures.ts';
 
-/** Sites that fill the window with one colour each, and nothing else that a picture would have to be searched for. */
+/** Sites that fill the window with one colour each, and nothing else that a screenshot would have to be searched for. */
 export type ColouredSites = {
   /** `http://rgb-0-128-0.localhost:40000/`, all of that colour; `path` says what is on it. */
   url: (colour: Colour, path?: '' | 'none' | 'low') => string;

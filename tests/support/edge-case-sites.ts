@@ -36,12 +36,12 @@ export const edgeCaseSites: Record<
   guarded: {
     status: 403,
     headers: { 'cf-mitigated': 'challenge' },
-    ends: ['wall challenge', 'unreachable http 403'],
+    ends: ['barrier challenge', 'unreachable http 403'],
     body: '<p>…</p>',
   },
-  login: { body: '<input type="password">', ends: ['wall login', 'wall login'] },
+  login: { body: '<input type="password">', ends: ['barrier login', 'barrier login'] },
   dialog: { body: '<dialog><input type="password"></dialog><p>文</p>', ends: ['none', 'none'] },
-  wordy: { body: '<title>页面不存在</title>', ends: ['wall error-page', 'wall error-page'] },
+  wordy: { body: '<title>页面不存在</title>', ends: ['barrier error-page', 'barrier error-page'] },
   download: {
     headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=a.bin' },
     body: 'x',

@@ -37,7 +37,7 @@ export function hostingBuild(browser: 'chrome' | 'firefox', { ownTable = true } 
     ...manifest
   } = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
   manifest.permissions.push(...(optional_permissions ?? []));
-  // Not the right to take pictures, which is another.
+  // Not the right to take screenshots, which is another.
   manifest.host_permissions = ['*://*/*'];
   writeFileSync(manifestFile, JSON.stringify(manifest));
   if (ownTable) writeFileSync(join(folder, 'hosting-table.json'), JSON.stringify(tableHere()));

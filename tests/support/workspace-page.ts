@@ -19,19 +19,19 @@ export async function openWorkspace(
 }
 
 /** What a new audit is given; what is left out stays as it is offered. */
-export type NewAuditOptions = { lanes?: number; seconds?: number; retries?: number; name?: string };
+export type NewAuditOptions = { concurrency?: number; seconds?: number; retries?: number; name?: string };
 
 /** Fills in a new audit and starts it. */
 export async function startAudit(
   page: Page,
   { text }: Texts,
   addresses: readonly string[],
-  { lanes, seconds, retries, name }: NewAuditOptions = {},
+  { concurrency, seconds, retries, name }: NewAuditOptions = {},
 ): Promise<void> {
   await page.getByLabel(text('workspace_addresses_label')).fill(addresses.join('\n'));
   const fields = [
     [text('workspace_option_name'), name],
-    [text('workspace_option_lanes'), lanes],
+    [text('workspace_option_lanes'), concurrency],
     [text('workspace_option_limit'), seconds],
     [text('workspace_option_retries'), retries],
   ] as const;
@@ -85,7 +85,7 @@ export function describeOutcomes(entries: readonly Entry[]): string[] {
   return entries.map(({ ending }) => {
     if (ending === null) return 'waiting';
     if (ending.state === 'unreachable') return `${ending.state} ${ending.cause} ${ending.status}`;
-    if (ending.state === 'wall') return `${ending.state} ${ending.wall}`;
+    if (ending.state === 'barrier') return `${ending.state} ${ending.barrier}`;
     return ending.state;
   });
 }

@@ -13,7 +13,7 @@ const answerMs = 300;
 const minWaitingShare = 0.9;
 /** A longer audit, of pages that answer at once: what each site leaves in memory must not pile up. */
 const manySites = 1_000;
-const manyLanes = 6;
+const manyTabs = 6;
 const maxGrowth = 1.5;
 
 const texts = textsOf('en');
@@ -48,7 +48,7 @@ async function benchWaiting(
   addresses: readonly string[],
   print: (result: Result) => void,
 ): Promise<void> {
-  const page = await openNewAudit(browser, addresses, defaultOptions.lanes);
+  const page = await openNewAudit(browser, addresses, defaultOptions.concurrency);
   const spent = await costMeter(page);
   const [startMs, before] = [performance.now(), await spent()];
   await start(page);
@@ -58,7 +58,7 @@ async function benchWaiting(
   print({
     bench: 'share of an audit spent waiting on pages',
     sites,
-    lanes: defaultOptions.lanes,
+    concurrency: defaultOptions.concurrency,
     answerMs,
     ...rounded({ tookMs, extensionCpuMs, pageCpuMs, pageBusyMs }),
     extensionCpuMsEachSite: round(extensionCpuMs / sites),
@@ -74,7 +74,7 @@ async function benchGrowth(
   addresses: readonly string[],
   print: (result: Result) => void,
 ): Promise<void> {
-  const page = await openNewAudit(browser, addresses, manyLanes);
+  const page = await openNewAudit(browser, addresses, manyTabs);
   const session = await page.context().newCDPSession(page);
   await start(page);
   await whenEnded(page, sites);
@@ -83,7 +83,7 @@ async function benchGrowth(
   const late = await heapBytes(session);
   print({
     bench: 'memory of an audit that goes on',
-    lanes: manyLanes,
+    concurrency: manyTabs,
     heapBytes: { [`after ${sites} sites`]: early, [`after ${manySites} sites`]: late },
     bytesEachSite: round((late - early) / (manySites - sites)),
     target: target('heap at the end by heap at the first', late / early, maxGrowth),
@@ -92,10 +92,10 @@ async function benchGrowth(
 }
 
 /** A page of the workspace with an audit that is ready to begin. */
-async function openNewAudit(browser: BrowserSession, addresses: readonly string[], lanes: number): Promise<Page> {
+async function openNewAudit(browser: BrowserSession, addresses: readonly string[], concurrency: number): Promise<Page> {
   const page = await openWorkspace(browser, '#audits/new');
   await page.getByLabel(texts.text('workspace_addresses_label')).fill(addresses.join('\n'));
-  await page.getByLabel(texts.text('workspace_option_lanes')).fill(String(lanes));
+  await page.getByLabel(texts.text('workspace_option_lanes')).fill(String(concurrency));
   return page;
 }
 

@@ -20,9 +20,9 @@ export function AgainActions(props: Pick<PageProps, 't' | 'api'> & { audit: Bulk
   const act = async (action: () => Promise<BulkAudit | 'full' | Failure | null>): Promise<void> => {
     setBusy(true);
     // Must be the first call: browsers accept a permission request only straight from a click. Without the permission each entry says
-    // why it has no picture.
-    if (audit.options.pictures === true) await api.screenshots.requestPermission();
-    // The right to take pictures covers it. Without it, each page says that it was not allowed.
+    // why it has no screenshot.
+    if (audit.options.screenshots === true) await api.screenshots.requestPermission();
+    // The right to take screenshots covers it. Without it, each page says that it was not allowed.
     else if (hasSiteAccess === false) await api.siteAccess.requestPermission();
     const done = await action();
     setBusy(false);

@@ -10,7 +10,7 @@ import type { PageProps } from '../shared/page-props.ts';
 import { ReportView } from '../shared/report-view.tsx';
 import { SiteTimeline } from '../shared/site-timeline.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
-import { EntryPicture } from './entry-screenshot.tsx';
+import { EntryScreenshot } from './entry-screenshot.tsx';
 
 /** A dialog for one entry of an audit: its page outcome, its report, its history. */
 export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit; onClose: () => void }) {
@@ -87,7 +87,7 @@ export function EntryDetail(props: PageProps & { entry: Entry; audit: BulkAudit;
           <dd>{countText(t, tries)}</dd>
         </div>
       </dl>
-      <EntryPicture t={t} audits={api.audits} entry={entry} />
+      <EntryScreenshot t={t} audits={api.audits} entry={entry} />
       {report === null ? null : <ReportView {...common} report={report} />}
       {host === null ? null : <SiteTimeline {...common} site={host} hasReport={report !== null} opens={false} />}
     </dialog>

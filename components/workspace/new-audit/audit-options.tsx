@@ -3,9 +3,9 @@ import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
 import { type AuditOptions, optionBounds } from '../../../lib/audits/bulk-audit.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { NumberField } from '../shared/number-field.tsx';
-import { PictureOption } from './screenshot-option.tsx';
+import { ScreenshotOption } from './screenshot-option.tsx';
 
-const { lanes, limitSeconds, retries } = optionBounds;
+const { concurrency, limitSeconds, retries } = optionBounds;
 
 /** The form for the name and the options of a new audit. */
 export function AuditOptionsForm(props: {
@@ -32,12 +32,12 @@ export function AuditOptionsForm(props: {
         />
       </label>
       <NumberField
-        id="option-lanes"
+        id="option-concurrency"
         label={t('workspace_option_lanes')}
-        hint={t('workspace_option_lanes_meaning', lanes.min, lanes.max)}
-        {...lanes}
-        value={options.lanes}
-        onValue={(lanes) => set({ lanes })}
+        hint={t('workspace_option_lanes_meaning', concurrency.min, concurrency.max)}
+        {...concurrency}
+        value={options.concurrency}
+        onValue={(concurrency) => set({ concurrency })}
       />
       <NumberField
         id="option-limit"
@@ -66,11 +66,11 @@ export function AuditOptionsForm(props: {
           <small>{t('workspace_option_further_meaning')}</small>
         </span>
       </label>
-      <PictureOption
+      <ScreenshotOption
         t={t}
         screenshots={screenshots}
-        isOn={options.pictures === true}
-        onSwitch={(isOn) => set({ pictures: isOn })}
+        isOn={options.screenshots === true}
+        onSwitch={(isOn) => set({ screenshots: isOn })}
       />
     </div>
   );

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
-/** Whether an audit is to take pictures. Switching it on asks for the right to; without that it stays off and says so. */
-export function PictureOption(props: {
+/** Whether an audit is to take screenshots. Switching it on asks for the right to; without that it stays off and says so. */
+export function ScreenshotOption(props: {
   t: Translate;
   screenshots: ScreenshotsApi;
   isOn: boolean;

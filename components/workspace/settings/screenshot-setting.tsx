@@ -3,8 +3,8 @@ import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useLoaded } from '../shared/use-loaded.ts';
 
-/** The right to take pictures, where it was given: what it is for, and the way to give it back. */
-export function PictureRight({ t, screenshots }: { t: Translate; screenshots: ScreenshotsApi }) {
+/** The right to take screenshots, where it was given: what it is for, and the way to give it back. */
+export function ScreenshotSetting({ t, screenshots }: { t: Translate; screenshots: ScreenshotsApi }) {
   const [isGiven, reload] = useLoaded(screenshots.isAllowed);
   if (isGiven !== true) return null;
   return (

@@ -1,7 +1,7 @@
 import type { PageProps } from '../shared/page-props.ts';
 import { ServerOffer } from '../shared/server-offer.tsx';
 import { HistorySettingsForm } from './history-settings.tsx';
-import { PictureRight } from './screenshot-setting.tsx';
+import { ScreenshotSetting } from './screenshot-setting.tsx';
 import { StoragePanel } from './storage-panel.tsx';
 
 /** The settings: history, optional permissions, and the storage in use. */
@@ -13,7 +13,7 @@ export function SettingsPage({ t, api }: PageProps) {
       </div>
       <HistorySettingsForm t={t} history={api.history} />
       <ServerOffer t={t} servers={api.servers} />
-      <PictureRight t={t} screenshots={api.screenshots} />
+      <ScreenshotSetting t={t} screenshots={api.screenshots} />
       <StoragePanel t={t} storageQuota={api.storageQuota} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { SiteReport } from '../../checks/site-report.ts';
 import type { Finding } from '../../icp/finding.ts';
-import type { NoPicture } from '../page-screenshot.ts';
+import type { NoScreenshot } from '../page-screenshot.ts';
 
 /** The functions that the popup may call. */
 export type PopupApi = {
@@ -19,7 +19,7 @@ export type PopupApi = {
   /** Loads the page again. */
   reload: () => void;
   /** Saves the page's evidence report. Gives why it has no screenshot, null where it has one; `broken`: nothing was saved. */
-  saveEvidence: (report: SiteReport, withPicture: boolean) => Promise<NoPicture | null | 'broken'>;
+  saveEvidence: (report: SiteReport, withScreenshot: boolean) => Promise<NoScreenshot | null | 'broken'>;
   /** Opens the workspace in front. `false`: the browser did not. */
   openWorkspace: () => Promise<boolean>;
   /** Closes the popup. */

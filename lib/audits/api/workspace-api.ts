@@ -8,7 +8,7 @@ import type { Match } from '../../icp/number.ts';
 import type { AuditFormat } from '../audit-format.ts';
 import type { AuditState, BulkAudit } from '../bulk-audit.ts';
 import type { Entry } from '../entry.ts';
-import type { MaybePicture } from '../page-screenshot.ts';
+import type { MaybeScreenshot } from '../page-screenshot.ts';
 import type { AddressReader } from './address-reader.ts';
 import type { BookmarkFolder, TabScope } from './address-sources.ts';
 import type { AuditEvent } from './audit-event.ts';
@@ -28,7 +28,7 @@ export type AuditsApi = {
   /** The whole report of the entry at an index; null where no page was read. */
   report: (audit: string, index: number) => Promise<SiteReport | null>;
   /** The screenshot of an entry's page, or why there is none; null where none was wanted. */
-  screenshot: (audit: string, index: number) => Promise<MaybePicture | null>;
+  screenshot: (audit: string, index: number) => Promise<MaybeScreenshot | null>;
   /** Opens a reader of addresses for a new audit. */
   openReader: () => AddressReader;
   /** Creates an audit of the same addresses and options, and starts it. `full`: the storage quota is used up. */

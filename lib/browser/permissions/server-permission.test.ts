@@ -61,11 +61,11 @@ test.each([
 });
 
 test.each([
-  ['pages given for pictures alone are not for this', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
+  ['pages given for screenshots alone are not for this', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
   ['pages given to be read are not', ['http://*/*', 'https://*/*'], {}, false],
   ['pages given for both are', ['<all_urls>', '*://*/*'], {}, true],
   ['pages given for this alone are', ['*://*/*'], {}, true],
-  ['in Firefox, where it is another right, pictures change nothing', ['<all_urls>'], ['webRequest'], true],
+  ['in Firefox, where it is another right, screenshots change nothing', ['<all_urls>'], ['webRequest'], true],
 ])('%s', async (_what, origins, optional, may) => {
   // The wider pattern covers the other, and browsers say so.
   contains.mockResolvedValue(true);

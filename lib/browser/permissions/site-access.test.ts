@@ -34,7 +34,7 @@ beforeEach(() => {
 test.each([
   [['http://*/*', 'https://*/*'], true, 'the patterns of the content script'],
   [['*://*/*'], true, 'one pattern for both protocols'],
-  [['<all_urls>'], true, 'what pictures need'],
+  [['<all_urls>'], true, 'what screenshots need'],
   [['http://*/*'], false, 'pages without a secure connection alone'],
   [['https://www.example.cn/*', '*://*.example.com/*'], false, 'some sites'],
   [[], false, 'none'],

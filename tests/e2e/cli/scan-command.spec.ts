@@ -59,7 +59,7 @@ test('a killed run of scan continues, and no page is lost or read twice', async 
   // Some are named twice; one address is none.
   const lines = [...pages.map(pageUrl), 'no address', ...[3, 30].map(pageUrl)];
   writeFileSync(list, `${lines.join('\n')}\n`);
-  const args = ['--json', '--lanes', '10', '--run', run, list];
+  const args = ['--json', '--concurrency', '10', '--run', run, list];
   const known = (): Set<number> => {
     const kept = existsSync(join(run, 'results.jsonl')) ? readFileSync(join(run, 'results.jsonl'), 'utf8') : '';
     const results = kept.split('\n').flatMap((line) => parseResult(line) ?? []);
@@ -141,7 +141,7 @@ test('scan gives each page the outcome of the workspace, which imports the expor
   expect(shown).toEqual([other(), urls[1], urls[2], null, null, null]);
   expect(read.ok && read.document.entries.map(({ asked, ending }) => [asked, ending])).toEqual([
     [urls[0], { state: 'redirected', to: other() }],
-    [urls[1], { state: 'wall', wall: 'login' }],
+    [urls[1], { state: 'barrier', barrier: 'login' }],
     [urls[2], { state: 'unreachable', cause: 'http', status: 404 }],
     [urls[3], { state: 'unreachable', cause: 'dns', status: null }],
     [urls[4], { state: 'unreachable', cause: 'tls', status: null }],
@@ -155,7 +155,7 @@ test('scan gives edge-case pages the outcomes of an audit that sees the network'
   const names = Object.keys(edgeCaseSites);
   const out = join(folder, 'odd.json');
   const urls = names.map((name) => `${served.url}${name}`);
-  await scan(['--out', out, '--retries', '0', '--limit', '20', '--lanes', '4', ...urls]).result;
+  await scan(['--out', out, '--retries', '0', '--limit', '20', '--concurrency', '4', ...urls]).result;
   const read = readDocument(readFileSync(out, 'utf8'));
   const endings = describeOutcomes(read.ok ? read.document.entries : []);
   // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.

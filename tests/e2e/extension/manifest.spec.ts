@@ -20,7 +20,7 @@ const marks = {
   'webextension-polyfill': 'This script should only be loaded in a browser extension',
 };
 
-/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit, to picture its pages. */
+/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit, to take screenshots of its pages. */
 const permissions = {
   chrome: {
     permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],

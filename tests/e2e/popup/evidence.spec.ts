@@ -1,11 +1,11 @@
-/** Evidence reports with pictures, from the popup and from audits: what is in the picture is looked at, pixel by pixel. */
+/** Evidence reports with screenshots, from the popup and from audits: what is in the screenshot is looked at, pixel by pixel. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import { temporaryFolder } from '../../../cli/browser/temporary-folder.ts';
-import type { PagePicture } from '../../../lib/audits/page-screenshot.ts';
+import type { PageScreenshot } from '../../../lib/audits/page-screenshot.ts';
 import { allowHosts } from '../../support/allow-hosts.ts';
 import { type Colour, type ColouredSites, serveColouredSites } from '../../support/coloured-sites.ts';
 import { type ExtensionBrowser, openExtensionBrowser } from '../../support/extension-browser.ts';
@@ -19,15 +19,15 @@ import { openWorkspace, type SavedFile, saveFile, startAudit, waitUntilDone } fr
 /** The browser's own API, there in the worker of the extension. */
 declare const chrome: typeof extensionApi;
 
-const test = shared.extend<{ coloured: ColouredSites; picturing: ExtensionBrowser }>({
+const test = shared.extend<{ coloured: ColouredSites; capturing: ExtensionBrowser }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see which fixtures are used, here none.
   coloured: async ({}, use) => {
     const sites = await serveColouredSites();
     await use(sites);
     await sites.close();
   },
-  // A browser of the test's own that says yes where the extension asks to take pictures.
-  picturing: async ({ language }, use) => {
+  // A browser of the test's own that says yes where the extension asks to take screenshots.
+  capturing: async ({ language }, use) => {
     const extensionBrowser = await openExtensionBrowser(language);
     await allowHosts(extensionBrowser, '<all_urls>');
     await use(extensionBrowser);
@@ -42,14 +42,14 @@ const colours: Colour[] = [
   [240, 200, 10],
 ];
 
-/** A site in an evidence report: what it says, what its content is, and what is in its picture. */
+/** A site in an evidence report: what it says, what its content is, and what is in its screenshot. */
 type Section = {
   text: string;
-  content: { picture: Record<string, unknown>; report: { url: string } };
-  picture: { pixel: Colour; width: number; height: number; sha256: string } | null;
+  content: { screenshot: Record<string, unknown>; report: { url: string } };
+  screenshot: { pixel: Colour; width: number; height: number; sha256: string } | null;
 };
 
-/** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the picture's left edge. */
+/** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the screenshot's left edge. */
 async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: SavedFile): Promise<Section[]> {
   const file = join(temporaryFolder('evidence'), 'report.html');
   writeFileSync(file, content);
@@ -61,37 +61,37 @@ async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: Sav
         const text = section.textContent ?? '';
         const content = section.querySelector('pre')?.textContent ?? '';
         const image = section.querySelector('img');
-        if (image === null) return { text, content, picture: null };
+        if (image === null) return { text, content, screenshot: null };
         await image.decode();
         const { naturalWidth: width, naturalHeight: height, src } = image;
         const canvas = new OffscreenCanvas(width, height);
         const pen = canvas.getContext('2d');
         pen?.drawImage(image, 0, 0);
         const [red = -1, green = -1, blue = -1] = pen?.getImageData(20, height / 2, 1, 1).data ?? [];
-        return { text, content, picture: { red, green, blue, width, height, src } };
+        return { text, content, screenshot: { red, green, blue, width, height, src } };
       }),
     ),
   );
   await page.close();
-  return read.map(({ text, content, picture }) => {
+  return read.map(({ text, content, screenshot }) => {
     expect(text, 'the digest is that of the content').toContain(createHash('sha256').update(content).digest('hex'));
-    if (picture === null) return { text, content: JSON.parse(content), picture };
-    const { red, green, blue, width, height, src } = picture;
+    if (screenshot === null) return { text, content: JSON.parse(content), screenshot };
+    const { red, green, blue, width, height, src } = screenshot;
     const bytes = Buffer.from(src.split(',')[1] ?? '', 'base64');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { text, content: JSON.parse(content), picture: { pixel: [red, green, blue], width, height, sha256 } };
+    return { text, content: JSON.parse(content), screenshot: { pixel: [red, green, blue], width, height, sha256 } };
   });
 }
 
 /** JPEG keeps colours nearly. */
 function expectColour(section: Section | undefined, colour: Colour): void {
-  expect(section?.picture, section?.text).not.toBeNull();
-  const far = colour.map((part, place) => Math.abs(part - (section?.picture?.pixel[place] ?? Number.NaN)));
-  expect(Math.max(...far), `${section?.picture?.pixel} is ${colour}`).toBeLessThan(8);
+  expect(section?.screenshot, section?.text).not.toBeNull();
+  const far = colour.map((part, place) => Math.abs(part - (section?.screenshot?.pixel[place] ?? Number.NaN)));
+  expect(Math.max(...far), `${section?.screenshot?.pixel} is ${colour}`).toBeLessThan(8);
 }
 
 test.describe('from the popup', () => {
-  test('the evidence report holds what the page shows, with its picture', async ({
+  test('the evidence report holds what the page shows, with its screenshot', async ({
     extensionBrowser,
     page,
     coloured,
@@ -107,9 +107,9 @@ test.describe('from the popup', () => {
     expect(others).toEqual([]);
     expectColour(section, green);
     expect(section?.text).toContain(filing);
-    const { width, height, sha256 } = section?.picture ?? {};
+    const { width, height, sha256 } = section?.screenshot ?? {};
     expect(section?.content.report.url).toBe(coloured.url(green));
-    expect(section?.content.picture).toEqual({
+    expect(section?.content.screenshot).toEqual({
       sha256,
       type: 'image/jpeg',
       takenAt: expect.stringMatching(/^20\d\d-/),
@@ -144,7 +144,7 @@ test.describe('from the popup', () => {
     expectColour(scrolled, green);
   });
 
-  test('the evidence report has no picture when the option is off', async ({
+  test('the evidence report has no screenshot when the option is off', async ({
     extensionBrowser,
     page,
     coloured,
@@ -158,8 +158,8 @@ test.describe('from the popup', () => {
     await choice.evaluate((box: HTMLElement) => box.click());
     const saved = await saveFile(extensionBrowser, () => pressOnPage(popup, text('evidence_save')));
     const [section] = await readEvidence(extensionBrowser, saved);
-    expect(section?.picture).toBeNull();
-    expect(section?.content.picture).toEqual({ none: 'not-asked' });
+    expect(section?.screenshot).toBeNull();
+    expect(section?.content.screenshot).toEqual({ none: 'not-asked' });
     expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_not_asked')));
   });
 
@@ -200,8 +200,8 @@ test.describe('from the popup', () => {
     });
     const [section] = await readEvidence(extensionBrowser, saved);
     expect(section?.content.report.url).toBe(coloured.url(green));
-    expect(section?.picture).toBeNull();
-    expect(section?.content.picture).toEqual({ none: 'changed' });
+    expect(section?.screenshot).toBeNull();
+    expect(section?.content.screenshot).toEqual({ none: 'changed' });
     expect(section?.text).toContain(text('report_no_picture', text('report_no_picture_changed')));
   });
 });
@@ -213,8 +213,8 @@ async function windowsOf(extensionBrowser: ExtensionBrowser): Promise<{ id: numb
   );
 }
 
-/** Everything in the store of pictures, with the size of each image. */
-async function storedPictures(page: Page): Promise<(Partial<PagePicture> & { none?: string; bytes?: number })[]> {
+/** Everything in the store of screenshots, with the size of each image. */
+async function storedScreenshots(page: Page): Promise<(Partial<PageScreenshot> & { none?: string; bytes?: number })[]> {
   return page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -240,15 +240,15 @@ const saveAll = (page: Page, { text }: Texts): Promise<void> =>
     .click();
 
 test.describe('from an audit', () => {
-  test('each site of an audit has its own picture, and the window of the user keeps the focus', async ({
-    picturing,
+  test('each site of an audit has its own screenshot, and the window of the user keeps the focus', async ({
+    capturing,
     coloured,
     texts,
   }) => {
     const { text } = texts;
-    const page = await openWorkspace(picturing, '#audits/new');
+    const page = await openWorkspace(capturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
-    const [own] = await windowsOf(picturing);
+    const [own] = await windowsOf(capturing);
     const addresses = [...colours.map((colour) => coloured.url(colour)), coloured.url(green, 'none')];
     await page.evaluate(() => {
       const seen = { focus: [document.hasFocus()], visible: [document.visibilityState] };
@@ -256,45 +256,45 @@ test.describe('from an audit', () => {
       document.addEventListener('visibilitychange', () => seen.visible.push(document.visibilityState));
       Object.assign(window, { seen });
     });
-    await startAudit(page, texts, [...addresses, coloured.url(green, 'low')], { lanes: 3, retries: 0 });
+    await startAudit(page, texts, [...addresses, coloured.url(green, 'low')], { concurrency: 3, retries: 0 });
     const others: { focused: boolean }[] = [];
     await expect(async () => {
-      others.push(...(await windowsOf(picturing)).filter(({ id }) => id !== own?.id));
+      others.push(...(await windowsOf(capturing)).filter(({ id }) => id !== own?.id));
       expect(others.length).toBeGreaterThan(0);
     }).toPass();
     await waitUntilDone(page, texts);
     expect(others.filter(({ focused }) => focused)).toEqual([]);
-    await expect.poll(() => windowsOf(picturing), 'the window is closed').toEqual([own]);
+    await expect.poll(() => windowsOf(capturing), 'the window is closed').toEqual([own]);
     expect(await page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
       focus: [true],
       visible: ['visible'],
     });
-    expect(picturing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
+    expect(capturing.context.pages().filter((each) => each.url().includes('localhost'))).toEqual([]);
 
-    const saved = await saveFile(picturing, () => saveAll(page, texts));
-    const sections = await readEvidence(picturing, saved);
+    const saved = await saveFile(capturing, () => saveAll(page, texts));
+    const sections = await readEvidence(capturing, saved);
     expect(sections).toHaveLength(5);
     for (const [place, colour] of [...colours, green].entries()) expectColour(sections[place], colour);
     expectColour(sections[4], green);
-    expect(sections.map(({ content }) => content.picture['view'])).toEqual([
+    expect(sections.map(({ content }) => content.screenshot['view'])).toEqual([
       'number',
       'number',
       'number',
       'top',
       'number',
     ]);
-    for (const { content, picture } of sections) expect(content.picture['sha256']).toBe(picture?.sha256);
+    for (const { content, screenshot } of sections) expect(content.screenshot['sha256']).toBe(screenshot?.sha256);
 
-    const stored = await storedPictures(page);
+    const stored = await storedScreenshots(page);
     expect(stored).toHaveLength(5);
     for (const { bytes } of stored) expect(bytes).toBeGreaterThan(1000);
 
     await page.getByRole('row').filter({ hasText: 'rgb-20-90-220' }).first().click();
-    const small = page.locator('.page-picture > button');
+    const small = page.locator('.page-screenshot > button');
     await small.click();
-    await expect(page.locator('.large-picture img')).toBeVisible();
-    await page.locator('.large-picture').getByRole('button').click();
-    await expect(page.locator('.large-picture img')).toBeHidden();
+    await expect(page.locator('.large-screenshot img')).toBeVisible();
+    await page.locator('.large-screenshot').getByRole('button').click();
+    await expect(page.locator('.large-screenshot img')).toBeHidden();
     await expect(small).toBeVisible();
     await page
       .locator('.detail > .heading')
@@ -308,7 +308,7 @@ test.describe('from an audit', () => {
       .getByRole('button', { name: text('workspace_delete') })
       .click();
     await expect(page.getByText(text('workspace_audits_none'))).toBeVisible();
-    expect(await storedPictures(page)).toEqual([]);
+    expect(await storedScreenshots(page)).toEqual([]);
   });
 
   test('without the permission the picture option stays off and says why', async ({
@@ -339,74 +339,74 @@ test.describe('from an audit', () => {
     }
   });
 
-  test('when the user closes the window, the audit continues and says why pictures are missing', async ({
-    picturing,
+  test('when the user closes the window, the audit continues and says why screenshots are missing', async ({
+    capturing,
     coloured,
     texts,
   }) => {
     const { text } = texts;
-    const page = await openWorkspace(picturing, '#audits/new');
+    const page = await openWorkspace(capturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
-    const [own] = await windowsOf(picturing);
+    const [own] = await windowsOf(capturing);
     const names = Array.from({ length: 12 }, (_, place): Colour => [place * 20, 100, 200]);
     await startAudit(
       page,
       texts,
       names.map((colour) => coloured.url(colour)),
-      { lanes: 2, retries: 0 },
+      { concurrency: 2, retries: 0 },
     );
-    await expect.poll(async () => (await storedPictures(page)).length).toBeGreaterThan(1);
-    await picturing.inWorker((worker) =>
+    await expect.poll(async () => (await storedScreenshots(page)).length).toBeGreaterThan(1);
+    await capturing.inWorker((worker) =>
       worker.evaluate(async (own) => {
         for (const { id } of await chrome.windows.getAll())
           if (id !== undefined && id !== own) await chrome.windows.remove(id);
       }, own?.id),
     );
     await waitUntilDone(page, texts);
-    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(page, texts)));
+    const sections = await readEvidence(capturing, await saveFile(capturing, () => saveAll(page, texts)));
     expect(sections, 'every site was read').toHaveLength(names.length);
     for (const [place, section] of sections.entries()) {
-      if (section.picture !== null) expectColour(section, names[place] ?? green);
-      else expect(section.content.picture).toEqual({ none: 'closed' });
+      if (section.screenshot !== null) expectColour(section, names[place] ?? green);
+      else expect(section.content.screenshot).toEqual({ none: 'closed' });
     }
-    const pictured = sections.filter(({ picture }) => picture !== null).length;
-    expect(pictured).toBeGreaterThan(1);
-    expect(pictured).toBeLessThan(names.length);
+    const captured = sections.filter(({ screenshot }) => screenshot !== null).length;
+    expect(captured).toBeGreaterThan(1);
+    expect(captured).toBeLessThan(names.length);
     expect(sections.at(-1)?.text).toContain(text('report_no_picture', text('report_no_picture_closed')));
-    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
+    await expect.poll(() => windowsOf(capturing)).toEqual([own]);
   });
 
   test('when the workspace closes during an audit, its window closes, and opens again with the audit', async ({
-    picturing,
+    capturing,
     coloured,
     texts,
   }) => {
     const { text } = texts;
-    const [own] = await windowsOf(picturing);
-    const page = await openWorkspace(picturing, '#audits/new');
+    const [own] = await windowsOf(capturing);
+    const page = await openWorkspace(capturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
     const names = Array.from({ length: 8 }, (_, place): Colour => [place * 30, 200, 100]);
     await startAudit(
       page,
       texts,
       names.map((colour) => coloured.url(colour)),
-      { lanes: 2, retries: 0 },
+      { concurrency: 2, retries: 0 },
     );
-    await expect.poll(async () => (await storedPictures(page)).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await storedScreenshots(page)).length).toBeGreaterThan(0);
     const href = new URL(page.url()).hash;
     await page.close();
-    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
-    const again = await openWorkspace(picturing, href);
+    await expect.poll(() => windowsOf(capturing)).toEqual([own]);
+    const again = await openWorkspace(capturing, href);
     await waitUntilDone(again, texts);
-    const sections = await readEvidence(picturing, await saveFile(picturing, () => saveAll(again, texts)));
+    const sections = await readEvidence(capturing, await saveFile(capturing, () => saveAll(again, texts)));
     expect(sections).toHaveLength(names.length);
     for (const [place, section] of sections.entries()) expectColour(section, names[place] ?? green);
-    await expect.poll(() => windowsOf(picturing)).toEqual([own]);
+    await expect.poll(() => windowsOf(capturing)).toEqual([own]);
   });
 
-  test('a repeated audit with pictures requests the permission again', async ({ picturing, coloured, texts }) => {
+  test('a repeated audit with screenshots requests the permission again', async ({ capturing, coloured, texts }) => {
     const { text } = texts;
-    const page = await openWorkspace(picturing, '#audits/new');
+    const page = await openWorkspace(capturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
     await startAudit(page, texts, [coloured.url(green)], { retries: 0 });
     await waitUntilDone(page, texts);
@@ -417,32 +417,32 @@ test.describe('from an audit', () => {
     await page.getByRole('button', { name: text('workspace_again'), exact: true }).click();
     await expect.poll(() => new URL(page.url()).hash).not.toBe(audit);
     await waitUntilDone(page, texts);
-    const pictures = await storedPictures(page);
-    expect(pictures.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
+    const screenshots = await storedScreenshots(page);
+    expect(screenshots.map(({ none, bytes = 0 }) => none ?? bytes > 0)).toEqual([true, true]);
   });
 
-  test('the permissions for pictures and for servers are separate, and each can be revoked', async ({
-    picturing,
+  test('the permissions for screenshots and for servers are separate, and each can be revoked', async ({
+    capturing,
     texts: { text },
   }) => {
-    const page = await openWorkspace(picturing, '#audits/new');
+    const page = await openWorkspace(capturing, '#audits/new');
     await page.getByRole('checkbox', { name: text('workspace_option_pictures') }).check();
     await page.goto(page.url().replace(/#.*/, '#settings'));
-    const pictures = page.getByRole('button', { name: text('workspace_pictures_stop') });
+    const screenshots = page.getByRole('button', { name: text('workspace_pictures_stop') });
     const ask = page.getByRole('button', { name: text('workspace_servers_ask') });
     const stop = page.getByRole('button', { name: text('servers_stop') });
-    await expect(pictures).toBeVisible();
+    await expect(screenshots).toBeVisible();
     await ask.click();
     await expect(stop).toBeVisible();
     await stop.click();
     await expect(ask).toBeVisible();
-    await expect(pictures).toBeVisible();
+    await expect(screenshots).toBeVisible();
     await ask.click();
     await expect(stop).toBeVisible();
-    await pictures.click();
-    await expect(pictures).toBeHidden();
+    await screenshots.click();
+    await expect(screenshots).toBeHidden();
     const rights = () =>
-      picturing.inWorker((worker) => worker.evaluate(async () => (await chrome.permissions.getAll()).origins));
+      capturing.inWorker((worker) => worker.evaluate(async () => (await chrome.permissions.getAll()).origins));
     await expect.poll(rights, 'servers may still be seen').toContain('*://*/*');
     expect(await rights()).not.toContain('<all_urls>');
   });
@@ -465,7 +465,7 @@ test.describe('in Firefox', () => {
     'browser.download.useDownloadDir': true,
   });
 
-  test('the popup saves what the page shows, with its picture', async ({ extensionBrowser, coloured }) => {
+  test('the popup saves what the page shows, with its screenshot', async ({ extensionBrowser, coloured }) => {
     const { text } = textsOf('en');
     const folder = temporaryFolder('saved');
     const firefox = await openFirefox({ preferences: savesIn(folder) });
@@ -483,7 +483,7 @@ test.describe('in Firefox', () => {
     expect(section?.text).toContain(filing);
   });
 
-  test('an audit with the permission pictures pages in the background, without a window', async ({
+  test('an audit with the permission screenshots pages in the background, without a window', async ({
     extensionBrowser,
     coloured,
   }) => {

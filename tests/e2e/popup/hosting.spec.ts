@@ -70,7 +70,7 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
 /** What a report says of the server: the answer and its parts; null while there is no report. */
 function hostingOf(report: TabReport | null): string[] | null {
   if (report?.state !== 'done') return null;
-  return report.checks.filter(({ check }) => check === 'hosting').flatMap(({ answer, parts }) => [answer, ...parts]);
+  return report.checks.filter(({ code }) => code === 'hosting').flatMap(({ answer, parts }) => [answer, ...parts]);
 }
 
 const hosting = async (extensionBrowser: ExtensionBrowser, page: Page) =>

@@ -50,7 +50,7 @@ test('a bare host without HTTPS is opened over HTTP, with and without network ac
     const page = await openWorkspace(each, '#audits/new');
     const secure = audited.url('none-1').replace('http:', 'https:');
     const asked = [bare(name), secure, '127.0.0.1:1'];
-    await startAudit(page, texts, asked, { lanes: 3, seconds: 20, retries: 0 });
+    await startAudit(page, texts, asked, { concurrency: 3, seconds: 20, retries: 0 });
     await waitUntilDone(page, texts);
     expect((await storedEntries(page)).map(({ address, finalUrl, tries }) => [address, finalUrl, tries])).toEqual([
       [audited.url(name), audited.url(name), 1],
@@ -71,8 +71,8 @@ test('an audit of thirty sites gives each its outcome and its cause of failure',
   const odd: Record<string, string> = {
     'none-1': 'none',
     'none-2': 'none',
-    'login-1': 'wall login',
-    'error-1': 'wall error-page',
+    'login-1': 'barrier login',
+    'error-1': 'barrier error-page',
     'broken-1': 'unreachable http 500',
     'away-1': 'redirected',
     'silent-1': 'unreachable timeout null',
@@ -80,7 +80,7 @@ test('an audit of thirty sites gives each its outcome and its cause of failure',
   const names = [...withNumbers(22), ...Object.keys(odd)];
   const page = await openWorkspace(seeing, '#audits/new');
   const refused = 'http://127.0.0.1:1/';
-  await startAudit(page, texts, [...names.map(audited.url), refused], { lanes: 6, seconds: 8, retries: 0 });
+  await startAudit(page, texts, [...names.map(audited.url), refused], { concurrency: 6, seconds: 8, retries: 0 });
   await waitUntilDone(page, texts);
   const entries = await storedEntries(page);
   expect(describeOutcomes(entries)).toEqual([
@@ -128,7 +128,7 @@ test('an audit without network access completes with less precise outcomes', asy
   const addresses = [audited.url('numbers-0'), audited.url('login-1'), 'http://127.0.0.1:1/'];
   await startAudit(page, texts, addresses, { retries: 0, seconds: 10 });
   await waitUntilDone(page, texts);
-  expect(describeOutcomes(await storedEntries(page))).toEqual(['numbers', 'wall login', 'unreachable network null']);
+  expect(describeOutcomes(await storedEntries(page))).toEqual(['numbers', 'barrier login', 'unreachable network null']);
 });
 
 /** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
@@ -152,7 +152,7 @@ test('an audit continues without loss when the workspace is closed and opened ag
   const names = withNumbers(12);
   audited.holdResponses(...names.slice(0, 5));
   const first = await openWorkspace(freshBrowser, '#audits/new');
-  await startAudit(first, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await startAudit(first, texts, names.map(audited.url), { concurrency: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(5);
   await expect.poll(() => audited.requestCount('numbers-7')).toBe(1);
   const href = new URL(first.url()).hash;
@@ -170,7 +170,7 @@ test('an audit continues without loss when the worker is stopped', async ({ fres
   const names = withNumbers(10);
   audited.holdResponses(...names.slice(0, 4));
   const page = await openWorkspace(freshBrowser, '#audits/new');
-  await startAudit(page, texts, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await startAudit(page, texts, names.map(audited.url), { concurrency: 3, seconds: 40 });
   await expect.poll(() => done(page)).toBe(4);
   const before = await storedEntries(page);
   await freshBrowser.stopWorker();
@@ -188,7 +188,7 @@ test('a paused audit opens no page, a resumed one continues, a cancelled one ski
   const names = withNumbers(10);
   audited.holdResponses(...names.slice(0, 3));
   const page = await openWorkspace(freshBrowser, '#audits/new');
-  await startAudit(page, { text, ...texts }, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(page, { text, ...texts }, names.map(audited.url), { concurrency: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(3);
   await page.getByRole('button', { name: text('workspace_pause') }).click();
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
@@ -220,7 +220,7 @@ test('of two workspaces one runs the audit, and the other says so and takes over
   const names = withNumbers(6);
   audited.holdResponses(...names.slice(0, 2));
   const first = await openWorkspace(freshBrowser, '#audits/new');
-  await startAudit(first, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(first, texts, names.map(audited.url), { concurrency: 2, seconds: 40 });
   await expect.poll(() => done(first)).toBe(2);
   const second = await openWorkspace(freshBrowser, new URL(first.url()).hash);
   await expect(second.getByText(texts.text('workspace_works_elsewhere'))).toBeVisible();
@@ -284,7 +284,7 @@ test('a full storage quota stops the audit, and it continues without loss once s
   await old.close();
   audited.holdResponses(...names.slice(0, 3));
   const page = await openWorkspace(freshBrowser, '#audits/new');
-  await startAudit(page, texts, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await startAudit(page, texts, names.map(audited.url), { concurrency: 2, seconds: 40 });
   const href = new URL(page.url()).hash;
   await expect.poll(() => done(page)).toBe(3);
   const ours = (entries: Entry[]): Entry[] => entries.filter(({ asked }) => asked.includes('localhost'));

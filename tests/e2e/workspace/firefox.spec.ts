@@ -55,11 +55,11 @@ const go = (page: Page, route: string): Promise<void> =>
 async function start(
   page: Page,
   addresses: readonly string[],
-  { lanes, seconds, retries }: NewAuditOptions = {},
+  { concurrency, seconds, retries }: NewAuditOptions = {},
 ): Promise<void> {
   await page.bringToFront();
   await page.locator('#addresses').fill(addresses.join('\n'));
-  for (const [field, value] of Object.entries({ lanes, limit: seconds, retries })) {
+  for (const [field, value] of Object.entries({ concurrency, limit: seconds, retries })) {
     if (value === undefined) continue;
     // What `fill` writes goes behind what a field of numbers holds.
     await page.$eval(`[aria-describedby=option-${field}-hint]`, (input) => (input as HTMLInputElement).select());
@@ -76,8 +76,8 @@ const whenDone = (page: Page): Promise<void> =>
 test('in Firefox an audit gives each address its outcome, behind the page in front', async ({ seeing, audited }) => {
   const odd: Record<string, string> = {
     'none-1': 'none',
-    'login-1': 'wall login',
-    'error-1': 'wall error-page',
+    'login-1': 'barrier login',
+    'error-1': 'barrier error-page',
     'broken-1': 'unreachable http 500',
     'away-1': 'redirected',
     'silent-1': 'unreachable timeout null',
@@ -86,7 +86,7 @@ test('in Firefox an audit gives each address its outcome, behind the page in fro
   const page = await seeing.openWorkspace('#audits/new');
   // Of names that end so, Firefox asks nobody.
   const others = [await unusedAddress(), 'http://nobody.onion/'];
-  await start(page, [...names.map(audited.url), ...others], { lanes: 4, seconds: 8, retries: 0 });
+  await start(page, [...names.map(audited.url), ...others], { concurrency: 4, seconds: 8, retries: 0 });
   await whenDone(page);
   const entries = await stored(page);
   expect(describeOutcomes(entries)).toEqual([
@@ -108,7 +108,7 @@ test('in Firefox an audit whose page is closed and opened again loses nothing an
   const names = Array.from({ length: 10 }, (_, place) => `numbers-${place}`);
   audited.holdResponses(...names.slice(0, 4));
   const first = await firefox.openWorkspace('#audits/new');
-  await start(first, names.map(audited.url), { lanes: 3, seconds: 40 });
+  await start(first, names.map(audited.url), { concurrency: 3, seconds: 40 });
   await expect.poll(() => done(first)).toBe(4);
   await expect.poll(() => audited.requestCount('numbers-6')).toBe(1);
   const open = (await firefox.tabs()).filter(({ url, muted }) => url.includes('localhost') || muted);
@@ -136,7 +136,7 @@ test('in Firefox a paused audit opens no page, a resumed one continues, a cancel
   const names = Array.from({ length: 6 }, (_, place) => `numbers-${place}`);
   audited.holdResponses(...names.slice(0, 2));
   const page = await firefox.openWorkspace('#audits/new');
-  await start(page, names.map(audited.url), { lanes: 2, seconds: 40 });
+  await start(page, names.map(audited.url), { concurrency: 2, seconds: 40 });
   await expect.poll(() => done(page)).toBe(2);
   await press(page, 'workspace_pause');
   await expect.poll(() => shown(page, '.progress .state')).toBe(text('workspace_state_paused'));

@@ -20,7 +20,7 @@ const audit: BulkAudit = {
   name: 'edited',
   createdAt: '2026-11-22T08:00:00.000Z',
   state: 'paused',
-  options: { lanes: 2, limitMs: 20_000, retries: 0, lookFurther: false },
+  options: { concurrency: 2, limitMs: 20_000, retries: 0, lookFurther: false },
   size: 0,
 };
 
@@ -36,7 +36,7 @@ function documentOf(addresses: readonly string[], options: Partial<BulkAudit['op
   const entries = addresses.map((address, place) => newEntry(audit.id, place, address, address));
   return JSON.stringify({
     format: 'icp-lens-audit',
-    version: 1,
+    version: 2,
     exportedAt: audit.createdAt,
     tool: { name: 'ICP Lens', version: '0.1.0' },
     audit: { ...audit, size: entries.length, options: { ...audit.options, ...options } },

@@ -31,7 +31,7 @@ for (const [place, seen] of ['with network access', 'without network access'].en
         [selfSigned.url]: ['unreachable tls null', 'unreachable network null'],
       };
       const addresses = [...names.map((name) => `${served.url}${name}`), ...Object.keys(others)];
-      await startAudit(page, texts, addresses, { lanes: 4, seconds: 20, retries: 0 });
+      await startAudit(page, texts, addresses, { concurrency: 4, seconds: 20, retries: 0 });
       await waitUntilDone(page, texts);
       const ends = [...Object.values(edgeCaseSites).map(({ ends }) => ends), ...Object.values(others)];
       const wanted = addresses.map((address, at) => `${address} ${ends[at]?.[place]}`);

@@ -117,7 +117,7 @@ test('a cancelled audit can be resumed, cancelled again and completed', async ({
       .click();
     await expect(page.locator('.counts .skipped dd')).toHaveText(`${sites.length - ended}`);
   };
-  await startAudit(page, texts, sites.map(audited.url), { retries: 0, seconds: 40, lanes: 1 });
+  await startAudit(page, texts, sites.map(audited.url), { retries: 0, seconds: 40, concurrency: 1 });
   await cancel(1);
   audited.holdResponses('numbers-1', 'numbers-0');
   await page.getByRole('button', { name: text('workspace_retry', 5) }).click();

@@ -15,7 +15,7 @@ import type { Texts } from '../../support/texts.ts';
 import { openWorkspace, saveFile, startAudit } from '../../support/workspace-page.ts';
 
 const size = 1000;
-const lanes = 6;
+const concurrency = 6;
 /** How often something is killed: what was open then is read again. */
 const kills = 2;
 const numberOf = (site: number): string => `京ICP备2021${site + 100_000}号-1`;
@@ -72,7 +72,7 @@ test('a thousand sites are audited once each, although the page and the browser 
   let browser = await openBrowser(options);
   try {
     let page = await openWorkspace(browser, '#audits/new');
-    await startAudit(page, texts, sites.addresses, { lanes, retries: 0 });
+    await startAudit(page, texts, sites.addresses, { concurrency, retries: 0 });
     const { hash } = new URL(page.url());
     await expect.poll(() => ended(page), { timeout: 120_000 }).toBeGreaterThan(200);
     await page.close();
@@ -89,7 +89,7 @@ test('a thousand sites are audited once each, although the page and the browser 
     // Only what was open at a kill is asked for again.
     const again = [...sites.asked.values()].filter((times) => times > 1);
     expect(sites.asked.size).toBe(size);
-    expect(again.length).toBeLessThanOrEqual(kills * lanes);
+    expect(again.length).toBeLessThanOrEqual(kills * concurrency);
     expect(Math.max(...sites.asked.values())).toBeLessThanOrEqual(1 + kills);
 
     const expected = sites.addresses.map((asked, site) =>

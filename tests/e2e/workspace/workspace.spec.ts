@@ -133,10 +133,10 @@ test('a new audit summarises the addresses of a text, and names invalid lines', 
   await expect(field).toHaveValue(/中国\.cn/);
   await expect(start).toHaveText(text('workspace_start', 1));
   // A number that is none comes back as it was.
-  const lanes = page.getByLabel(text('workspace_option_lanes'));
-  await lanes.fill('99');
-  await lanes.blur();
-  await expect(lanes).toHaveValue('3');
+  const concurrency = page.getByLabel(text('workspace_option_lanes'));
+  await concurrency.fill('99');
+  await concurrency.blur();
+  await expect(concurrency).toHaveValue('3');
   await page.close();
 });
 
@@ -144,7 +144,12 @@ test('a new audit summarises the addresses of a text, and names invalid lines', 
 async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, texts: Texts): Promise<Page> {
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'];
-  await startAudit(page, texts, names.map(sites.url), { lanes: 3, seconds: 20, retries: 0, name: 'partners: a/b' });
+  await startAudit(page, texts, names.map(sites.url), {
+    concurrency: 3,
+    seconds: 20,
+    retries: 0,
+    name: 'partners: a/b',
+  });
   await waitUntilDone(page, texts);
   return page;
 }
@@ -347,7 +352,7 @@ test('a table of a hundred thousand sites draws only the rows in sight, from fir
         opening.onsuccess = () => {
           const writing = opening.result.transaction(['audits', 'entries'], 'readwrite');
           const createdAt = '2026-11-22T08:00:00.000Z';
-          const options = { lanes: 3, limitMs: 30_000, retries: 1, lookFurther: false };
+          const options = { concurrency: 3, limitMs: 30_000, retries: 1, lookFurther: false };
           writing.objectStore('audits').put({ id: 'many', name: 'many', createdAt, state: 'done', options, size });
           for (let place = 0; place < size; place++) {
             const asked = `site-${place}.example.cn`;

@@ -1,14 +1,4 @@
-/**
- * Every check of a page.
- *
- * To add a check:
- * 1. Write `rules/<code>.ts`: its rule, its source, its answers and the code that gives them (see `defineCheck`). Its test stands
- *    beside it.
- * 2. Add it to the list below, where people should read it.
- * 3. Write its words in `public/_locales`, in each language. Then run the type check: it names the entries that
- *    `lib/texts/check-texts.ts` and `lib/texts/answer-texts.ts` lack.
- * 4. Add a page for each of its answers to `tests/e2e/popup/checks.spec.ts`; the type check names these too.
- */
+/** Every check of a page. CONTRIBUTING.md, "A check", says how to add one. */
 import type { CheckDefinition } from './define-check.ts';
 import type { Outcome } from './outcome.ts';
 import { commercial } from './rules/commercial.ts';

@@ -309,24 +309,24 @@ describe('actions', () => {
     const copy = vi.fn(async () => true);
     const { press, notice, root } = drawn(done(findingOf({ ...other, raw: '沪ICP備14003370號' })), { copy });
     expect(notice()).toBe('');
-    await press('Copy');
+    await press(t('copy'));
     expect(copy).toHaveBeenCalledExactlyOnceWith('沪ICP备14003370号');
-    expect(notice()).toBe('Copied: 沪ICP备14003370号');
+    expect(notice()).toBe(t('notice_copied', '沪ICP备14003370号'));
     expect(root.querySelector('[aria-label=Copied]')).not.toBeNull();
   });
 
   test('copying that the browser forbids shows a notice', async () => {
     const { press, notice } = drawn(done(findingOf()), { copy: async () => false });
-    await press('Copy');
+    await press(t('copy'));
     expect(notice()).toBe(t('notice_copy_failed'));
   });
 
   test.each([
-    [true, 'Marked on the page: 京ICP备2021018374号-1'],
+    [true, t('notice_shown', '京ICP备2021018374号-1')],
     [false, 'No longer on the page: 京ICP备2021018374号-1. The page has changed since it was read.'],
   ])('showing on the page: %s', async (found, words) => {
     const { press, notice } = drawn(done(findingOf()), { show: async () => found });
-    await press('Show on page');
+    await press(t('show'));
     expect(notice()).toBe(words);
   });
 
@@ -357,7 +357,7 @@ describe('actions', () => {
       },
       close: () => void calls.push('close'),
     });
-    await press('Copy and look up');
+    await press(t('look_up'));
     await expect.poll(() => calls).toEqual(['copy 京ICP备2021018374号-1', ...after]);
     await expect.poll(notice).toBe(told === null ? '' : t(told));
   });

@@ -71,9 +71,9 @@ test('a number that can only be guessed is shown as the page writes it, with no 
 test('the buttons of a card call its actions with the finding', () => {
   const finding = findingOf({ kind: 'psb-filing', serial: '11010802046193', service: null });
   const { actions, button } = drawn(finding);
-  button('Copy')?.click();
-  button('Show on page')?.click();
-  button('Copy and look up')?.click();
+  button(t('copy'))?.click();
+  button(t('show'))?.click();
+  button(t('look_up'))?.click();
   expect(actions.copy).toHaveBeenCalledExactlyOnceWith(finding);
   expect(actions.show).toHaveBeenCalledExactlyOnceWith(finding);
   expect(actions.lookUp).toHaveBeenCalledExactlyOnceWith(
@@ -83,13 +83,13 @@ test('the buttons of a card call its actions with the finding', () => {
 });
 
 test('the copy button says when it has copied', () => {
-  expect(drawn(findingOf(), true).button('Copied')).toBeDefined();
+  expect(drawn(findingOf(), true).button(t('copied'))).toBeDefined();
 });
 
 test('a hidden number cannot be shown on the page', () => {
   const { button } = drawn(findingOf({}, { hidden: true }));
-  expect(button('Show on page')).toBeUndefined();
-  expect(button('Copy')).toBeDefined();
+  expect(button(t('show'))).toBeUndefined();
+  expect(button(t('copy'))).toBeDefined();
 });
 
 test('the card tells what follows where such a number is missing, with the source', () => {
@@ -115,7 +115,7 @@ test('an unofficial number has no authority to ask and no official explanation',
   const { root, button, facts } = drawn(
     findingOf({ status: 'unofficial', problems: [{ code: 'unofficial-registry', part: '萌' }], province: null }),
   );
-  expect(button('Copy and look up')).toBeUndefined();
+  expect(button(t('look_up'))).toBeUndefined();
   expect(root.querySelector('details')?.textContent).not.toContain('ministry');
   expect(facts).not.toHaveProperty('Licence type');
 });

@@ -1,11 +1,14 @@
 /**
  * `npm run types`: checks the types of the whole project, and of each layer that has a `tsconfig.json` with only what that
- * layer may know.
+ * layer may know. As many at a time as the machine has processors. What was checked before and has not changed is not checked
+ * again: the compiler keeps that in `.output/types/`.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, sep } from 'node:path';
 import { root } from '../cli/browser/build.ts';
-import { runLocal } from './run-local.ts';
+import { mapInOrder } from '../cli/pages/map-in-order.ts';
+import { captureLocal } from './run-local.ts';
 
 const layers = ['cli', 'components', 'entrypoints', 'lib', 'tests', 'tools']
   .filter((folder) => existsSync(join(root, folder)))
@@ -14,9 +17,26 @@ const layers = ['cli', 'components', 'entrypoints', 'lib', 'tests', 'tools']
   )
   .filter((file) => /(^|[/\\])tsconfig\.json$/.test(file));
 
+/** Checks a project. `errors`: each as the compiler writes it, with the lines that explain it. */
+async function check(project: string): Promise<{ project: string; passes: boolean; errors: string[] }> {
+  const state = join('.output', 'types', `${project.split(sep).join('-')}.tsbuildinfo`);
+  const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', state, '-p', project];
+  const { status, output } = await captureLocal('typescript', 'tsc', args);
+  return { project, passes: status === 0, errors: output.split(/\n(?=\S)/).filter((error) => error.trim() !== '') };
+}
+
 const failing: string[] = [];
-for (const project of ['tsconfig.json', ...layers.sort()]) {
-  const passes = (await runLocal('typescript', 'tsc', ['--noEmit', '-p', project])) === 0;
+/** A layer is part of the whole project: its errors are told once. */
+const told = new Set<string>();
+for await (const { project, passes, errors } of mapInOrder(
+  ['tsconfig.json', ...layers.sort()],
+  availableParallelism(),
+  check,
+)) {
+  for (const error of errors.filter((each) => !told.has(each.trim()))) {
+    told.add(error.trim());
+    console.log(error.trimEnd());
+  }
   console.log(`types ${project}: ${passes ? 'passed' : 'failed'}`);
   if (!passes) failing.push(project);
 }

@@ -5,7 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { dayMs } from '../audits/timeline.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn, type TabReport } from '../checks/site-report.ts';
-import { closeStore, databaseName, readVisits } from '../store/audit-store.ts';
+import { closeStore, databaseName } from '../store/database.ts';
+import { readVisits } from '../store/history.ts';
 import { recordVisit } from './record-visit.ts';
 import {
   isHistoryFull,

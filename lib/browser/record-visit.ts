@@ -1,6 +1,7 @@
 import { dayMs, isNews } from '../audits/timeline.ts';
 import type { TabReport } from '../checks/site-report.ts';
-import { deleteVisitsBefore, readVisitsSince, StoreFullError, writeVisit } from '../store/audit-store.ts';
+import { StoreFullError } from '../store/database.ts';
+import { deleteVisitsBefore, readVisitsSince, writeVisit } from '../store/history.ts';
 import { isAuditTab } from './audit-tabs.ts';
 import { browser } from './browser.ts';
 import { noteHistoryFull, readHistorySettings } from './settings/history-settings.ts';

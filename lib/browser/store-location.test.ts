@@ -2,7 +2,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultOptions } from '../audits/bulk-audit.ts';
-import { closeStore, createAudit, databaseName, databaseVersion, readAudits } from '../store/audit-store.ts';
+import { createAudit, readAudits } from '../store/audits.ts';
+import { closeStore, databaseName, databaseVersion } from '../store/database.ts';
 import 'fake-indexeddb/auto';
 import { findStoreLocation } from './store-location.ts';
 
@@ -57,11 +58,16 @@ test.each([
   expect('why' in location && location.why).toContain(why);
 });
 
-/** The store as a page with another version of it has it open. */
+/** The store as a page with another version of it has it open, with the object stores that every version has. */
 async function openAs(version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseName, version);
-    request.onupgradeneeded = () => request.result.createObjectStore('visits', { keyPath: 'id' });
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('audits', { keyPath: 'id' });
+      request.result.createObjectStore('entries', { keyPath: ['audit', 'place'] });
+      request.result.createObjectStore('reports');
+      request.result.createObjectStore('visits', { keyPath: 'id' });
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

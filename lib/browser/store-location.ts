@@ -1,5 +1,5 @@
 import type { StoreLocation } from '../audits/api/store-location.ts';
-import { openStore, StoreFullError, StoreTooNewError } from '../store/audit-store.ts';
+import { openStore, StoreFullError, StoreTooNewError } from '../store/database.ts';
 import { browser } from './browser.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Reads addresses in a worker, so that the page stays responsive while a list of a million is read. */
 import type { AddressReader, ReaderFault } from '../audits/api/address-reader.ts';
 import type { AuditOptions, BulkAudit } from '../audits/bulk-audit.ts';
-import { StoreFullError } from '../store/audit-store.ts';
+import { StoreFullError } from '../store/database.ts';
 import {
   openWorkerClient,
   type TaskWorker,

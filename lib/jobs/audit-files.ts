@@ -22,15 +22,11 @@ import { fileName } from '../export/file-name.ts';
 import type { Tool } from '../export/tool.ts';
 import { workbookType, writeWorkbook } from '../export/workbook.ts';
 import { csvHead, csvRows } from '../export/write-csv.ts';
-import {
-  importAudit,
-  readChanges,
-  readEntriesAt,
-  readEntryReport,
-  readEntryScreenshot,
-  readReportsAt,
-  StoreFullError,
-} from '../store/audit-store.ts';
+import { importAudit } from '../store/audits.ts';
+import { readChanges } from '../store/changes.ts';
+import { StoreFullError } from '../store/database.ts';
+import { readEntryReport, readEntryScreenshot } from '../store/entries.ts';
+import { readEntriesAt, readReportsAt } from '../store/entries-at-places.ts';
 import type { ReportTexts } from '../texts/report-texts.ts';
 import { readTextFile } from './text-file.ts';
 

@@ -5,15 +5,10 @@ import { type BulkAudit, defaultOptions } from '../audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
-import {
-  closeStore,
-  createAudit,
-  databaseName,
-  readAudit,
-  readEntries,
-  readSites,
-  StoreFullError,
-} from '../store/audit-store.ts';
+import { createAudit, readAudit } from '../store/audits.ts';
+import { closeStore, databaseName, StoreFullError } from '../store/database.ts';
+import { readEntries } from '../store/entries.ts';
+import { readSites } from '../store/history.ts';
 import { type ReadSite, runAudit, type SiteReading, skipWaiting } from './audit-runner.ts';
 
 const now = (): Date => new Date('2026-11-22T08:00:00.000Z');

@@ -14,7 +14,8 @@ import { isRetryable } from '../audits/page-outcome.ts';
 import type { MaybeScreenshot } from '../audits/page-screenshot.ts';
 import { readAsAsked } from '../audits/read-as-asked.ts';
 import type { SiteReport } from '../checks/site-report.ts';
-import { readEntries, writeAuditState, writeEnded, writeEntries } from '../store/audit-store.ts';
+import { writeAuditState } from '../store/audits.ts';
+import { readEntries, writeEnded, writeEntries } from '../store/entries.ts';
 
 /** The result of reading one address. */
 export type SiteReading = {

@@ -10,7 +10,8 @@
 import type { AuditEvent } from '../audits/api/audit-event.ts';
 import type { AuditOptions, AuditState, BulkAudit } from '../audits/bulk-audit.ts';
 import type { Entry } from '../audits/entry.ts';
-import { readAudit, readAudits, retryUnreached, StoreFullError, writeAuditState } from '../store/audit-store.ts';
+import { readAudit, readAudits, retryUnreached, writeAuditState } from '../store/audits.ts';
+import { StoreFullError } from '../store/database.ts';
 import { type ReadSite, runAudit, skipWaiting } from './audit-runner.ts';
 
 /** What a scheduler depends on. */

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { defaultOptions } from '../audits/bulk-audit.ts';
-import { closeStore, readAudits, readEntries } from '../store/audit-store.ts';
+import { readAudits } from '../store/audits.ts';
+import { closeStore } from '../store/database.ts';
+import { readEntries } from '../store/entries.ts';
 import { makeInPageWorker } from './in-page-worker.ts';
 import { openWorkerClient, WorkerLostError } from './worker-client.ts';
 

@@ -10,14 +10,9 @@ import { defaultOptions } from '../audits/bulk-audit.ts';
 import type { Entry } from '../audits/entry.ts';
 import { block, pageOf } from '../checks/fixtures.ts';
 import { reportOn } from '../checks/site-report.ts';
-import {
-  closeStore,
-  databaseName,
-  readAudits,
-  readEntries,
-  readEntryReport,
-  writeEnded,
-} from '../store/audit-store.ts';
+import { readAudits } from '../store/audits.ts';
+import { closeStore, databaseName } from '../store/database.ts';
+import { readEntries, readEntryReport, writeEnded } from '../store/entries.ts';
 import type { Language } from '../texts/language/translate.ts';
 import type { AuditFile } from './audit-files.ts';
 import type { AuditHead, WorkerAnswer, WorkerTask } from './worker-messages.ts';

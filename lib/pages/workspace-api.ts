@@ -32,19 +32,10 @@ import { openAddressReader } from '../jobs/address-reader.ts';
 import { openFileJobs } from '../jobs/file-jobs.ts';
 import { readTextFile } from '../jobs/text-file.ts';
 import type { TaskWorker } from '../jobs/worker-client.ts';
-import {
-  deleteAudit,
-  deleteHistory,
-  deleteVisit,
-  readAudits,
-  readEntriesInParts,
-  readEntryReport,
-  readEntryScreenshot,
-  readSites,
-  readVisits,
-  repeatAudit,
-  StoreFullError,
-} from '../store/audit-store.ts';
+import { deleteAudit, readAudits, repeatAudit } from '../store/audits.ts';
+import { StoreFullError } from '../store/database.ts';
+import { readEntriesInParts, readEntryReport, readEntryScreenshot } from '../store/entries.ts';
+import { deleteHistory, deleteVisit, readSites, readVisits } from '../store/history.ts';
 import type { Translate } from '../texts/language/translate.ts';
 import { reportTexts } from '../texts/report-texts.ts';
 import { openWorkspaceScheduler } from './workspace-scheduler.ts';

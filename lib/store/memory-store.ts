@@ -1,6 +1,6 @@
 /**
- * IndexedDB in the memory of this page, for where the browser has none: in private windows of Firefox, where opening one fails
- * (tried with 153), and so everywhere under "never remember history". All that works with the store works with it as it is.
+ * IndexedDB in the memory of this page, for browsers that refuse to open a database: Firefox does in private windows (tried with
+ * 153), and so in all windows under "never remember history". The code that uses the database needs no change.
  */
 import {
   IDBCursor,
@@ -16,7 +16,7 @@ import {
   IDBVersionChangeEvent,
 } from 'fake-indexeddb';
 
-/** Puts it in the place of the browser's own, for as long as this page is open. To be called before the store is used. */
+/** Replaces the browser's IndexedDB until this page is closed. Call it before the first use of the database. */
 export function keepInMemory(): void {
   const parts = {
     indexedDB: new IDBFactory(),
@@ -32,7 +32,7 @@ export function keepInMemory(): void {
     IDBTransaction,
     IDBVersionChangeEvent,
   };
-  // The browser's own can be covered, not set.
+  // The browser's own properties can be redefined, not assigned.
   for (const [name, value] of Object.entries(parts)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }

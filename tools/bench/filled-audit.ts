@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type BulkAudit, defaultOptions } from '../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../lib/audits/entry.ts';
 import { provinces } from '../../lib/icp/data/provinces.ts';
-import { databaseName } from '../../lib/store/audit-store.ts';
+import { databaseName } from '../../lib/store/database.ts';
 
 /** How many sites the audit has. */
 export const rows = 100_000;

@@ -6,18 +6,10 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
-import {
-  closeStore,
-  databaseName,
-  databaseVersion,
-  readAuditReports,
-  readAudits,
-  readEntries,
-  readEntryReport,
-  readEntryScreenshot,
-  readVisits,
-  StoreFullError,
-} from './audit-store.ts';
+import { readAudits } from './audits.ts';
+import { closeStore, databaseName, databaseVersion, StoreFullError } from './database.ts';
+import { readAuditReports, readEntries, readEntryReport, readEntryScreenshot } from './entries.ts';
+import { readVisits } from './history.ts';
 
 type Keyed = { key: [string, number]; value: unknown };
 type Sample = Record<'audits' | 'entries' | 'visits', unknown[]> & {

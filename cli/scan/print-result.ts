@@ -60,7 +60,7 @@ function rowsOf(outcome: PrintedPage): CsvCell[][] {
   ]);
 }
 
-/** The table entry of a page. After a redirect to another site, its name shows both sites, because the numbers are the other site's. */
+/** The table entry of a page. After a redirect to another site, the name shows both: the numbers belong to that site. */
 function tableEntry(outcome: PrintedPage): TableEntry {
   const { url, numbers, ending } = outcome;
   const name = ending?.state === 'redirected' ? `${url} → ${ending.to}` : url;

@@ -34,7 +34,7 @@ export type ScanOptions = {
 
 /** How many pages are open at a time by default. */
 const usualConcurrency = 4;
-/** The bounds of the workspace, so that it can import exports of `scan`. For more pages at a time, start several runs with `--part`. */
+/** The bounds of the workspace, so that it can import exports of `scan`. More pages at a time need several runs with `--part`. */
 const bounds = optionBounds;
 const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
 

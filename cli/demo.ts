@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: shows the extension at work on the sample sites. With a display, in a window that stays open; without,
- * as a table, with a picture of the popup on each site in `.output/demo/`.
+ * `npm run demo`: shows the extension on the sample sites. With a display, it opens them in a browser window. Without one, it
+ * prints a table and saves a screenshot of the popup on each site in `.output/demo/`.
  */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -17,13 +17,13 @@ import { mapInOrder } from './pages/map-in-order.ts';
 import { type PageReading, readPage } from './pages/read-page.ts';
 import { type Site, serveSites } from './servers/sample-sites.ts';
 
-const pictures = join(outputFolder, 'demo');
-/** Sites open at a time. */
+const screenshotFolder = join(outputFolder, 'demo');
+/** How many sites are open at a time. */
 const concurrency = 4;
-/** The sites lie on this machine; one of them draws its footer late. */
+/** The sites are on this machine. One of them adds its footer late. */
 const timeouts = { loadMs: 15_000, lateMs: 3_000, answerMs: 10_000 };
-/** How long opening the popup and taking its picture may take, in milliseconds. */
-const pictureMs = 30_000;
+/** How long opening the popup and taking its screenshot may take, in milliseconds. */
+const screenshotMs = 30_000;
 
 async function main(): Promise<number> {
   const extension = await buildToTemporaryFolder('chrome');
@@ -41,14 +41,14 @@ async function main(): Promise<number> {
   }
 }
 
-/** Whether somebody sits in front of this machine. */
+/** Whether this machine has a display and is no CI machine. */
 function hasDisplay(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (CI) return false;
   return process.platform === 'linux' ? Boolean(DISPLAY || WAYLAND_DISPLAY) : true;
 }
 
-/** Opens all sites in a window and waits until it is closed. */
+/** Opens all sites in a window and waits until it is closed. Returns the exit status. */
 async function showWindow(extension: string, sites: readonly Site[]): Promise<number> {
   const { LANG = 'en' } = process.env;
   const browser = await openBrowser({ extension, headless: false, language: LANG.startsWith('zh') ? 'zh-CN' : 'en' });
@@ -59,7 +59,7 @@ async function showWindow(extension: string, sites: readonly Site[]): Promise<nu
     context.on('page', (page) => page.once('close', () => context.pages().length === 0 && resolve()));
   });
   const opened = openAll(browser, sites);
-  // Somebody may close the window while it still fills.
+  // The window may be closed while sites are still opening.
   const failure = await Promise.race([opened.then(() => null, explainFailure), closed.then(() => null)]);
   if (failure !== null) printError(failure);
   await closed;
@@ -83,16 +83,16 @@ async function openAll({ context }: BrowserSession, sites: readonly Site[]): Pro
   );
 }
 
-/** Prints the numbers of all sites and takes the popup's picture on each. */
+/** Prints the numbers of all sites and takes a screenshot of the popup on each. Returns the exit status. */
 async function printAll(browser: BrowserSession, sites: readonly Site[]): Promise<number> {
-  await mkdir(pictures, { recursive: true });
+  await mkdir(screenshotFolder, { recursive: true });
   const entries: TableEntry[] = [];
   const failures: string[] = [];
   const shown: Shown[] = [];
   for await (const each of mapInOrder(sites, concurrency, (site) => read(browser, site))) shown.push(each);
-  // One after the other, and only now: a popup closes when another tab comes to the front.
+  // One at a time, after all reading: a popup closes when another tab comes to the front.
   for (const each of shown) {
-    const failure = await picture(browser, each);
+    const failure = await savePopup(browser, each);
     const { site, reading } = each;
     entries.push({
       name: site.title,
@@ -103,7 +103,7 @@ async function printAll(browser: BrowserSession, sites: readonly Site[]): Promis
     if (failure !== null) failures.push(`${site.name}: ${failure}`);
   }
   print(`${numberTable(entries)}\n`);
-  print(escapeLine`The popup on each site: ${relative(root, pictures)}/*.png\n`);
+  print(escapeLine`The popup on each site: ${relative(root, screenshotFolder)}/*.png\n`);
   for (const failure of failures) printError(failure);
   return failures.length === 0 ? 0 : 1;
 }
@@ -115,12 +115,16 @@ async function read(browser: BrowserSession, site: Site): Promise<Shown> {
   return { site, tab, reading: await readPage(browser, tab, site.url, timeouts) };
 }
 
-/** Takes the picture of the popup on a site and closes its tab. Gives what went wrong, there or before, else null. */
-async function picture(browser: BrowserSession, { site, tab, reading }: Shown): Promise<string | null> {
+/** Saves a screenshot of the popup on a site and closes its tab. Returns what failed there or in the reading, or null. */
+async function savePopup(browser: BrowserSession, { site, tab, reading }: Shown): Promise<string | null> {
   try {
     if (reading.state === 'failed') return reading.error;
-    const file = join(pictures, `${site.name}.png`);
-    await withTimeout(pictureMs, takePicture(browser, tab.page, file), () => 'the popup gave no picture');
+    const file = join(screenshotFolder, `${site.name}.png`);
+    await withTimeout(
+      screenshotMs,
+      takeScreenshot(browser, tab.page, file),
+      () => 'no screenshot of the popup was taken',
+    );
     return null;
   } catch (error) {
     return explainFailure(error);
@@ -129,9 +133,9 @@ async function picture(browser: BrowserSession, { site, tab, reading }: Shown): 
   }
 }
 
-async function takePicture(browser: BrowserSession, page: Page, file: string): Promise<void> {
+async function takeScreenshot(browser: BrowserSession, page: Page, file: string): Promise<void> {
   const popup = await openPopup(browser, page);
-  // The popup holds nothing below its summary until it has the page's report.
+  // The popup shows nothing below its summary until it has the page's report.
   await popup.page.locator('main > *').first().waitFor();
   await popup.page.screenshot({ path: file });
   await popup.close();

@@ -1,6 +1,6 @@
 /**
- * `npm run extract -- IN.jsonl OUT.jsonl`: has the extension read pages given as `{"id", "html"}`, one a line, and writes
- * `{"id", "numbers"}` for each, in their order.
+ * `npm run extract -- IN.jsonl OUT.jsonl`: finds the numbers of pages with the extension. Each line of the input is a page,
+ * `{"id", "html"}`. Each line of the output is its result, `{"id", "numbers"}`, in the same order.
  */
 
 import { open, readFile } from 'node:fs/promises';
@@ -26,12 +26,12 @@ Options:
 
 const options = { help: { type: 'boolean', short: 'h' }, 'no-sandbox': { type: 'boolean' } } as const;
 
-/** Pages open at a time. */
+/** How many pages are open at a time. */
 const concurrency = 4;
-/** Pages come from this machine and are given nothing from elsewhere: what takes longer hangs. */
+/** The pages are on this machine and load nothing from elsewhere. A page that takes longer hangs. */
 const timeouts = { loadMs: 10_000, lateMs: 0, answerMs: 10_000 };
 
-/** A line of the output, `null` where the input names no page, and what to tell of it, `null` where all went well. */
+/** `entry`: a line of the output; null if the input line names no page. `problem`: an error message; null if all went well. */
 type ExtractedPage = { entry: { id: string; numbers: PrintedNumber[]; error?: string } | null; problem: string | null };
 
 async function main(args: string[]): Promise<number> {
@@ -69,7 +69,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** What the arguments ask for; null where they are wrong. */
+/** Parses the arguments. Null if they are invalid. */
 function readOptions(args: string[]): { from: string; to: string; sandbox: SandboxUse } | 'help' | null {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -87,7 +87,7 @@ async function buildAndOpen(pages: IsolatedPageServer, sandbox: SandboxUse): Pro
   return openBrowser({ extension, onlyServer: pages, closeOthers: true, sandbox });
 }
 
-/** Writes the answer to each line, and says on standard error what went wrong. Gives the exit status. */
+/** Writes the result of each line, and prints problems to standard error. Returns the exit status. */
 async function extractAll(
   from: string,
   to: string,
@@ -100,7 +100,7 @@ async function extractAll(
   });
   if (out === null) return 1;
   let problemCount = 0;
-  // A tab that has read a page well serves for the next: opening one takes as long as reading a page.
+  // A tab is reused after a page was read without failure, because opening a tab takes as long as reading a page.
   const idle: Tab[] = [];
   try {
     for await (const { entry, problem } of mapInOrder(lines, concurrency, (each) => answer(idle, each))) {

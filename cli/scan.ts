@@ -1,4 +1,4 @@
-/** `npm run scan -- URL|FILE|- …`: has the extension read pages, ten or ten thousand, and says what it found. */
+/** `npm run scan -- URL|FILE|- …`: reads any number of pages with the extension, and prints or exports the results. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -20,12 +20,12 @@ import { openRunFolder, type RunFolder } from './scan/run-folder.ts';
 import { readScanOptions, type ScanOptions, usage } from './scan/scan-options.ts';
 import { type ExportedSite, outputFault, writeExport } from './scan/write-export.ts';
 
-/** The web is slow, and pages add to themselves after they have loaded. */
+/** Pages of the web are slow, and many add content after they have loaded. */
 const timeouts = { lateMs: 3_000, answerMs: 10_000 };
 
 /**
- * Signals that end a run, and the exit status of each. At once, for in a browser that closes pages end in ways that say
- * nothing of them; what was read is in the file of results by then, and the browser goes with the process.
+ * Signals that end a run, and the exit status of each. The process exits at once: pages that fail because their browser closes
+ * would give false results. Earlier results are already in the results file. The browser ends with the process.
  */
 const exitStatuses = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -81,7 +81,7 @@ async function readAndPrint(
 ): Promise<number> {
   const startedAt = new Date();
   const work = crawlMissing();
-  // It is waited for below; until then a failure reaches those who wait for results.
+  // The work is awaited below. Until then, a failure rejects the promises of pending results.
   work.catch((error: unknown) => results.fail(error));
   const printer = order.out === null ? printerOf(order.print) : null;
   const outcomeCounts = new Map<PageOutcome['state'], number>();
@@ -103,7 +103,7 @@ async function readAndPrint(
   return failures > 0 ? 1 : 0;
 }
 
-/** Makes ready to read what is not known yet, and gives what does it. */
+/** Prepares a crawl of the pages without a result. Returns a function that runs it. */
 async function prepareCrawl(
   { concurrency, retries, limitMs, mayLackSandbox }: ScanOptions,
   targets: readonly IndexedTarget[],
@@ -118,7 +118,7 @@ async function prepareCrawl(
   return (await openCrawl(requests, results, options)).run;
 }
 
-/** Whether a page is one of the project's own. */
+/** Whether a file is a page of the project's sample sites. */
 function isSample(file: string): boolean {
   const place = realpathSync(file);
   return place.startsWith(join(realpathSync(root), 'tests', 'sites') + sep);
@@ -131,7 +131,7 @@ async function printedPageFor(target: IndexedTarget['target'], results: Results)
   return { url: target.asked, state: 'failed', finalUrl: null, numbers: [], error, ending: null };
 }
 
-/** Writes the file that was asked for, and says how many sites of each ending are in it. Lines that name no page are not. */
+/** Writes the export file, and prints how many sites of each outcome it has. Lines that name no page are left out. */
 async function writeExportFile(
   { concurrency, retries, limitMs, references }: ScanOptions,
   { file, format }: NonNullable<ScanOptions['out']>,

@@ -6,11 +6,11 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** The root of the project. */
 export const root = resolve(import.meta.dirname, '../..');
 
-/** Where `npm run build` and the end-to-end tests have their builds. */
+/** The folder for the builds of `npm run build` and of the end-to-end tests. */
 export const outputFolder = join(root, '.output');
 
 /**
- * Builds the extension and gives the folder to load. Quiet, unless the build fails: then what it said goes to standard
+ * Builds the extension and returns the folder to load. Prints nothing unless the build fails. Then its output goes to standard
  * error, and the promise is rejected.
  */
 export async function buildExtension(browser: 'chrome' | 'firefox', outDir = outputFolder): Promise<string> {
@@ -28,7 +28,7 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
     fatal: keepOutput,
     success: keepOutput,
   };
-  // Its progress display writes past the logger.
+  // The progress display bypasses the logger.
   const { write } = process.stderr;
   process.stderr.write = (text) => buildOutput.push(text) > 0;
   try {
@@ -44,9 +44,9 @@ export async function buildExtension(browser: 'chrome' | 'firefox', outDir = out
 }
 
 /**
- * Builds the extension for this process alone, in a folder that goes when the process ends: commands that run at the
- * same time in one checkout would pull the files from under each other's browsers. Every user may read it, for a browser may
- * be started as another.
+ * Builds the extension for this process alone, in a folder that is removed when the process ends. With a shared folder, commands
+ * that run at the same time would replace the files that another's browser has loaded. Every user may read the folder, because
+ * the browser may run as another user.
  */
 export async function buildToTemporaryFolder(browser: 'chrome' | 'firefox'): Promise<string> {
   const folder = temporaryFolder('build');

@@ -10,11 +10,11 @@ const help =
   'Google Chrome and Microsoft Edge will not do: they do not load unpacked extensions from the command line.';
 
 /**
- * Gives the path of a Chromium that loads unpacked extensions: the one named by CHROMIUM_PATH, else an installed one,
- * else Playwright's own. Where there is none, it installs Playwright's, or on a Debian-like system, for root, Debian's
- * with Chinese fonts.
+ * Returns the path of a Chromium that loads unpacked extensions: the one in CHROMIUM_PATH, else an installed one, else
+ * Playwright's own. If there is none, it installs Playwright's. If that fails and root runs a Debian-like system, it installs
+ * Debian's with Chinese fonts.
  *
- * @throws Error that says what to do, where CHROMIUM_PATH names no such browser or none could be installed.
+ * @throws Error that says what to do if CHROMIUM_PATH names no such browser, or if none could be installed.
  */
 export async function findChromium(): Promise<string> {
   const { CHROMIUM_PATH: named } = process.env;
@@ -32,7 +32,7 @@ export async function findChromium(): Promise<string> {
     const own = installed();
     if (own !== null) return own;
   }
-  // Without Chinese fonts every page would be drawn in empty boxes.
+  // Without Chinese fonts, Chinese characters are drawn as empty boxes.
   if (canInstallDebian() && (await installDebian(['chromium', 'fonts-noto-cjk']))) {
     const debian = installed();
     if (debian !== null) return debian;
@@ -61,13 +61,13 @@ function usualPlaces(): string[] {
   return [];
 }
 
-/** Why a path will not do, as the end of a sentence; null where it will. */
+/** Why a path is unsuitable, as the end of a sentence. Null if it is suitable. */
 function faultOf(path: string): string | null {
   if (!isProgram(path)) return 'which is not a program';
   // On Windows a browser opens a window instead of printing its version.
   if (process.platform === 'win32') return null;
   const version = versionOf(path);
   if (version === null) return 'which does not start';
-  // "Google Chrome for Testing" is Playwright's own and does load extensions.
+  // "Google Chrome for Testing" is Playwright's own browser. It loads extensions.
   return /^(Google Chrome(?! for Testing)|Microsoft Edge)/.test(version) ? `which is ${version}` : null;
 }

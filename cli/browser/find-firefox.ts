@@ -7,10 +7,10 @@ const help =
   'or name one in the environment variable FIREFOX_PATH.';
 
 /**
- * Gives the path of a Firefox: the one named by FIREFOX_PATH, else an installed one. Where there is none, it installs
- * Debian's on a Debian-like system, for root.
+ * Returns the path of a Firefox: the one in FIREFOX_PATH, else an installed one. If there is none and root runs a Debian-like
+ * system, it installs Debian's.
  *
- * @throws Error that says what to do, where FIREFOX_PATH names no program or no Firefox could be installed.
+ * @throws Error that says what to do if FIREFOX_PATH names no program, or if no Firefox could be installed.
  */
 export async function findFirefox(): Promise<string> {
   const { FIREFOX_PATH: named } = process.env;

@@ -1,6 +1,6 @@
 /**
- * Looks for programs on this machine and, on Debian-like systems, installs them. What the installers print goes to
- * standard error: standard output belongs to the command's result.
+ * Finds programs on this machine and, on Debian-like systems, installs them. The output of the installers goes to standard
+ * error, because standard output is for the command's result.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
@@ -16,20 +16,20 @@ export function isProgram(path: string): boolean {
   }
 }
 
-/** The places where programs of these names lie, in the order of the names and of PATH. */
+/** The paths of programs with these names, in the order of the names and then of PATH. */
 export function programsOnPath(names: readonly string[]): string[] {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(isProgram);
 }
 
-/** What a program answers to `--version`; null where it does not start, for want of a library say. */
+/** The output of a program for `--version`. Null if it does not start, such as when a library is missing. */
 export function versionOf(program: string): string | null {
   const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return status === 0 ? stdout.trim() : null;
 }
 
-/** Runs a program to its end with its output on standard error. Whether it succeeded. */
+/** Runs a program until it ends, with its output on standard error. Returns whether it succeeded. */
 export async function runs(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const child = spawn(program, args, {
     stdio: ['ignore', process.stderr, process.stderr],
@@ -41,12 +41,12 @@ export async function runs(program: string, args: readonly string[], env: NodeJS
   });
 }
 
-/** Whether `installDebian` can work here: a Debian-like system, run by root. */
+/** Whether `installDebian` can work: the system is Debian-like and the user is root. */
 export function canInstallDebian(): boolean {
   return existsSync('/etc/debian_version') && process.getuid?.() === 0 && programsOnPath(['apt-get']).length > 0;
 }
 
-/** Installs Debian packages. Whether that succeeded. */
+/** Installs Debian packages. Returns whether it succeeded. */
 export async function installDebian(packages: readonly string[]): Promise<boolean> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   return (

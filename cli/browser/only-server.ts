@@ -1,13 +1,13 @@
-/** A browser that reaches one server on this machine, and nothing else. */
+/** Restricts a browser to one server on this machine. */
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** A server on a port of 127.0.0.1. `has`: whether a host is one of its. */
+/** A server on a port of 127.0.0.1. `has` returns whether the server serves a host. */
 export type OnlyServer = { port: number; has: (host: string) => boolean };
 
 /**
- * Flags that leave one server to the browser. Whoever asks in it, a page, a worker or the browser on behalf of one, and for
- * whatever name or address, gets to that server or nowhere; no name is looked up. The media connections of pages go by the
- * resolver as well, but for UDP to an address, which the last flags take away: Chromium has had two names for that policy.
+ * Flags for Chromium that restrict it to one server. Every request of a page, a worker or the browser itself reaches that
+ * server or fails, whatever host name or address it is for. No name is looked up. WebRTC connections use the resolver too,
+ * except for UDP to an address. The last two flags disable that. They are two names that Chromium has had for one policy.
  */
 export function isolationFlags(port: number): string[] {
   return [
@@ -20,16 +20,16 @@ export function isolationFlags(port: number): string[] {
 }
 
 /**
- * Takes the name away that a page gave its window: a window keeps it where one site takes the place of another. Only a page
- * that no other led to, as when it is opened from here, loses it; a page that loads itself anew keeps what it chose.
+ * Clears `window.name`, which a window keeps when it navigates to another site. Only a page without a referrer that was opened by
+ * a navigation loses it, such as one that this program opens. A page that reloads itself keeps its name.
  */
 const clearWindowName = `if (top === self && document.referrer === '' &&
   performance.getEntriesByType('navigation')[0]?.type === 'navigate') window.name = '';`;
 
 /**
- * Keeps the pages of a tab from leaving their server for an error page, and from what others have called the window; that
- * nothing else is reached is the resolver's. Only documents are held up, for all that is held up takes the time of two
- * processes.
+ * Aborts navigations of a tab to other servers, which would end at an error page. Clears window names left by earlier pages. The
+ * resolver rules (`isolationFlags`) already block all other servers. Only requests for documents are intercepted, because each
+ * interception costs time in two processes.
  */
 export async function confineToServer(context: BrowserContext, page: Page, { has }: OnlyServer): Promise<void> {
   const session = await context.newCDPSession(page);
@@ -39,11 +39,11 @@ export async function confineToServer(context: BrowserContext, page: Page, { has
     const go = isWithin
       ? session.send('Fetch.continueRequest', { requestId })
       : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-    // The page may be gone.
+    // The page may have closed.
     go.catch(() => {});
   });
   await session.send('Page.enable');
-  // In a world of its own: the page cannot tell, nor change what the script calls.
+  // The script runs in an isolated world: the page can neither detect it nor change the functions that it calls.
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: clearWindowName, worldName: 'forget-name' });
   await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] });
 }

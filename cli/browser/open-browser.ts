@@ -16,39 +16,40 @@ import {
 } from './sandbox.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 export type BrowserOptions = {
   /** The folder of the built extension. */
   extension: string;
-  /** Without a window; the default. */
+  /** Whether the browser has no window. True by default. */
   headless?: boolean;
-  /** Language of the browser and so of the extension, `en` or `zh-CN`. On macOS the system's language stays. */
+  /** Language of the browser and of the extension, `en` or `zh-CN`. On macOS the system's language is used instead. */
   language?: string;
   colorScheme?: 'light' | 'dark';
-  /** Whether pages are kept from every host but this machine. */
+  /** Whether pages can reach only this machine. */
   loopbackOnly?: boolean;
   /**
-   * The one server that pages reach, by the names under `localhost` that it has and as if it listened on port 80. The browser itself lets nothing else out, on no way: see `isolationFlags`.
+   * The only server that pages can reach. They use its host names under `localhost`, as if it listened on port 80. The browser
+   * blocks every other connection (`isolationFlags`).
    */
   onlyServer?: OnlyServer;
-  /** Whether every page is closed that was not opened by `openTab`, on whatever way a page opened it. */
+  /** Whether every page that `openTab` did not open is closed, however it was opened. */
   closeOthers?: boolean;
-  /** What is to be had of Chromium's sandbox; `usual` where nothing is said. Other than that goes with a fresh profile only. */
+  /** How Chromium uses its sandbox. `usual` by default. Other values require a fresh profile. */
   sandbox?: SandboxUse;
-  /** Whether pages that are left are kept to come back to, as browsers do and Playwright does not by default. */
+  /** Whether the back/forward cache is on, as in browsers that people use. Playwright turns it off by default. */
   backForwardCache?: boolean;
-  /** A profile's folder, kept when the browser is closed; a fresh one, which is not, where none is named. */
+  /** A profile's folder, which is kept when the browser is closed. Without it, a fresh profile is used and then removed. */
   profile?: string;
   /** Further flags for Chromium's command line. */
   flags?: readonly string[];
 };
 
-/** A tab with the names that each side knows it by. */
+/** A tab, as Playwright and as the extension API identify it. */
 export type Tab = {
   page: Page;
-  /** The extension API's name of the tab. It stays the same when the tab navigates. */
+  /** The tab's id in the extension API. It stays the same when the tab navigates. */
   tabId: number;
   close: () => Promise<void>;
 };
@@ -57,25 +58,25 @@ export type Tab = {
 export type BrowserSession = {
   context: BrowserContext;
   extensionId: string;
-  /** Runs an action in the extension's worker, again in its successor where the worker ended meanwhile. */
+  /** Runs an action in the extension's worker. If the worker ends meanwhile, runs the action again in the next worker. */
   inWorker: <Result>(act: (worker: Worker) => Promise<Result>) => Promise<Result>;
-  /** Opens an empty tab behind the others. Many may be opened at a time. */
+  /** Opens an empty tab in the background. Calls may run at the same time. */
   openTab: () => Promise<Tab>;
-  /** The debugging protocol's name of the tab that a page is in, opened by `openTab` or otherwise. */
+  /** The target id of a page's tab in the debugging protocol, whether `openTab` opened it or not. */
   targetOf: (page: Page) => Promise<string>;
   /** A session of the debugging protocol with the browser itself. */
   protocol: () => Promise<CDPSession>;
-  /** Address for a further connection over the debugging protocol. */
+  /** The address for another connection over the debugging protocol. */
   debuggingUrl: () => Promise<string>;
   close: () => Promise<void>;
 };
 
 /**
- * Starts Chromium with the extension in it, in a fresh profile or a given one. Flags that only quieten the browser are set: it asks
- * nothing of its maker's servers.
+ * Starts Chromium with the extension, in a fresh profile or a given one. Its own background requests to its vendor are turned
+ * off.
  *
- * @throws SandboxError where it is to have its sandbox and has none.
- * @throws Error where no Chromium is found, or it does not start or does not load the extension within 30 s.
+ * @throws SandboxError if the sandbox is required and missing.
+ * @throws Error if no Chromium is found, or if it does not start or does not load the extension within 30 s.
  */
 export async function openBrowser(options: BrowserOptions): Promise<BrowserSession> {
   const executablePath = await findChromium();
@@ -112,7 +113,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserSessi
   };
 }
 
-/** Starts Chromium in the best way that there is; see `launchAttempts`. */
+/** Starts Chromium with the first attempt of `launchAttempts` that succeeds. */
 async function launch(
   executablePath: string,
   options: BrowserOptions,
@@ -144,7 +145,7 @@ async function launch(
 
 const printed = new Set<string>();
 
-/** Says something on standard error, once: browsers are opened again and again. */
+/** Prints a text to standard error, but only the first time. A run may open many browsers. */
 function printOnce(text: string): void {
   if (!printed.has(text)) printError(escapeLine`${text}`);
   printed.add(text);
@@ -198,7 +199,7 @@ async function launchAs(
 
 const loopbackRules = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.*, EXCLUDE [::1]';
 
-/** The rules of the resolver stop all else; this also keeps a page from leaving for an error page. */
+/** Aborts requests to other machines, so that no page navigates to an error page. `loopbackRules` already block the connections. */
 async function confineToLoopback(context: BrowserContext): Promise<void> {
   const isElsewhere = ({ protocol, hostname }: URL): boolean =>
     /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.\d+|\[::1\]|(.*\.)?localhost)$/.test(hostname);
@@ -206,13 +207,14 @@ async function confineToLoopback(context: BrowserContext): Promise<void> {
 }
 
 /**
- * Closes every page that opens, whether another may know of it or not (`noopener`), but for the expected ones, which are given
- * by their addresses. Not before Playwright tells of it: a page that goes before it was attached to takes its opener along.
+ * Closes every page that opens, also one opened with `noopener`. Returns the set of the addresses of expected pages, which stay
+ * open. A page is closed only after Playwright's event for it: if it closes before Playwright has attached to it, its opener
+ * closes too.
  */
 function closeOthers(context: BrowserContext): Set<string> {
   const expected = new Set<string>();
   context.on('page', (page) => {
-    // It may have closed itself.
+    // The page may have closed itself.
     if (!expected.delete(page.url())) page.close().catch(() => {});
   });
   return expected;
@@ -221,8 +223,8 @@ function closeOthers(context: BrowserContext): Set<string> {
 const isOurs = (worker: Worker): boolean => /^chrome-extension:\/\/[a-p]{32}\/background\.js$/.test(worker.url());
 
 /**
- * The browser ends a worker that has nothing to do. Playwright then waits for its return before it runs anything in it, so
- * something must happen that the worker listens to, such as a tab that closes.
+ * Runs an action in the extension's worker. The browser ends an idle worker. Playwright then waits until the worker starts again,
+ * so an event that it listens to is needed: a tab is opened and closed.
  */
 async function inWorker<Result>(
   context: BrowserContext,
@@ -247,8 +249,8 @@ async function openAndClose(context: BrowserContext): Promise<void> {
 }
 
 /**
- * The extension may not see the addresses of tabs, and the protocol does not say which tab a page is in. Only an address
- * that no other page has brings the three names of a tab together.
+ * Opens a tab with a unique address, which connects the three ids of a tab. Nothing else does: the extension may not see the
+ * addresses of tabs, and the protocol does not tell which tab a page is in.
  */
 async function openTab(
   context: BrowserContext,
@@ -261,7 +263,7 @@ async function openTab(
     context.waitForEvent('page', (opened) => opened.url() === address),
     run((worker) => worker.evaluate(async (url) => (await chrome.tabs.create({ url, active: false })).id, address)),
   ]);
-  if (tabId === undefined) throw new Error('Chromium opened a tab without a name.');
+  if (tabId === undefined) throw new Error('Chromium opened a tab without an id.');
   return { page, tabId, close: () => page.close() };
 }
 
@@ -269,6 +271,6 @@ async function findTarget(session: CDPSession, url: string): Promise<string> {
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
   const [target, ...others] = targetInfos.filter((candidate) => candidate.url === url);
   if (target === undefined || others.length > 0)
-    throw new Error(`Not one tab but ${others.length + (target ? 1 : 0)} show ${url}.`);
+    throw new Error(`Expected one tab with the address ${url}, found ${others.length + (target ? 1 : 0)}.`);
   return target.targetId;
 }

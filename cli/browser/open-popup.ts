@@ -2,19 +2,19 @@ import { chromium, type Page } from '@playwright/test';
 import type { BrowserSession } from './open-browser.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** How long the browser may take to show a popup. */
+/** How long the browser may take to show a popup, in milliseconds. */
 const popupTimeoutMs = 15_000;
 
-/** The popup as a page, for locators, screenshots and audits. Closing it also ends the connection that drives it. */
+/** The popup as a page, for locators, screenshots and accessibility audits. `close` also ends its connection. */
 export type Popup = { page: Page; close: () => Promise<void> };
 
 /**
- * Opens the extension's popup on the tab of a page, as a click on its icon does: with the browser's own popup, and with
- * `activeTab` granted. Brings the tab to the front. One popup at a time.
+ * Opens the extension's popup on the tab of a page, as a click on its icon does: in the browser's own popup, and with
+ * `activeTab` granted. Brings the tab to the front. Only one popup can be open at a time.
  *
- * Playwright does not hand out popups as pages. A second connection, made once the popup is there, does.
+ * Playwright does not return popups as pages. A second connection that is made after the popup opened does.
  *
- * @throws Error where the tab cannot be told from others, or no popup shows within 15 s.
+ * @throws Error if several tabs have the page's address, or if no popup appears within 15 s.
  */
 export async function openPopup(
   browser: BrowserSession,

@@ -2,24 +2,28 @@ import type { BrowserContext } from '@playwright/test';
 import { type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.ts';
 
 /**
- * What Chromium's sandbox is to be. `usual`: where it can be had, and none for root: for pages that are this project's own.
- * `required`: no page is opened without it. `wanted`: had where it can be, said where not. For the last two, root starts
- * Chromium as an ordinary user.
+ * How Chromium uses its sandbox.
+ *
+ * - `usual`: it is used if it works, and never for root. Only for pages of this project.
+ * - `required`: without it, no page is opened.
+ * - `wanted`: it is used if it works. If not, a message on standard error says so.
+ *
+ * With the last two, root starts Chromium as an ordinary user.
  */
 export type SandboxUse = 'usual' | 'required' | 'wanted';
 
-/** The variable of the environment that says what `--no-sandbox` says. */
+/** The environment variable that does the same as `--no-sandbox`. */
 const variable = 'ICP_LENS_NO_SANDBOX';
 
-/** What pages of others may be opened with: the sandbox, unless whoever gave the command said that it may be missing. */
+/** The sandbox use for untrusted pages. `required`, unless the flag or the environment allows the sandbox to be missing. */
 export function sandboxFor(flag: boolean): SandboxUse {
   return flag || process.env[variable] === '1' ? 'wanted' : 'required';
 }
 
-/** What the commands say of it in their usage. */
+/** The text about `--no-sandbox` in the usage of the commands. */
 export const sandboxUsage = `opens pages even where Chromium has no sandbox (or ${variable}=1)`;
 
-/** No page of others is opened here, and why. */
+/** Chromium's sandbox is missing, so no untrusted page was opened. The message says why and what helps. */
 export class SandboxError extends Error {
   constructor(why: string) {
     super(
@@ -35,10 +39,10 @@ export class SandboxError extends Error {
   }
 }
 
-/** A way to start Chromium: as whom, null for who gave the command, and with its sandbox or not. */
+/** A way to start Chromium. `user`: null for the user who runs the command. `sandbox`: whether the sandbox is on. */
 export type LaunchAttempt = { user: UnprivilegedUser | null; sandbox: boolean };
 
-/** The ways to start Chromium, best first. `fault`: why it has no sandbox, where that is known beforehand. */
+/** The ways to start Chromium, best first. `fault`: why there is no sandbox, if that is known before the start. */
 export function launchAttempts(
   use: SandboxUse,
   program: string,
@@ -48,7 +52,7 @@ export function launchAttempts(
   const isRoot = process.getuid?.() === 0;
   if (use === 'usual') return { attempts: isRoot ? [own(false)] : [own(true), own(false)], fault: null };
   const mayLackSandbox = use === 'wanted';
-  // Elsewhere than on Linux the sandbox does not ask who starts it.
+  // On other systems than Linux the sandbox works for every user.
   if (!isRoot || process.platform !== 'linux') {
     return { attempts: [own(true), ...(mayLackSandbox ? [own(false)] : [])], fault: null };
   }
@@ -60,7 +64,7 @@ export function launchAttempts(
   };
 }
 
-/** Why a start that threw has shown that there is no sandbox; null where something else is wrong. */
+/** Why there is no sandbox, from an error at the start. Null if the error has another cause. */
 export function sandboxFaultOf(error: unknown): string | null {
   const isMissing =
     /No usable sandbox!|Running as root without --no-sandbox|Chromium sandboxing failed|SUID sandbox helper/;
@@ -68,8 +72,8 @@ export function sandboxFaultOf(error: unknown): string | null {
 }
 
 /**
- * Why a Chromium that was started with its sandbox runs without it all the same, as where the program is a script that says
- * so or the system's settings do; null where it says itself that it has one.
+ * Why a Chromium that was started with its sandbox runs without it. The program may be a script that adds `--no-sandbox`, or the
+ * system's settings may turn it off. Null if Chromium reports that the sandbox works.
  */
 export async function missingSandboxOf(context: BrowserContext): Promise<string | null> {
   const browser = context.browser();

@@ -1,6 +1,6 @@
 /**
- * What the extension itself knows of a tab, read where it keeps it. Nothing is asked of the extension but what its own
- * background asks.
+ * Reads the extension's report of a tab from the extension's storage. The only message that is sent to the content script is one
+ * that the background sends too.
  */
 import type { browser as extensionApi } from 'wxt/browser';
 import type { TabReport } from '../../lib/checks/site-report.ts';
@@ -11,23 +11,22 @@ import { printedNumbers } from '../output/printed-numbers.ts';
 import type { BrowserSession, Tab } from './open-browser.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
-/** The report of a tab; null where the extension has none. */
+/** The report of a tab. Null if the extension has none. */
 export async function readReport(browser: BrowserSession, tab: Tab): Promise<TabReport | null> {
   return parseReport(await storedReport(browser, tab));
 }
 
-/** How long the extension may take to note what its own script in the page already sees, in milliseconds. */
+/** How long the extension may take to store a report of what its content script already sees, in milliseconds. */
 const nextReportTimeoutMs = 2_000;
 
 /**
- * Gives the report of a tab once it holds the numbers that the page shows now. Where the page shows others without having
- * told the extension, as when a style sheet uncovers them, it gives the report that opening the popup would make.
+ * Returns the report of a tab once it holds the numbers that the page shows now. A page may show other numbers without a change
+ * that the extension notices, such as when a style sheet reveals them. Then it returns the report that the popup would show.
  *
- * @throws Error where the extension's script in the page does not answer within the limit, such as where a script of the
- * page never ends.
+ * @throws Error if the content script does not answer within the limit, such as when a script of the page never ends.
  */
 export async function settledReport(browser: BrowserSession, tab: Tab, limitMs: number): Promise<TabReport> {
   let latest: TabReport | null = null;
@@ -57,14 +56,14 @@ function sameNumbers(a: TabReport, b: TabReport): boolean {
   return a.url === b.url && JSON.stringify(printedNumbers(a.findings)) === JSON.stringify(printedNumbers(b.findings));
 }
 
-/** The report of a tab as JSON, `null` where there is none. */
+/** The report of a tab as JSON. `null` if there is none. */
 function storedReport(browser: BrowserSession, tab: Tab): Promise<string> {
   return browser.inWorker((worker) =>
     worker.evaluate(async (key) => String((await chrome.storage.session.get(key))[key] || null), reportKey(tab.tabId)),
   );
 }
 
-/** The report of a tab as JSON, as soon as it is another than the one given. */
+/** The report of a tab as JSON, as soon as it differs from the given one. */
 function nextReport(browser: BrowserSession, tab: Tab, known: string): Promise<string> {
   return browser.inWorker((worker) =>
     worker.evaluate(
@@ -86,7 +85,7 @@ function nextReport(browser: BrowserSession, tab: Tab, known: string): Promise<s
   );
 }
 
-/** What the page's content script reads at this moment; null where its scan breaks. */
+/** The content script's scan of the page at this moment. Null if the scan fails. */
 async function scanNow(browser: BrowserSession, tab: Tab): Promise<Scan | null | 'no listener'> {
   const message: Envelope<PageRequests> = { name: 'scan', data: null };
   return browser.inWorker((worker) =>
@@ -103,7 +102,7 @@ async function scanNow(browser: BrowserSession, tab: Tab): Promise<Scan | null |
   );
 }
 
-/** Only the extension's background writes reports; this tells its report from nothing. */
+/** Parses a stored report, or `null`. It is not validated, because only the extension's background writes reports. */
 function parseReport(json: string): TabReport | null {
   const value: TabReport | null = JSON.parse(json);
   return value;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const folders = new Set<string>();
 
-/** Makes an empty folder for this process. It is removed when the process ends, by Ctrl+C too. */
+/** Creates an empty folder for this process. It is removed when the process ends, also after Ctrl+C. */
 export function temporaryFolder(purpose: string): string {
   if (folders.size === 0) process.once('exit', removeAll);
   const folder = mkdtempSync(join(tmpdir(), `icp-lens-${purpose}-`));

@@ -3,24 +3,24 @@ import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** `nobody` and its group, which own nothing, on every Linux; numbers, for not every container names them. */
+/** The ids of the user `nobody` and its group, which own nothing on any Linux. Not every container has their names. */
 const nobody = 65_534;
 
-/** The flags of setpriv (util-linux) with which a program gives up being root for good. */
+/** The flags of setpriv (util-linux) that drop root privileges permanently. */
 const setprivFlags = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=-all', '--'];
 
-/** A program as an ordinary user runs it. `folder` makes an empty folder of that user, which goes with this process. */
+/** A program that runs as an ordinary user. `folder` creates an empty folder of that user. It is removed when this process ends. */
 export type UnprivilegedUser = { program: string; folder: (purpose: string) => string };
 
 /**
- * For root on Linux, where Chromium has no sandbox: a way to start it as a user who owns nothing and for whom it has one.
- * `program` is what to start, and `files` what it has to be able to read. Where that cannot be, `fault` says why.
+ * Lets root start Chromium as the user `nobody`. On Linux, Chromium has no sandbox for root, but it has one for `nobody`.
+ * `program` is what to start. `files` are what it must be able to read. If that is impossible, `fault` says why.
  */
 export function unprivilegedUser(program: string, files: readonly string[]): UnprivilegedUser | { fault: string } {
   const fault = faultOf(program, files);
   if (fault !== null) return { fault };
   const starter = join(temporaryFolder('start'), 'chromium');
-  // The folder that root works in may be closed to others.
+  // Other users may have no access to root's working folder.
   const lines = ['#!/bin/sh', 'cd /', `exec setpriv ${setprivFlags.join(' ')} ${quoted(program)} "$@"`, ''];
   writeFileSync(starter, lines.join('\n'), { mode: 0o700 });
   return {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Gives what a promise gives, unless it takes longer than the limit: then it is rejected with `timeout: within … s ` and what
- * `explain` says at that moment. The work behind the promise is not stopped.
+ * Returns the result of a promise. After the limit, it rejects with `timeout: within … s ` and the result of `explain`, which is
+ * called at that moment. The work behind the promise is not stopped.
  */
 export async function withTimeout<Result>(
   limitMs: number,
@@ -10,7 +10,7 @@ export async function withTimeout<Result>(
   explain: () => string,
 ): Promise<Result> {
   const timer = new AbortController();
-  // A rejection that comes after the limit has nobody left to hear it.
+  // After the limit nothing handles a rejection of the work.
   work.catch(() => {});
   try {
     return await Promise.race([

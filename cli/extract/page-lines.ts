@@ -1,9 +1,9 @@
-/** A line of the input of `extract`: a page, or what is wrong with the line. `line` counts from 1. */
+/** A line of `extract`'s input: a page or a fault. `line` counts from 1. */
 export type PageLine =
   | { line: number; id: string; html: string }
   | { line: number; id: string | null; html: null; fault: string };
 
-/** Reads lines of `{"id": …, "html": …}`. Blank lines are skipped; a line that is no such page says why. */
+/** Parses lines of `{"id": …, "html": …}`. Blank lines are skipped. An invalid line gets a fault that says why. */
 export function readPageLines(text: string): PageLine[] {
   return text
     .replace(/^\uFEFF/, '')

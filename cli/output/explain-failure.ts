@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** What the browser's network errors mean, by the beginning of their names. */
+/** The meanings of the browser's network errors, by the beginning of their names. */
 const meanings: [name: string, meaning: string][] = [
   ['ERR_NAME_NOT_RESOLVED', 'no such host (DNS)'],
   ['ERR_NAME_RESOLUTION_FAILED', 'the host could not be looked up (DNS)'],
@@ -24,11 +24,11 @@ const meanings: [name: string, meaning: string][] = [
 ];
 
 /**
- * Says in one line why a page could not be read, from what the browser driver threw: `connection refused
- * (ERR_CONNECTION_REFUSED)`. What it does not know it gives as it stands.
+ * Explains in one line why a page could not be read, from an error of the browser driver: `connection refused:
+ * ERR_CONNECTION_REFUSED`. An unknown error gives its own message.
  */
 export function explainFailure(error: unknown): string {
-  // The driver colours its log.
+  // The driver adds colour codes to its messages.
   const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
   if (message.includes('Download is starting')) return 'a download, not a page';
   if (/Page crashed|Target crashed/.test(message)) return 'the page crashed';

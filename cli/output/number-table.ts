@@ -3,7 +3,7 @@ import type { Outcome } from '../../lib/checks/outcome.ts';
 import { nameUnseen } from '../../lib/texts/unseen.ts';
 import type { PrintedNumber } from './printed-numbers.ts';
 
-/** The kinds in the words of the glossary; a permit's kind is its official name. */
+/** The kinds in the terms of the glossary. The kind of a permit is its official name. */
 const kindNames: Record<Exclude<PrintedNumber['kind'], `permit:${string}`>, string> = {
   'icp-filing': 'ICP filing',
   'icp-licence': 'ICP commercial licence',
@@ -12,8 +12,8 @@ const kindNames: Record<Exclude<PrintedNumber['kind'], `permit:${string}`>, stri
 };
 
 /**
- * One page of the table: its name, its numbers or what to say in their place, and the worst that a check of it came to; null
- * where none was made.
+ * A page of the table. `remark`: the text in place of numbers if there are none. `worst`: the worst outcome of its checks; null if
+ * no check was made.
  */
 export type TableEntry = {
   name: string;
@@ -22,11 +22,11 @@ export type TableEntry = {
   worst: Outcome | null;
 };
 
-/** Pages and their numbers as a table for the terminal, one number a line. */
+/** Formats pages and their numbers as a table for the terminal, with one number in each row. */
 export function numberTable(entries: readonly TableEntry[]): string {
   const table = new Table({
     head: ['page', 'kind', 'number', 'form', 'on the page', 'checks'],
-    // Without colours: the table is read in logs and files too.
+    // No colours, because the table also goes to logs and files.
     style: { head: [], border: [], compact: true },
   });
   for (const { name, numbers, remark, worst } of entries) {
@@ -58,7 +58,7 @@ function standing({ hidden, role }: PrintedNumber): string {
   return hidden ? `${place}, hidden` : place;
 }
 
-/** Pages choose their text: nothing of it may steer the terminal. */
+/** Text of a page without control characters, because a page must not control the terminal. */
 function printable(text: string): string {
   return nameUnseen(text.replace(/\s+/g, ' '));
 }

@@ -2,10 +2,10 @@ import type { Finding, Role } from '../../lib/icp/finding.ts';
 import type { Kind } from '../../lib/icp/number.ts';
 import type { Status } from '../../lib/icp/status.ts';
 
-/** A number as the commands hand it on. */
+/** A number in the output of the commands. */
 export type PrintedNumber = {
   kind: Kind;
-  /** The normal form; null where it could only be guessed. */
+  /** The canonical form. Null if it could only be guessed. */
   canonical: string | null;
   /** As the page displays it. */
   raw: string;
@@ -14,7 +14,7 @@ export type PrintedNumber = {
   role: Role;
 };
 
-/** The numbers of a report's findings, in their order. */
+/** The numbers of findings, in the order of the findings. */
 export function printedNumbers(findings: readonly Finding[]): PrintedNumber[] {
   return findings.map(({ number: { kind, canonical, raw, status }, hidden, role }) => ({
     kind,

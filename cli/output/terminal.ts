@@ -2,26 +2,26 @@ import { nameUnseen } from '../../lib/texts/unseen.ts';
 import { explainFailure } from './explain-failure.ts';
 
 /**
- * The one way to the terminal, and to files that it is led to, of commands that show what others wrote: pages, lists, names of
- * files. Nothing of it may move the cursor, colour, hide or reorder text, write to the clipboard or begin a line of its own.
+ * Escapes untrusted text in the output of commands: text of pages, lists and file names. All output of the commands goes through
+ * this file. Untrusted text must not move the cursor, colour, hide or reorder text, write to the clipboard or begin a new line.
  */
 
-/** A line of ours with what others wrote put in: unseen characters in that are named, `[U+001B]`, ends of lines too. */
+/** A template tag: inserts untrusted values into our text. Their unseen characters and line ends become names such as `[U+001B]`. */
 export function escapeLine(ours: TemplateStringsArray, ...others: readonly (string | number)[]): string {
   return ours.map((text, index) => text + nameUnseen(String(others[index] ?? ''))).join('');
 }
 
-/** Writes text to standard output. Line feeds, with or without a carriage return, and tabs are left in it. */
+/** Writes text to standard output. Escapes control characters except line ends (LF and CRLF) and tabs. */
 export function print(text: string): void {
   process.stdout.write(escapeControls(text));
 }
 
-/** Writes a line, or several, to standard error. */
+/** Writes one or more lines to standard error, escaped as in `print`. */
 export function printError(text: string): void {
   process.stderr.write(`${escapeControls(text)}\n`);
 }
 
-/** What `print` writes of a text. */
+/** The text that `print` writes. */
 export function escapeControls(text: string): string {
   return text
     .split(/(\r?\n|\t)/)
@@ -29,7 +29,7 @@ export function escapeControls(text: string): string {
     .join('');
 }
 
-/** Runs a command, whose exit status is what it gives, or 1 where it breaks: that is said like all else. */
+/** Runs a command and sets the exit status to its result. If it throws, the error is printed and the exit status is 1. */
 export async function runMain(main: (args: string[]) => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2));

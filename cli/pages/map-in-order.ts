@@ -1,6 +1,6 @@
 /**
- * Works on items, at most `concurrency` of them at a time, and gives the results in the order of the items, each as soon as it
- * and those before it are there. Rejected with the first item whose work is.
+ * Works on items, at most `concurrency` at a time. Yields the results in the order of the items, each as soon as it and all before
+ * it are done. Rejects at the first item in that order whose work rejects.
  */
 export async function* mapInOrder<Item, Result>(
   items: readonly Item[],
@@ -14,14 +14,14 @@ export async function* mapInOrder<Item, Result>(
         starts.push(() => work(item).then(resolve, reject));
       }),
   );
-  // A later item may fail while an earlier one is waited for: it is not forgotten, its turn comes.
+  // A later item may reject while an earlier one is awaited. It is still reported in its turn.
   for (const result of results) result.catch(() => {});
   const queue = starts.values();
   for (let worker = 0; worker < concurrency; worker++) drain(queue);
   yield* results;
 }
 
-/** One worker: takes the next item whenever it is done with one. */
+/** One worker. It takes the next item whenever it has finished one. */
 async function drain(queue: Iterable<() => Promise<void>>): Promise<void> {
   for (const start of queue) await start();
 }

@@ -3,15 +3,15 @@ import { withTimeout } from '../browser/with-timeout.ts';
 import type { IsolatedPageServer, PageAnswer } from '../servers/isolated-page-server.ts';
 import { type PageReading, readPage, type Timeouts } from './read-page.ts';
 
-/** A page of this machine: its path on its host, percent-encoded, and what is served of it. */
+/** A local page. `path`: its percent-encoded path on its host. `answer`: the response to a path. */
 export type IsolatedPage = { path: string; answer: (path: string) => Promise<PageAnswer | null> };
 
-/** How long the browser may take to forget a page, in milliseconds. */
+/** How long the browser may take to clear a page's data, in milliseconds. */
 const clearTimeoutMs = 10_000;
 
 /**
- * Reads a page of this machine in a tab of a browser that reaches `pages` alone, under a host of its own, and has the browser
- * forget it. Where the page could not be read or forgotten, the tab is closed: it may hang.
+ * Reads a local page under a host of its own, in a tab of a browser that can reach only `pages`. Then clears the page's data. If
+ * the page could not be read or cleared, the tab is closed, because it may hang.
  */
 export async function readIsolatedPage(
   browser: BrowserSession,
@@ -40,13 +40,12 @@ export async function readIsolatedPage(
   }
 }
 
-/** Where pages store what takes room. Cookies do not, and go with the browser. */
+/** The storage types that take disk space. Cookies take little, and are removed with the browser's profile. */
 const storageTypes = 'file_systems,indexeddb,local_storage,service_workers,cache_storage';
 
 /**
- * Has the browser forget a page that was read under a host of its own, and that the tab still shows: what it has stored, its
- * workers, and what stands before it in the tab's history. That the next page has another host is what keeps them apart; this
- * gives the disk back.
+ * Clears the data of a page that the tab still shows: its storage, its service workers and the tab's history before it. This frees
+ * disk space. Isolation does not depend on it, because the next page has another host.
  */
 export async function clearPageData({ context }: BrowserSession, { page }: Tab, url: string): Promise<void> {
   const session = await context.newCDPSession(page);

@@ -18,13 +18,13 @@ import { withTimeout } from '../browser/with-timeout.ts';
 import { explainFailure } from '../output/explain-failure.ts';
 import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
 
-/** What a check said of a page, worst first among its like. */
+/** The answer of one check on a page. */
 export type PrintedCheck = Pick<Check, 'code' | 'answer' | 'outcome'>;
 
 /**
- * What the extension read on a page. `finalUrl` is where the address led; null where it led nowhere. `ending`: the same in the
- * words of the workspace, where a number that was read on another site than the one asked for is not the site's. A page that
- * came with an HTTP error and shows no number of the site's own is `failed`, with its report.
+ * The extension's reading of a page. `finalUrl`: where the address led; null if it led nowhere. `ending`: the outcome as the
+ * workspace defines it. There, a number that was read on another site does not belong to the requested site. A page with an HTTP
+ * error that shows no number of the site itself is `failed`, with its report.
  */
 export type PageReading =
   | {
@@ -45,22 +45,22 @@ export type PageReading =
       report: SiteReport | null;
     };
 
-/** How long a page is waited for, in milliseconds. */
+/** How long to wait for a page, in milliseconds. */
 export type Timeouts = {
   /** Until it has loaded. */
   loadMs: number;
-  /** After it has loaded, for what it still adds. Always spent: what is there does not tell what is still to come. */
+  /** After it has loaded, for late content. Always waited in full, because nothing tells whether more content will come. */
   lateMs: number;
   /** Until the extension has read it. */
   answerMs: number;
 };
 
-/** How long a page may take to answer the simplest question, in milliseconds. */
+/** How long a page may take to evaluate a trivial script, in milliseconds. */
 const probeTimeoutMs = 2_000;
 
 /**
- * Opens a page in a tab and has the extension read it. What the page opens by itself is closed. A page that cannot be read
- * gives `failed`, and its tab may hang from then on.
+ * Opens a page in a tab and returns the extension's reading of it. Popups that the page opens are closed. If the page cannot be
+ * read, the state is `failed`, and its tab may hang.
  */
 export async function readPage(
   browser: BrowserSession,
@@ -103,12 +103,12 @@ export async function readPage(
     const httpError =
       lastResponse !== undefined && lastResponse.status() >= 400 ? `HTTP status ${lastResponse.status()}` : null;
     const look = await inspectPage(page);
-    // Of an error without a page, the browser shows one of its own.
+    // For an HTTP error without a body, the browser shows its own page.
     if (httpError !== null && look?.isWeb === false) return failed(httpError, unreadOutcome);
     const found = await settledReport(browser, tab, timeouts.answerMs);
     if (found.state !== 'done') return failed(httpError ?? 'the extension could not read the page', unreadOutcome);
     const { state: _, ...report } = found;
-    // What the page itself was told of its status is not needed: the network is seen.
+    // The status that the page reports is not needed: the network response is known.
     const ending = outcomeOf({
       load: 'loaded',
       page: { report, look: look ?? { title: '', login: false }, status: 0 },
@@ -130,7 +130,7 @@ export async function readPage(
   }
 }
 
-/** What a page says besides its numbers; null where it does not answer. `isWeb`: false for a page of the browser's own. */
+/** A page's title and whether it asks to log in. Null if it does not answer. `isWeb`: false for the browser's own pages. */
 async function inspectPage(page: Page): Promise<(PageLook & { isWeb: boolean }) | null> {
   return withTimeout(
     probeTimeoutMs,
@@ -146,7 +146,7 @@ async function inspectPage(page: Page): Promise<(PageLook & { isWeb: boolean }) 
   ).catch(() => null);
 }
 
-/** Goes to an address and waits until the page has loaded, or can be read although something in it never loads. */
+/** Opens an address and waits until the page has loaded. After the limit, a page whose document has arrived counts as loaded. */
 async function load(page: Page, url: string, limitMs: number): Promise<void> {
   const before = page.url();
   try {

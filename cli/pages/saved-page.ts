@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import type { PageAnswer } from '../servers/isolated-page-server.ts';
 
-/** What browsers do not tell by content. Pages, styles and scripts name their own charset, or have the page's. */
+/** Types that browsers cannot detect from the content. No charset: pages, styles and scripts declare it or use the page's. */
 const contentTypes: Record<string, string> = {
   '.html': 'text/html',
   '.htm': 'text/html',
@@ -16,10 +16,10 @@ const contentTypes: Record<string, string> = {
 };
 
 /**
- * A page on the disk as its browser saved it: the file, and what stands in the folder that goes with it, `X_files` (Chrome,
- * Firefox) or `X.files` (Internet Explorer, and browsers after it) for `X.html`. `path`: the page's on its host. `answer`: what
- * is served for a path; null for all else. Nothing else of the disk is handed out, whatever a page asks for or a link in the
- * folder points to, nor is a name that begins with a dot.
+ * A page that a browser saved to disk: the file, and the files in its folder. For `X.html` the folder is `X_files` (Chrome,
+ * Firefox) or `X.files` (Internet Explorer and later browsers). `path`: the page's path on its host. `answer`: the file for a
+ * path, or null. No other file of the disk is served, whatever the page requests and wherever a link in the folder points. Names
+ * that begin with a dot are not served either.
  */
 export function savedPage(file: string): { path: string; answer: (path: string) => Promise<PageAnswer | null> } {
   const page = resolve(file);
@@ -38,7 +38,7 @@ export function savedPage(file: string): { path: string; answer: (path: string) 
   };
 }
 
-/** The names that a path is made of, `/a/b`; null where one of them could lead elsewhere. */
+/** The names in a path such as `/a/b`. Null if one of them could lead outside the folder. */
 function namesOf(path: string): string[] | null {
   try {
     const names = path.split('/').slice(1).map(decodeURIComponent);
@@ -48,7 +48,7 @@ function namesOf(path: string): string[] | null {
   }
 }
 
-/** The file of a folder beside the page, by its real path; null where that is not in the very folder. */
+/** The real path of a file in a folder beside the page. Null if the real path is outside that folder. */
 async function realPathInFolder(beside: string, folder: string, names: readonly string[]): Promise<string | null> {
   if ([folder, ...names].some(isDotName)) return null;
   const root = join(await realpath(beside), folder);
@@ -61,7 +61,7 @@ const isDotName = (name: string): boolean => name.startsWith('.');
 
 async function read(place: string | null): Promise<PageAnswer | null> {
   if (place === null) return null;
-  // What is put in the place of the file meanwhile is not followed, and a pipe that nobody fills is not waited for.
+  // The flags refuse a symbolic link that replaced the file meanwhile, and do not wait for a pipe without a writer.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const handle = await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   if (!(await isFile(handle))) {

@@ -1,18 +1,18 @@
 import { type Browser, type BrowserContext, type BrowserType, chromium, type Page } from '@playwright/test';
 import type { BrowserSession, Tab } from '../browser/open-browser.ts';
 
-/** Opens browsers with the extension for a crawl engine, and knows the tabs in them. */
+/** Opens browsers with the extension for a crawl engine, and keeps track of their tabs. */
 export type BrowserLauncher = {
-  /** What an engine takes for Playwright's Chromium. What it asks of the browser's options is not followed. */
+  /** A stand-in for Playwright's Chromium. It ignores the engine's launch options. */
   launcher: BrowserType;
-  /** The tab that a page of one of these browsers is in. */
+  /** The tab of a page in one of these browsers. */
   tabOf: (page: Page) => { browser: BrowserSession; tab: Tab };
 };
 
 /**
- * A launcher whose browsers are those of every other command: Chromium as it is, with the extension. An engine's own launch
- * would change what pages see (a proxy, flags, another window) and open tabs that the extension's side has no name for. `open`
- * opens one; `first` is open already.
+ * Creates a launcher that opens the same browsers as the other commands: unmodified Chromium with the extension. An engine's own
+ * launch would change what pages see (a proxy, flags, another window), and would open tabs whose extension ids are unknown.
+ * `open` opens a browser. `first` is a browser that is already open.
  */
 export function browserLauncher(open: () => Promise<BrowserSession>, first: BrowserSession | null): BrowserLauncher {
   let firstBrowser = first;
@@ -33,21 +33,21 @@ export function browserLauncher(open: () => Promise<BrowserSession>, first: Brow
           close: () => browser.close(),
         });
       },
-      /** The engine opens a second browser to ask its version, and closes it: it may ask the one that is open. */
+      /** The engine opens a second browser to read its version, and closes it. It gets the open browser instead. */
       async launch(): Promise<Browser> {
-        if (latest === null) throw new Error('No browser is open that could be asked.');
+        if (latest === null) throw new Error('No browser is open.');
         return overrideMethods(latest, { close: async () => {} });
       },
     }),
     tabOf(page) {
       const found = tabs.get(page);
-      if (found === undefined) throw new Error('The page is in no tab of this launcher.');
+      if (found === undefined) throw new Error('The page was not opened by this launcher.');
       return found;
     },
   };
 }
 
-/** An object with some methods of its own, and all else that of another. */
+/** A proxy of an object with some methods replaced. */
 function overrideMethods<Target extends object>(target: Target, own: Partial<Target>): Target {
   return new Proxy(target, {
     get(_, name) {

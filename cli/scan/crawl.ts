@@ -1,10 +1,10 @@
 /**
- * Reads pages with a crawl engine, Crawlee: it keeps the queue, tries again, decides how many pages the machine can bear at a
- * time, and closes browsers before they grow old. What a page says is read as by every other command.
+ * Reads pages with a crawl engine, Crawlee. It manages the queue and retries, adapts the number of open pages to the machine's
+ * load, and replaces browsers after a number of pages. Each page is read as in the other commands.
  *
- * The engine's queue lives in memory. Why not in its folder: after a kill it holds requests locked for minutes and files that
- * were half written, while the file of results says what is left to do. Its sessions and fingerprints are off: pages see
- * Chromium as it is, and a site that turns it away has a right to.
+ * The engine's queue is in memory, not in its storage folder. After a kill, that folder has requests that stay locked for minutes
+ * and half-written files, while the results file says which pages are left. The engine's sessions and fingerprints are off: pages
+ * see Chromium as it is. A site may refuse it.
  */
 import {
   Configuration,
@@ -33,31 +33,32 @@ import type { Results } from './results.ts';
 export type CrawlOptions = {
   /** The folder of the built extension. */
   extension: string;
-  /** What is to be had of Chromium's sandbox. */
+  /** How Chromium uses its sandbox. */
   sandbox: SandboxUse;
-  /** Pages open at a time at most. */
+  /** The maximum number of pages open at a time. */
   concurrency: number;
-  /** How often an address is tried again that could not be reached. */
+  /** How often an address that could not be reached is tried again. */
   retries: number;
   timeouts: Timeouts;
 };
 
-/** After how many pages a browser is closed and another opened: Chromium keeps a little of each. */
+/** After this many pages a browser is replaced, because Chromium's memory grows a little with each page. */
 const pagesPerBrowser = 200;
-/** How often a page is tried again where the browser broke, and not the page. */
+/** How often a page is tried again after the browser failed. */
 const browserRetries = 3;
-/** How long opening a tab and looking at what stands in a page may take beyond the page's own time, in milliseconds. */
+/** How long opening a tab and reading a page may take besides the page's own timeouts, in milliseconds. */
 const overheadMs = 30_000;
-/** How often it is said how far a long run has come, in seconds, and from how many pages on a run is long. */
+/** How often the progress is printed, in seconds. */
 const progressSeconds = 30;
+/** With fewer pages, no progress is printed. */
 const minPagesForProgress = 100;
 
 /**
- * Makes ready to read pages; `run` reads them and adds what came of each to the results, in any order, and is done when all are
- * known. What a page does never makes it reject. Pages of this machine come first, in browsers that reach nothing else, and so
- * they meet nothing of the web.
+ * Prepares a crawl. `run` reads the pages and adds their results, in any order. It resolves when all pages have results. No page
+ * can make it reject. Local pages are read first, in browsers of their own that can reach nothing else, so they never share a
+ * browser with pages of the web.
  *
- * @throws Error where no browser opens; SandboxError where that is for want of its sandbox. `run` also where results cannot be kept.
+ * @throws Error if no browser opens: a SandboxError if the sandbox is missing. `run` also rejects if results cannot be stored.
  */
 export async function openCrawl(
   requests: readonly PageRequest[],
@@ -77,7 +78,7 @@ export async function openCrawl(
     if (requests.length >= minPagesForProgress) printError(`${read} of ${requests.length} pages are read.`);
   };
   try {
-    // The first browser is opened beforehand: whether there can be one is known before anything is said.
+    // The first browser is opened here, so that a failure is reported before any output.
     const firstBrowser = requests.length === 0 ? null : await (local.length > 0 ? openLocalBrowser : openWebBrowser)();
     return {
       async run() {
@@ -99,12 +100,12 @@ export async function openCrawl(
 }
 
 type CrawlContext = {
-  /** Where pages of this machine are served. */
+  /** The server for local pages. */
   pages: IsolatedPageServer;
   open: () => Promise<BrowserSession>;
-  /** A browser that is open already. */
+  /** A browser that is already open. */
   firstBrowser: BrowserSession | null;
-  /** Says how far the run has come. */
+  /** Prints how many pages of the run are read. */
   printProgress: () => void;
 };
 
@@ -120,10 +121,10 @@ async function crawl(
   const pending = (): PageRequest[] => requests.filter(({ key }) => !results.has(key));
   const saveResult = async (result: PageResult): Promise<void> => {
     await results.add(result).catch((error: unknown) => {
-      throw new CriticalError(`The results cannot be kept: ${explainFailure(error)}`);
+      throw new CriticalError(`The results cannot be stored: ${explainFailure(error)}`);
     });
   };
-  // A bare host may be opened twice.
+  // A host without a scheme may be opened twice: with https, then with http.
   const pageMs = 2 * (2 * timeouts.loadMs + timeouts.lateMs + timeouts.answerMs) + overheadMs;
   const crawler = new PlaywrightCrawler(
     {
@@ -152,9 +153,9 @@ async function crawl(
         const tries = previousTriesOf(userData) + 1;
         const pageRequest = { key, asked: askedOf(userData, key), file: fileOf(userData) };
         const reading = await readRequest(browser, tab, pageRequest, pages, timeouts);
-        // What ends with its browser says nothing of the page: the engine tries it in another.
+        // The browser failed, not the page. The engine tries the page again in another browser.
         if (reading.state === 'failed' && (page.isClosed() || browser.context.browser()?.isConnected() !== true)) {
-          throw new Error('the browser broke down');
+          throw new Error('the browser failed');
         }
         if (isRetryable(reading.ending) && tries <= retries) {
           userData['tries'] = tries;
@@ -171,7 +172,7 @@ async function crawl(
     },
     config,
   );
-  // Nobody else works on this queue: no lock has to end before its request does.
+  // Only this crawler uses the queue, so locks need not expire before their requests end.
   queue.requestLockSecs = 24 * 60 * 60;
   await queue.addRequestsBatched(pending().map(engineRequestOf), {
     waitForAllRequestsToBeAdded: true,
@@ -181,13 +182,16 @@ async function crawl(
   if (pending().length > 0) throw new Error(`The run was stopped with ${pending().length} pages left to read.`);
 }
 
-/** The engine takes web addresses alone; that of a local page is known once it is served. It opens none by itself. */
+/**
+ * A page request for the engine, which only accepts web addresses. The address of a local page is unknown until it is served, so it
+ * gets a placeholder. The engine itself opens no address.
+ */
 function engineRequestOf({ key, asked, file }: PageRequest) {
   const url = file === null ? key : 'http://localhost/';
   return { url, uniqueKey: key, skipNavigation: true, userData: { asked, file } };
 }
 
-/** What a request carries comes back from the engine as anything. */
+/** The engine does not type a request's user data. */
 function previousTriesOf({ tries }: Record<string, unknown>): number {
   return typeof tries === 'number' ? tries : 0;
 }

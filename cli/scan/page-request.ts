@@ -3,16 +3,16 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Target } from './read-targets.ts';
 
-/** A target with its place in the whole list, from 0: it stays what it was where only a part is read. */
+/** A target with its place in the whole list, from 0. The place stays the same if only a part is read. */
 export type IndexedTarget = { place: number; target: Target };
 
 /**
- * A page to be read. `key`: what it is known by, the same for each line of a list that names it; `asked`: its address as it was
- * first written, which says how it is opened; `file`: null on the web.
+ * A page to be read. `key`: its normalised address, the same for each line of a list that names it. `asked`: its address as first
+ * written, which decides how it is opened. `file`: the path of a local page; null for a page of the web.
  */
 export type PageRequest = { key: string; asked: string; file: string | null };
 
-/** The page that a target names; null where it names none. Two spellings of one address are one page. */
+/** The page that a target names. Null if it names none. Two spellings of one address give the same page. */
 export function pageRequestOf(target: Target): PageRequest | null {
   if ('fault' in target) return null;
   const { asked } = target;
@@ -20,7 +20,7 @@ export function pageRequestOf(target: Target): PageRequest | null {
   return { key: new URL(target.address).href, asked, file: null };
 }
 
-/** The pages that some targets name, each once, in their order. */
+/** The pages that the targets name, each once, in the order of the targets. */
 export function distinctPageRequests(targets: readonly IndexedTarget[]): PageRequest[] {
   const requests = new Map<string, PageRequest>();
   for (const { target } of targets) {
@@ -31,8 +31,8 @@ export function distinctPageRequests(targets: readonly IndexedTarget[]): PageReq
 }
 
 /**
- * The targets of one of several parts, all for null. What names a page decides on its part, so that every machine with the
- * same list agrees on who reads what, and a page is read by one of them however often it is named.
+ * The targets of one of several parts, or all for null. A page's key decides its part. So machines with the same list agree on
+ * the parts, and a page that is named several times is read by only one of them.
  */
 export function targetsOfPart(
   targets: readonly Target[],

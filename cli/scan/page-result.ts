@@ -6,26 +6,26 @@ import { documentParts } from '../../lib/export/document-schema.ts';
 import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
 import type { PrintedCheck } from '../pages/read-page.ts';
 
-/** What came of reading a page, as a run keeps it: all that is printed and exported is told from this. */
+/** The stored result of reading a page. Output and exports are made from it alone. */
 export type PageResult = {
-  /** What the page is known by; see `pageRequestOf`. */
+  /** The page's key (`pageRequestOf`). */
   key: string;
-  /** The address that was opened: for a bare host that has no secure site, that without. */
+  /** The address that was opened. For a host without a scheme that has no https site, the http address. */
   opened: string;
-  /** How often it was opened. */
+  /** How often the page was tried. */
   tries: number;
   /** ISO 8601 in UTC. */
   readAt: string;
   ending: PageOutcome;
-  /** Where the address led; null where it led nowhere. */
+  /** Where the address led. Null if it led nowhere. */
   finalUrl: string | null;
-  /** Why it could not be read; null where it was. */
+  /** Why the page could not be read. Null if it was read. */
   error: string | null;
-  /** Null where it was not read; also there for a page that came with an HTTP error. */
+  /** Null if the page was not read. A page with an HTTP error also has a report. */
   report: SiteReport | null;
 };
 
-/** What is printed of a page. `ending`: null for a line that named no page. */
+/** The printed form of a result. `ending`: null for a line that names no page. */
 export type PrintedPage = { url: string; finalUrl: string | null } & (
   | {
       state: 'numbers' | 'none';
@@ -48,7 +48,7 @@ const schema = z.strictObject({
   report: z.nullable(documentParts.report),
 });
 
-/** Reads a line of a run's results, in today's form or an earlier one; null where it is none of ours, as one that a kill cut off. */
+/** Parses a line of a results file, in the current form or an earlier one. Null if it is invalid, such as after a kill. */
 export function parseResult(line: string): PageResult | null {
   try {
     const { success, data } = z.safeParse(schema, upgradeResult(JSON.parse(line)));
@@ -58,12 +58,12 @@ export function parseResult(line: string): PageResult | null {
   }
 }
 
-/** A line in today's form. Lines name no version: those of one file may be of several. They hold their outcome as entries do. */
+/** Upgrades a line to the current form. Lines have no version, and one file may mix several. They hold outcomes as entries do. */
 function upgradeResult(line: unknown): unknown {
   return upgradeEntry(upgradeReportIn(line));
 }
 
-/** What a result says of the page that was asked for as `url`. */
+/** The printed form of a result. `url`: the page's address as requested. */
 export function printedPageOf(url: string, { finalUrl, error, ending, report }: PageResult): PrintedPage {
   if (report === null || error !== null) {
     return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
@@ -74,10 +74,10 @@ export function printedPageOf(url: string, { finalUrl, error, ending, report }: 
   return { url, state, finalUrl, numbers, checks, capped: report.capped, ending };
 }
 
-/** A result as the line of an audit, as the workspace has it. */
+/** A result as an entry of an audit in the workspace. */
 export function entryOf(audit: string, place: number, asked: string, result: PageResult): Entry {
   const { opened, tries, readAt, ending, report } = result;
-  // An error page or a log-in was shown, though its numbers are nobody's: the address it stood at is known.
+  // An error page or a log-in page has an address, although its numbers do not count.
   const isShown = ending.state === 'barrier' || (ending.state === 'unreachable' && ending.cause === 'http');
   const finalUrl = isShown ? result.finalUrl : null;
   const entry = { ...newEntry(audit, place, asked, opened), tries, readAt, ending, finalUrl };

@@ -5,7 +5,7 @@ import { numberTable, type TableEntry } from '../output/number-table.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { PrintFormat } from './scan-options.ts';
 
-/** Prints what was read, page after page; gives text for standard output. */
+/** Formats results for standard output. `begin` gives the text before all pages, `page` that of one page, `end` that after all. */
 export type Printer = { begin: () => string; page: (outcome: PrintedPage) => string; end: () => string };
 
 const columns = [
@@ -22,7 +22,7 @@ const columns = [
   'ending',
 ] as const;
 
-/** A printer of a format. A table is as wide as its widest line, so it is printed at the end. */
+/** The printer for a format. A table is printed at the end, because its width depends on all rows. */
 export function printerOf(format: PrintFormat): Printer {
   const entries: TableEntry[] = [];
   switch (format) {
@@ -42,7 +42,7 @@ export function printerOf(format: PrintFormat): Printer {
   }
 }
 
-/** A row for each number, or one for a page that has none. */
+/** One row for each number of a page, or one row if it has none. */
 function rowsOf(outcome: PrintedPage): CsvCell[][] {
   const { url, finalUrl, state, numbers, ending } = outcome;
   const page = [url, finalUrl, state, outcome.state === 'failed' ? outcome.error : null];
@@ -60,7 +60,7 @@ function rowsOf(outcome: PrintedPage): CsvCell[][] {
   ]);
 }
 
-/** What stands on another site than the one asked for is that site's. */
+/** The table entry of a page. After a redirect to another site, the name shows both: the numbers belong to that site. */
 function tableEntry(outcome: PrintedPage): TableEntry {
   const { url, numbers, ending } = outcome;
   const name = ending?.state === 'redirected' ? `${url} → ${ending.to}` : url;

@@ -3,13 +3,13 @@ import { type ReadAddresses, readAddressTexts } from '../../lib/addresses/read-a
 import { type AddressFault, readSiteAddress } from '../../lib/addresses/site-address.ts';
 import { readTextFile } from '../../lib/jobs/text-file.ts';
 
-/** What `scan` is to look at, with its name as asked for; or why it cannot. */
+/** An address or a file that `scan` reads, or why it cannot. `asked`: as the user wrote it. */
 export type Target =
   | { asked: string; address: string }
   | { asked: string; file: string }
   | { asked: string; fault: string };
 
-/** What the arguments name: each page once, in their order. `remarks`: what was done about the lists, in sentences. */
+/** `targets`: the pages that the arguments name, each once, in order. `remarks`: messages about the lists, as sentences. */
 export type Targets = { targets: Target[]; remarks: string[] };
 
 const faults: Record<AddressFault, string> = {
@@ -20,13 +20,13 @@ const faults: Record<AddressFault, string> = {
   'too-long': 'longer than any address can be',
 };
 
-/** An argument: a page on the disk, something that cannot be read, or a text of addresses. `name`: what a list is called. */
+/** An argument: a local page, a fault, or a text with addresses. `name`: the name of a list; null for a single address. */
 type Reference = { target: Target } | { text: string; name: string | null };
 
 /**
- * The targets that the arguments name: addresses, local pages, lists of addresses, `-` for a list on standard input. A list is
- * read as the workspace reads it: one a line, a table, sentences, bookmarks. What is named twice counts where it came first; a
- * line without an address becomes a target with its fault.
+ * Returns the targets that the arguments name: addresses, local pages, lists of addresses, and `-` for a list on standard input.
+ * A list is parsed as in the workspace: one address a line, a table, sentences or bookmarks. Of duplicates, the first counts. A
+ * line without an address becomes a target with a fault.
  */
 export async function readTargets(args: readonly string[], stdin: () => Promise<Blob>): Promise<Targets> {
   const references: Reference[] = [];
@@ -73,7 +73,7 @@ async function listOf(name: string, file: Blob): Promise<Reference> {
   return text === null ? { target: { asked: name, fault: 'longer than a text can be' } } : { text, name };
 }
 
-/** What was read of a list, line by line. */
+/** The targets of a list, in the order of its lines. */
 function targetsOf({ addresses, invalidLines }: ReadAddresses, name: string | null): Target[] {
   const placed = [
     ...addresses.map(({ line, asked, address }) => ({ line, target: { asked, address } })),
@@ -85,7 +85,7 @@ function targetsOf({ addresses, invalidLines }: ReadAddresses, name: string | nu
   return placed.sort((a, b) => a.line - b.line).map(({ target }) => target);
 }
 
-/** What is printed may be kept and handed on. */
+/** Masks the user name and the password of an address, because output may be stored or shared. */
 function withoutPassword(text: string, fault: AddressFault): string {
   return fault === 'password' ? text.replace(/^([^/\\]*[/\\]*)[^/\\]*@/, '$1…@') : text;
 }
@@ -102,5 +102,5 @@ function* remarksOn({ duplicates, table }: ReadAddresses, name: string): Generat
   }
 }
 
-/** How many lines are named of those that were merged. */
+/** How many line numbers of duplicates are printed at most. */
 const maxLines = 20;

@@ -1,6 +1,6 @@
 /**
- * What a run has read, in a file: a line of JSON for each page, added when it is known and never changed. The file is the only
- * truth about what is done; memory holds where each line stands. A line that a kill cut off counts as not written.
+ * The results of a run in a file. Each page has one line of JSON, which is appended when the page is read and never changed. Only
+ * the file says which pages are done. Memory holds the position of each line. A line that a kill cut off does not count.
  */
 
 import { createReadStream } from 'node:fs';
@@ -11,13 +11,13 @@ import { type PageResult, parseResult } from './page-result.ts';
 /** The results of a run. */
 export type Results = {
   has: (key: string) => boolean;
-  /** How many pages are known. */
+  /** How many pages have a result. */
   size: () => number;
-  /** Keeps a result; a page that is known stays as it is. It is in the file when the promise is fulfilled. */
+  /** Stores a result, unless the page has one. When the promise resolves, the result is in the file. */
   add: (result: PageResult) => Promise<void>;
-  /** The result of a page, as soon as there is one. Rejected after `fail`. */
+  /** Resolves with the result of a page as soon as there is one. Rejects after `fail`. */
   whenKnown: (key: string) => Promise<PageResult>;
-  /** No more will come: whoever waits for a result gets this error. */
+  /** Ends the run: rejects all pending and later `whenKnown` calls with this error. */
   fail: (error: unknown) => void;
   close: () => Promise<void>;
 };
@@ -27,7 +27,7 @@ type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
 const lineEnd = 0x0a;
 
-/** Opens a file of results, or makes it. Several files put together are one: the first line of a page counts. */
+/** Opens a results file, or creates it. Results files can be concatenated: the first line of a page counts. */
 export async function openResults(file: string): Promise<Results> {
   const handle = await open(file, 'a+');
   const ranges = new Map<string, LineRange>();
@@ -39,7 +39,7 @@ export async function openResults(file: string): Promise<Results> {
     const result = parseResult(line.toString('utf8'));
     if (result !== null && !ranges.has(result.key)) ranges.set(result.key, { from, bytes: line.length });
   }
-  // What a kill cut off stays a line of its own.
+  // A line that a kill cut off gets a line end, so that it stays a line of its own.
   if (end > 0 && !(await endsLine(handle, end))) end += await append(handle, '\n');
 
   let last: Promise<void> = Promise.resolve();
@@ -55,7 +55,7 @@ export async function openResults(file: string): Promise<Results> {
     has: (key) => ranges.has(key),
     size: () => ranges.size,
     add(result) {
-      // After a write that failed nobody knows where the next line would begin: every later one fails with it.
+      // After a failed write the position of the next line is unknown, so every later write fails too.
       last = last.then(() => write(result));
       return last;
     },
@@ -95,11 +95,11 @@ async function readAt(handle: FileHandle, place: LineRange | undefined): Promise
   const { from = 0, bytes = 0 } = place ?? {};
   const { buffer } = await handle.read(Buffer.alloc(bytes), 0, bytes, from);
   const result = parseResult(buffer.toString('utf8'));
-  if (result === null) throw new Error('The file of results was changed by something else.');
+  if (result === null) throw new Error('Another program changed the results file.');
   return result;
 }
 
-/** The lines of a file with their ends, and where each begins. */
+/** The lines of a file with their line ends. `from`: the byte offset of each. */
 async function* linesOf(file: string): AsyncGenerator<{ from: number; line: Buffer }> {
   let from = 0;
   let open: Buffer[] = [];

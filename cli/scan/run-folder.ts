@@ -2,14 +2,14 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** The folder of a run, held by this process until it is let go. */
+/** The folder of a run. This process holds its lock until `release`. `results`: the path of the results file. */
 export type RunFolder = { results: string; release: () => Promise<void> };
 
 /**
- * Opens the folder that keeps what a run has read, and makes it where it is not there. One process at a time works in it: what
- * two of them read would be read twice. That of a process that was killed is free.
+ * Opens or creates the folder of a run, and locks it. Two processes in one folder would read pages twice. The lock of a process
+ * that was killed is ignored.
  *
- * @throws Error that says who holds it.
+ * @throws Error that says which process holds the lock.
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
   await mkdir(folder, { recursive: true });
@@ -42,7 +42,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return pid !== process.pid;
   } catch (error) {
-    // A process of somebody else is one too.
+    // The process exists, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -4,37 +4,37 @@ import { defaultOptions, optionBounds } from '../../lib/audits/bulk-audit.ts';
 import { sandboxUsage } from '../browser/sandbox.ts';
 import { explainFailure } from '../output/explain-failure.ts';
 
-/** What to print, one page after the other. */
+/** The format of the output on standard output. */
 export type PrintFormat = 'table' | 'json' | 'csv';
 
-/** What a file can be written as; its ending says which. */
+/** The formats of export files, by file extension. */
 const fileFormats = ['csv', 'xlsx', 'json', 'jsonl'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-/** What a run of `scan` is to do. */
+/** The options of a run of `scan`. */
 export type ScanOptions = {
   /** Addresses, pages, lists, `-`. */
   references: string[];
   print: PrintFormat;
-  /** A file for the results in place of what is printed; null for none. */
+  /** A file for the results, in place of printing them. Null for none. */
   out: { file: string; format: FileFormat } | null;
-  /** The folder that keeps what was read; null: nothing is kept. */
+  /** The folder that stores the results. Null if nothing is stored. */
   run: string | null;
-  /** Which part of the addresses is read, from 1, of how many; null for all. */
+  /** The part of the addresses to read, from 1, and the number of parts. Null for all. */
   part: { number: number; of: number } | null;
-  /** Pages open at a time. */
+  /** How many pages are open at a time. */
   concurrency: number;
-  /** How often an address is tried again that could not be reached. */
+  /** How often an address that could not be reached is tried again. */
   retries: number;
   /** How long a page may take to load, in milliseconds. */
   limitMs: number;
-  /** Whether pages of others are opened even where Chromium has no sandbox. */
+  /** Whether untrusted pages are opened even if Chromium has no sandbox. */
   mayLackSandbox: boolean;
 };
 
-/** Pages open at a time unless asked otherwise. */
+/** How many pages are open at a time by default. */
 const usualConcurrency = 4;
-/** What a workspace takes too, so that it takes in what was exported here. More pages at a time: several runs, each of a part. */
+/** The bounds of the workspace, so that it can import exports of `scan`. More pages at a time need several runs with `--part`. */
 const bounds = optionBounds;
 const range = ({ min, max }: { min: number; max: number }): string => `${min} to ${max}`;
 
@@ -63,14 +63,14 @@ const options = {
   run: { type: 'string' },
   part: { type: 'string' },
   concurrency: { type: 'string' },
-  // The name that it had before; it goes with the next version.
+  // The old name of `concurrency`. The next version removes it.
   lanes: { type: 'string' },
   retries: { type: 'string' },
   limit: { type: 'string' },
   'no-sandbox': { type: 'boolean' },
 } as const;
 
-/** What the arguments ask for: a run, or the usage alone; or what is wrong with them in a sentence. */
+/** Parses the arguments. `help`: only print the usage. `fault`: what is wrong with the arguments, as a sentence. */
 export function readScanOptions(args: string[]): ScanOptions | 'help' | { fault: string } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -97,7 +97,7 @@ export function readScanOptions(args: string[]): ScanOptions | 'help' | { fault:
   }
 }
 
-/** Node explains an option that it does not know at length, and as if a page could be meant. */
+/** A short message for an unknown option. Node's own is long, and suggests that the option could be a page. */
 function faultOf(error: unknown): string {
   const message = explainFailure(error);
   const unknown = /^Unknown option '(?<option>[^']*)'/.exec(message)?.groups?.['option'];

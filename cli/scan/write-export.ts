@@ -1,4 +1,4 @@
-/** What a run has read, as a file: in the formats, columns and words of the workspace. */
+/** Writes the results of a run to a file, with the formats, columns and texts of the workspace. */
 
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -17,10 +17,10 @@ import { explainFailure } from '../output/explain-failure.ts';
 import type { PrintedPage } from './page-result.ts';
 import type { FileFormat } from './scan-options.ts';
 
-/** A site of an export: the line of the audit, its report, and what is printed of it. */
+/** A site of an export: its entry in the audit, its report, and its printed form. */
 export type ExportedSite = { entry: Entry; report: SiteReport | null; outcome: PrintedPage };
 
-/** What is exported. `sites` may be gone through more than once; each time it gives them one by one, in their order. */
+/** The data of an export. `sites` may be called several times. It yields the sites one at a time, in order. */
 export type ExportSource = {
   audit: BulkAudit;
   tool: { name: string; version: string };
@@ -28,7 +28,7 @@ export type ExportSource = {
   sites: () => AsyncIterable<ExportedSite>;
 };
 
-/** Why no export can be written to a file, in a sentence; null where one can. Better known before hours of reading. */
+/** Why an export cannot be written to a file, as a sentence. Null if it can. Called before a run, which may take hours. */
 export async function outputFault(file: string): Promise<string | null> {
   try {
     await writeFile(partialFileOf(file), '');
@@ -39,14 +39,14 @@ export async function outputFault(file: string): Promise<string | null> {
   }
 }
 
-/** Where an export is written until it is whole. */
+/** The file that an export is written to until it is complete. */
 function partialFileOf(file: string): string {
   return `${file}.part`;
 }
 
 /**
- * Writes an export. The file appears when it is whole; one of its name is replaced. Sites pass through one at a time;
- * of a spreadsheet, what is packed is held until it is whole. `cutCells`: see `writeWorkbook`; 0 for others.
+ * Writes an export. The file appears when it is complete, and replaces an existing one. Sites are processed one at a time, but the
+ * compressed data of a spreadsheet stays in memory until it is complete. `cutCells`: as in `writeWorkbook`; 0 for other formats.
  */
 export async function writeExport(
   file: string,
@@ -98,7 +98,7 @@ function documentOf(source: ExportSource): AsyncIterable<string> {
   return writeDocument(source, entries, reports);
 }
 
-/** Something of each site that has it, one at a time. */
+/** Maps the sites, one at a time. Sites that map to null are skipped. */
 async function* eachAlone<Item>(
   { sites }: ExportSource,
   of: (site: ExportedSite) => Item | null,

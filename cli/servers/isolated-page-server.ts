@@ -4,28 +4,28 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { listenLocally } from './local-server.ts';
 
-/** What a page's server gives for a path; `type` as in the header, null where the browser is to tell from the content. */
+/** The response to a path. `type`: the content type header; null if the browser must detect the type from the content. */
 export type PageAnswer = { type: string | null; body: string | Readable };
 
-/** A page that is served: `url` is where its own host begins, `http://….localhost/`. `remove`: from now on nothing is. */
+/** A page that is served. `url`: the root of its host, `http://….localhost/`. `remove` stops serving it. */
 export type ServedPage = { url: string; remove: () => void };
 
 /**
- * A server for pages that come from this machine and are others' work. Each has a host of its own, so that none meets what
- * another has left in the browser; no page can guess the host of another. It answers what the host of a page is asked for, and
- * nothing else: neither requests by another name (DNS rebinding) nor any method but GET and HEAD.
+ * A server for untrusted pages of this machine. Each page has a host of its own, so that it cannot see what another left in the
+ * browser. No page can guess the host of another. The server answers only GET and HEAD requests for the hosts of its pages.
+ * Requests for other hosts are refused (DNS rebinding).
  */
 export type IsolatedPageServer = {
-  /** Where it listens on 127.0.0.1. Browsers reach it with `onlyServer` alone; see `openBrowser`. */
+  /** Its port on 127.0.0.1. Only browsers opened with `onlyServer` can reach its hosts (`openBrowser`). */
   port: number;
-  /** Whether a host is one of a page's that is served. */
+  /** Whether a host is that of a page that is served now. */
   has: (host: string) => boolean;
-  /** Serves what `answer` gives for the path of each request, percent-encoded as it came and without its query; null: 404. */
+  /** Serves a page. `answer` gets each request's percent-encoded path without its query. Its null gives 404. */
   add: (answer: (path: string) => Promise<PageAnswer | null>) => ServedPage;
   close: () => Promise<void>;
 };
 
-/** What the headers of a request may take, in bytes: more than the 180 cookies of 4 kB that Chromium keeps of a host. */
+/** The maximum size of a request's headers, in bytes. More than the 180 cookies of 4 kB that Chromium keeps for a host. */
 const maxHeaderSize = 1 << 20;
 
 export async function serveIsolatedPages(): Promise<IsolatedPageServer> {
@@ -39,7 +39,7 @@ export async function serveIsolatedPages(): Promise<IsolatedPageServer> {
     if (found === null) return void response.writeHead(404, headers).end();
     response.writeHead(200, { ...headers, ...(found.type !== null && { 'content-type': found.type }) });
     if (typeof found.body === 'string') return void response.end(found.body);
-    // A page that leaves, or a file that ends early, ends the answer.
+    // The pipeline fails if the page is closed or the file ends early. Then the response is destroyed.
     await pipeline(found.body, response).catch(() => response.destroy());
   });
   const { port, close } = await listenLocally(server);

@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 
-/** A server on this machine: its address ends in a slash; closing also cuts connections that are still open. */
+/** A server on this machine. `url` ends in a slash. `close` also closes open connections. */
 export type LocalServer = { url: string; close: () => Promise<void> };
 
-/** What a server gives for a path. */
+/** The response to a path. */
 export type Answer = { type: string; body: string | Uint8Array };
 
 /**
- * Serves what `answer` gives for the path of each request, still percent-encoded and without its query, on a free port of
- * 127.0.0.1 or of another address of this machine. Null gives 404.
+ * Starts a server on a free port of 127.0.0.1 or of another address of this machine. `answer` gets each request's percent-encoded
+ * path without its query, and returns the response. Null gives 404.
  */
 export async function serveLocally(
   answer: (path: string) => Promise<Answer | null>,
@@ -24,7 +24,7 @@ export async function serveLocally(
   return { url: `http://${address}:${port}/`, close };
 }
 
-/** Has a server listen on a free port of 127.0.0.1 or of another address of this machine. `close` as in `LocalServer`. */
+/** Makes a server listen on a free port of 127.0.0.1 or of another address of this machine. `close` as in `LocalServer`. */
 export async function listenLocally(
   server: Server | SecureServer,
   address = '127.0.0.1',
@@ -34,7 +34,7 @@ export async function listenLocally(
     server.listen(0, address, resolve);
   });
   const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('The server listens on no port.');
+  if (bound === null || typeof bound === 'string') throw new Error('The server does not listen on a port.');
   return {
     port: bound.port,
     close: () =>

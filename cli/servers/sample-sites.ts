@@ -4,12 +4,12 @@ import { root } from '../browser/build.ts';
 import type { LocalServer } from './local-server.ts';
 import { serveFolder } from './serve-folder.ts';
 
-/** A sample site as served: its folder's name, the title of its home page, its address. */
+/** A served sample site. `name`: its folder. `title`: the title of its home page. */
 export type Site = { name: string; title: string; url: string };
 
 /**
- * Serves every sample site, each on a port of its own so that their origins differ as on the web. The sites come in the
- * order of their names. `close` ends all servers.
+ * Serves every sample site on a port of its own, so that their origins differ as on the web. The sites are in the order of their
+ * names. `close` ends all servers.
  */
 export async function serveSites(): Promise<{ sites: Site[]; close: () => Promise<void> }> {
   const folder = join(root, 'tests/sites');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type LocalServer, serveLocally } from './local-server.ts';
 
-/** HTML names its own charset: one of the sites is not UTF-8. */
+/** HTML has no charset here. Pages declare their own, and one of the sites is not UTF-8. */
 const contentTypes: Record<string, string> = {
   '.html': 'text/html',
   '.css': 'text/css; charset=utf-8',
@@ -12,8 +12,8 @@ const contentTypes: Record<string, string> = {
 };
 
 /**
- * Serves a folder on this machine. `/` gives `index.html`; whatever is no file of the folder, or of no known type, gives
- * 404. Nothing outside the folder can be reached.
+ * Serves a folder on this machine. `/` gives `index.html`. A path that is no file of the folder, or whose type is unknown, gives
+ * 404. Files outside the folder cannot be reached.
  */
 export async function serveFolder(folder: string): Promise<LocalServer> {
   return serveLocally(async (path) => {
@@ -27,7 +27,7 @@ export async function serveFolder(folder: string): Promise<LocalServer> {
   });
 }
 
-/** The file a path asks for; null where it cannot be read or leads out of the folder. */
+/** The file for a path. Null if the path is malformed or leads outside the folder. */
 function fileFor(folder: string, path: string): string | null {
   try {
     const file = normalize(join(folder, decodeURIComponent(path.replace(/\/$/, '/index.html'))));

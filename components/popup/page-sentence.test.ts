@@ -61,7 +61,9 @@ test.each<[Finding[], string, string, Server?]>([
     '未发现备案或许可编号；服务器不在中国内地，无需编号',
     seen('outside'),
   ],
-])('%#: %s', (findings, english, chinese, server = { state: 'not-asked' }) => {
+])('case %#: the sentence about a page is $1 in English and $2 in Chinese', (findings, english, chinese, server = {
+  state: 'not-asked',
+}) => {
   const report = reportOn({ url: 'https://www.example.com/', findings, capped: false, otherFrames: 0, server });
   expect(pageSentence(textsOf('en'), report)).toBe(english);
   expect(pageSentence(textsOf('zh_CN'), report)).toBe(chinese);

@@ -32,75 +32,75 @@ const filing = '京ICP备10046444号';
 const many = Array.from({ length: 120 }, (_, i) => `京ICP备10046444号-${i + 1}`).join(' ');
 
 test.each<[string, TabReport | null, string, string]>([
-  ['a count', report(filing), '1', 'ICP Lens: registration numbers on this page: 1'],
-  ['every number counts', report(`${filing}-1 ${filing}-2`), '2', 'ICP Lens: registration numbers on this page: 2'],
+  ['counts one number', report(filing), '1', 'ICP Lens: registration numbers on this page: 1'],
+  ['counts every number', report(`${filing}-1 ${filing}-2`), '2', 'ICP Lens: registration numbers on this page: 2'],
   [
-    'a mark where something asks for a look',
+    'has one mark if something is to be checked',
     report(`${filing} 川ICP备10200063号`),
     '2!',
     'ICP Lens: registration numbers on this page: 2. To check: 2',
   ],
   [
-    'two where something is not as the rule asks',
+    'has two marks if there is a fault',
     report(filing, { link: null }),
     '1!!',
     'ICP Lens: registration numbers on this page: 1. Faults: 1',
   ],
   [
-    'both are told',
+    'has two marks, and its title names both, if there is a fault and something to be checked',
     report(`${filing} 川ICP备10200063号`, { link: null }),
     '2!!',
     'ICP Lens: registration numbers on this page: 2. Faults: 1. To check: 2',
   ],
   [
-    'a mark without a count where the server makes one miss a number',
+    'has a mark and no count if a server on the mainland shows no number',
     report('nothing', {}, mainland),
     '!',
     "ICP Lens: no number of the site's own on this page. To check: 1",
   ],
   [
-    'nor is one counted that nobody sees',
+    'does not count a hidden number',
     report(filing, { hidden: true }),
     '!!',
     "ICP Lens: no number of the site's own on this page. Faults: 1",
   ],
   [
-    "another's does not count",
+    'does not count a number of another site',
     report(filing, { role: 'mention' }),
     '',
     "ICP Lens: no number of the site's own on this page",
   ],
-  ['nothing found', report('nothing'), '', "ICP Lens: no number of the site's own on this page"],
-  ['more than there is room for', report(many), '120', 'ICP Lens: registration numbers on this page: 120'],
+  ['is empty if no number was found', report('nothing'), '', "ICP Lens: no number of the site's own on this page"],
+  ['shows a count of three digits', report(many), '120', 'ICP Lens: registration numbers on this page: 120'],
   [
-    'and with marks',
+    'shows 9+ if a count of three digits comes with marks',
     report(many, { link: null }),
     '9+!!',
     'ICP Lens: registration numbers on this page: 120. Faults: 1',
   ],
   [
-    'of a page that was not read to its end, at least so many',
+    'shows a plus sign if only a part of the page was read',
     { ...report(filing), capped: true },
     '1+',
     'ICP Lens: registration numbers on this page: at least 1',
   ],
   [
-    'and with more than there is room for',
+    'shows 9+ if a page that was read in part has a count of three digits and marks',
     { ...report(many, { link: null }), capped: true },
     '9+!!',
     'ICP Lens: registration numbers on this page: at least 120. Faults: 1',
   ],
   [
-    'nor is a page without any when only a part of it was read',
+    'is empty if no number was found in the part that was read',
     { ...report('nothing'), capped: true },
     '',
     "ICP Lens: no number of the site's own in the part of this page that was read",
   ],
-  ['not known yet', { state: 'scanning' }, '', 'ICP Lens'],
-  ['not readable', { state: 'blocked', url: 'about:config' }, '', 'ICP Lens'],
-  ['not read', { state: 'failed' }, '', 'ICP Lens'],
-  ['nothing known', null, '', 'ICP Lens'],
-])('%s', (_why, given, text, title) => {
+  ['is empty while the page is being read', { state: 'scanning' }, '', 'ICP Lens'],
+  ['is empty if the browser blocks the page', { state: 'blocked', url: 'about:config' }, '', 'ICP Lens'],
+  ['is empty if the page could not be read', { state: 'failed' }, '', 'ICP Lens'],
+  ['is empty if the tab has no report', null, '', 'ICP Lens'],
+])('the badge %s', (_why, given, text, title) => {
   const badge = badgeOf(given);
   expect(badge).toMatchObject({ text, title });
   expect(badge.text.length).toBeLessThanOrEqual(4);

@@ -72,12 +72,12 @@ test('a tab keeps the answers of the last eight origins', async () => {
 });
 
 test.each([
-  ['no proxy', {}, false],
-  ['no proxy, said', { proxyInfo: null }, false],
-  ['no proxy, in words', { proxyInfo: { type: 'direct' } }, false],
-  ['a proxy for the web', { proxyInfo: { type: 'http', host: '192.0.2.9', port: 8080 } }, true],
-  ['a proxy for anything', { proxyInfo: { type: 'socks' } }, true],
-])('%s', async (_what, change, proxied) => {
+  ['without proxy information is stored as direct', {}, false],
+  ['whose proxy information is null is stored as direct', { proxyInfo: null }, false],
+  ['whose proxy type is "direct" is stored as direct', { proxyInfo: { type: 'direct' } }, false],
+  ['from an HTTP proxy is stored as proxied', { proxyInfo: { type: 'http', host: '192.0.2.9', port: 8080 } }, true],
+  ['from a SOCKS proxy is stored as proxied', { proxyInfo: { type: 'socks' } }, true],
+])('an answer %s', async (_what, change, proxied) => {
   watchServers();
   await onResponseStarted.trigger(answer(change));
   expect((await readAnswer(1, 'https://www.example.cn'))?.proxied).toBe(proxied);

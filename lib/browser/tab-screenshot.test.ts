@@ -70,7 +70,7 @@ test.each([
   expect(await takeScreenshot(7, page, 'top', () => Promise.reject(message))).toEqual({ none });
 });
 
-/** Frames of a page, as Firefox makes them: each has what the right gives when it begins. */
+/** Fakes frames as in Firefox: each has the functions that the permissions allow when it is created. */
 function fakeFrames(apiNow: () => object): { open: () => number } {
   let open = 0;
   const createElement = () => ({ contentWindow: { browser: apiNow() }, remove: () => open-- });

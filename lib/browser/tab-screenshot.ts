@@ -50,20 +50,20 @@ export async function takeScreenshot(
     if (url === null || !(await isShown(tabId, shown))) return { none: 'changed' };
     return { ...(await imageOf(url)), takenAt, view };
   } catch (error) {
-    // Both browsers name the rights that would do.
+    // The error messages of both browsers name the permissions that are needed.
     return { none: /permission|activeTab|all_urls/i.test(String(error)) ? 'not-allowed' : 'failed' };
   }
 }
 
-/** Whether the browser captures tabs behind others: Firefox does. Which function does it, shows only where the right was given. */
+/** Whether the browser can capture background tabs. Firefox can, but its function for that exists only with the permission. */
 export const screenshotsBehind = import.meta.env.FIREFOX;
 
-/** Captures a tab behind others. Only where `screenshotsBehind`. */
+/** Captures a background tab. Only if `screenshotsBehind`. */
 export async function captureBehind(tabId: number): Promise<string> {
   const known = captureTabOf(browser);
   if (known !== null) return known(tabId);
-  // Firefox gives a page the functions that it had the right to when it first asked for their part of the API, and none later
-  // (tried with 153). A frame of the page that begins now has what the right of now gives.
+  // A page in Firefox keeps the functions that it had permission for when it first used their part of the API. A later permission
+  // adds none (tried with 153). A new frame of the page has the functions of the current permissions.
   const frame = document.createElement('iframe');
   frame.hidden = true;
   try {

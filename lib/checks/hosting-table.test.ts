@@ -69,7 +69,7 @@ describe('a table that is broken says how', () => {
     [{ ...whole, v4: 'O0 M1' }, 'v4 has the stretch  '],
     [{ ...whole, v4: 'O0M100000000' }, 'v4 goes beyond the last address'],
     [{ ...whole, v6: `O0M1${'0'.repeat(32)}` }, 'v6 goes beyond the last address'],
-  ])('%j', (data, why) => {
+  ])('%j: %s', (data, why) => {
     expect(() => readTable(data)).toThrow(`The table of addresses is broken: ${why}`);
   });
 });

@@ -61,7 +61,7 @@ describe('what is no address', () => {
     '::1@example.cn',
     '%eth0:',
     `::${'0'.repeat(100_000)}`,
-  ])('%j', (text) => {
+  ])('%j gives null', (text) => {
     expect(parseAddress(text)).toBeNull();
   });
 });

@@ -323,13 +323,23 @@ describe.each([
   });
 });
 
-describe('the text of a footer elsewhere on the page', () => {
+describe('a number outside the footer', () => {
   test.each<[string, string, PagePart, ...string[]]>([
-    ['an article', '该公司的备案号是沪ICP备09047286号。', 'article', 'filing 沪ICP备09047286号 mention'],
-    ['a comment', '楼主的号：沪ICP备09047286号', 'comment', 'filing 沪ICP备09047286号 mention'],
-    ['code', "const icp = '沪ICP备09047286号';", 'code', 'filing 沪ICP备09047286号 mention'],
-    ['an example', '备案号的格式如下，例如：沪ICP备09047286号', 'main', 'filing 沪ICP备09047286号 mention'],
-    ['the body of the page', '备案号：沪ICP备09047286号', 'main', 'filing 沪ICP备09047286号'],
+    [
+      'in an article is a mention',
+      '该公司的备案号是沪ICP备09047286号。',
+      'article',
+      'filing 沪ICP备09047286号 mention',
+    ],
+    ['in a comment is a mention', '楼主的号：沪ICP备09047286号', 'comment', 'filing 沪ICP备09047286号 mention'],
+    ['in code is a mention', "const icp = '沪ICP备09047286号';", 'code', 'filing 沪ICP备09047286号 mention'],
+    [
+      'in an example is a mention',
+      '备案号的格式如下，例如：沪ICP备09047286号',
+      'main',
+      'filing 沪ICP备09047286号 mention',
+    ],
+    ["in the body of the page is the site's own", '备案号：沪ICP备09047286号', 'main', 'filing 沪ICP备09047286号'],
   ])('%s', (_, text, place, ...expected) => {
     expect(read(text, place)).toEqual(expected);
   });

@@ -51,10 +51,10 @@ const channelName = 'icp-lens-audits';
 
 /** Opens the scheduler of a page, until the signal aborts. It runs audits as soon as no other page does. */
 export function openAuditScheduler(
-  { readSite, closeLeftoverTabs: closeLeftTabs, auditEnded: rest, privateName: own, now }: SchedulerTools,
+  { readSite, closeLeftoverTabs, auditEnded, privateName, now }: SchedulerTools,
   signal: AbortSignal,
 ): AuditScheduler {
-  const shared = own === undefined ? channelName : `${channelName} ${own}`;
+  const shared = privateName === undefined ? channelName : `${channelName} ${privateName}`;
   const listeners = new Set<(event: AuditEvent) => void>();
   const channel = new BroadcastChannel(shared);
   /** Audits that failed and could not even be stored as paused, because the store is full. They wait until storage is freed. */
@@ -96,7 +96,7 @@ export function openAuditScheduler(
       publish(stopEvent(error, audit.id));
     } finally {
       listeners.delete(checkState);
-      await rest?.();
+      await auditEnded?.();
     }
     publish({ name: 'audits' });
   };
@@ -105,7 +105,7 @@ export function openAuditScheduler(
   const workOnAll = async (): Promise<void> => {
     isLeader = true;
     dispatch({ name: 'leader' });
-    await closeLeftTabs();
+    await closeLeftoverTabs();
     while (!signal.aborted) {
       const change = nextChange(listeners, signal);
       const audits = await readAudits();

@@ -11,7 +11,7 @@ import { reportTexts } from '../texts/report-texts.ts';
 
 /**
  * Saves the evidence report of the page in a tab, with a screenshot of what is on screen if that is wanted. The click on the
- * icon gives the right to both the page and the screenshot.
+ * icon gives the permission for both the page and the screenshot (`activeTab`).
  *
  * The page is read anew, so that report and screenshot are of one moment. Where the tab shows another page than the one whose
  * report was shown, the shown report is saved, without a screenshot.

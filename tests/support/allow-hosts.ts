@@ -1,9 +1,9 @@
 import type { ExtensionBrowser } from './extension-browser.ts';
 
-/** On which sites the reader lets the extension run by itself. */
+/** The sites on which the user lets the extension run. */
 type SiteAccess = 'ON_CLICK' | 'ON_ALL_SITES';
 
-/** The browser's own API on its page of extensions. */
+/** The API of the page chrome://extensions. */
 declare const chrome: {
   developerPrivate: {
     addHostPermission: (id: string, host: string) => Promise<void>;
@@ -12,8 +12,8 @@ declare const chrome: {
 };
 
 /**
- * Has Chromium say yes, without a question, when the extension asks for the pages of a pattern: as where the user said yes
- * once before. Nobody can answer the question in a test. The extension still has to ask, and from a click.
+ * Makes Chromium grant access to the pages of a pattern without a prompt, as after an earlier grant. A test cannot answer the
+ * prompt. The extension must still request the permission, in a click handler.
  */
 export async function allowHosts({ context, extensionId }: ExtensionBrowser, pattern: string): Promise<void> {
   const page = await context.newPage();
@@ -25,7 +25,7 @@ export async function allowHosts({ context, extensionId }: ExtensionBrowser, pat
   await page.close();
 }
 
-/** Sets on which sites the extension runs, as a reader does on the browser's page of extensions. */
+/** Sets the sites on which the extension runs, as a user does on chrome://extensions. */
 export async function setSiteAccess({ context, extensionId }: ExtensionBrowser, hostAccess: SiteAccess): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');

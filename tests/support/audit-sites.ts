@@ -1,24 +1,24 @@
 import { createServer, type RequestListener } from 'node:http';
 import { listenLocally } from '../../cli/servers/local-server.ts';
 
-/** Sites for audits, each with a host of its own on this machine. */
+/** Test sites for audits, each with a host of its own on this machine. */
 export type AuditSites = {
-  /** The address of a site: `http://numbers-1.localhost:40000/`. What its name begins with says what is there. */
+  /** The address of a site, such as `http://numbers-1.localhost:40000/`. The first word of the name decides its content. */
   url: (name: string) => string;
-  /** How often the home page of a site was asked for. */
+  /** How often the home page of a site was requested. */
   requestCount: (name: string) => number;
-  /** Has a site answer from now on as those do whose names begin with another word: `none`. */
+  /** From now on, a site answers like sites of another kind, such as `none`. */
   changeKind: (name: string, kind: string) => void;
-  /** Has every answer wait from now on, apart from those to sites named here. */
+  /** Holds all responses from now on, except those of the named sites. */
   holdResponses: (...others: string[]) => void;
-  /** Gives the answers that waited, and those to come. */
+  /** Sends the held responses, and holds no more. */
   releaseResponses: () => void;
   close: () => Promise<void>;
 };
 
 const filingLink = 'https://beian.miit.gov.cn/';
 
-/** The number that `numbers-7` shows; those of one remainder by five have one holder. */
+/** The number on the site `numbers-<place>`. Places with the same remainder modulo 5 have the same holder. */
 export function filingOf(place: number): string {
   return `京ICP备202101837${place % 5}号-${place + 1}`;
 }
@@ -27,14 +27,14 @@ function page(body: string, title = '示例站点'): string {
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><body><main>文</main>${body}</body></html>`;
 }
 
-/** What a site answers, by what its name begins with. */
+/** The response of a site, by the first word of its name: status, body and redirect. */
 const answers: Record<string, (place: number, url: (name: string) => string) => [number, string, string?]> = {
   numbers: (place) => [
     200,
     page(`<footer style="text-align: center"><a href="${filingLink}">${filingOf(place)}</a></footer>`),
   ],
   none: () => [200, page('<footer>版权所有</footer>')],
-  // Its number stands on a page of its own.
+  // The number is on the contact page.
   contact: () => [200, page('<nav><a href="/">首页</a> <a href="/contact">联系我们</a></nav>')],
   login: () => [200, page('<form><input type="password"></form>')],
   error: () => [200, page('<p>没有了</p>', '页面不存在')],
@@ -42,7 +42,7 @@ const answers: Record<string, (place: number, url: (name: string) => string) => 
   away: (_, url) => [302, '', url('numbers-0')],
 };
 
-/** Serves the sites of audits. A site whose name begins with `silent` never answers. */
+/** Serves the test sites. A site whose name begins with `silent` never answers. */
 export async function serveAuditSites(): Promise<AuditSites> {
   const counts = new Map<string, number>();
   const changedKinds = new Map<string, string>();

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { listenLocally } from '../../cli/servers/local-server.ts';
 import { filing } from './scan-fixtures.ts';
 
-/** Sites that fill the window with one colour each, and nothing else that a screenshot would have to be searched for. */
+/** Sites that each fill the window with one colour, so that a test can recognise them in a screenshot. */
 export type ColouredSites = {
-  /** `http://rgb-0-128-0.localhost:40000/`, all of that colour; `path` says what is on it. */
+  /** The address of a site, such as `http://rgb-0-128-0.localhost:40000/`. `path` chooses the page; see `serveColouredSites`. */
   url: (colour: Colour, path?: '' | 'none' | 'low') => string;
   close: () => Promise<void>;
 };
@@ -13,8 +13,8 @@ export type ColouredSites = {
 export type Colour = readonly [number, number, number];
 
 /**
- * Serves them. A home page shows a number at its foot, `none` shows none; `low` is grey but for its foot, many windows further
- * down, which shows a number and has the colour.
+ * Serves the coloured sites. The home page shows a number in its footer. `none` shows no number. `low` is grey except for its
+ * footer, many screens down, which has the colour and shows a number.
  */
 export async function serveColouredSites(): Promise<ColouredSites> {
   const server = createServer(({ headers, url }, response) => {

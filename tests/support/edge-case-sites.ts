@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { type LocalServer, listenLocally } from '../../cli/servers/local-server.ts';
 
-/** An address of this machine at which nobody answers. */
+/** Returns an address of this machine that refuses connections. */
 export async function unusedAddress(): Promise<string> {
   const { port, close } = await listenLocally(createServer());
   await close();
@@ -13,21 +13,21 @@ export async function unusedAddress(): Promise<string> {
 
 const form = '<!doctype html><meta charset="utf-8">';
 const html = { 'content-type': 'text/html; charset=utf-8' };
-/** What odd sites answer, by path; `ends`: how each ends in an audit that sees the network, and in one that does not. */
+/** The responses of edge cases, by path. `ends`: the outcomes in an audit with the server permission, and in one without it. */
 export const edgeCaseSites: Record<
   string,
   {
     status?: number;
     headers?: Record<string, string>;
     body?: string;
-    /** Whether what is there is sent and the answer then never ends. */
+    /** Whether the response never ends after the body was sent. */
     isEndless?: boolean;
     ends: [string, string];
   }
 > = {
   missing: { status: 404, body: '<p>没有</p>', ends: ['unreachable http 404', 'unreachable http 404'] },
   failing: { status: 500, body: '<p>出错</p>', ends: ['unreachable http 500', 'unreachable http 500'] },
-  // Many sites answer an unknown path with their whole frame.
+  // Many sites answer an unknown path with their header and footer.
   framed: {
     status: 404,
     body: '<p>没有</p><footer>京ICP备2021018370号-1</footer>',
@@ -53,12 +53,12 @@ export const edgeCaseSites: Record<
     body: '<footer>京ICP备2021018370号-1</footer><script>addEventListener("beforeunload", (event) => event.preventDefault())</script>',
     ends: ['numbers', 'numbers'],
   },
-  // As where a counter of another site never answers.
+  // As with a third-party counter that never answers.
   stuck: {
     body: '<script async src="/never"></script><img src="/never"><footer>京ICP备2021018370号-1</footer>',
     ends: ['numbers', 'numbers'],
   },
-  // A page that leads to an app stops loading, and gets no content script.
+  // A page that navigates to an app stops loading, and gets no content script.
   app: {
     body: '<footer>京ICP备2021018370号-1</footer><script>location.href = "weixin://x"</script>',
     ends: ['numbers', 'unreachable network null'],
@@ -68,7 +68,7 @@ export const edgeCaseSites: Record<
   numbers: { body: '<footer>京ICP备2021018370号-1</footer>', ends: ['numbers', 'numbers'] },
 };
 
-/** A site on this machine whose certificate nobody has signed but itself. */
+/** Serves a site on this machine with a self-signed certificate. */
 export async function serveSelfSigned(): Promise<LocalServer> {
   const pem = readFileSync(join(import.meta.dirname, 'self-signed.pem'));
   const server = createSecureServer({ key: pem, cert: pem }, (_, response) =>
@@ -78,7 +78,7 @@ export async function serveSelfSigned(): Promise<LocalServer> {
   return { url: `https://127.0.0.1:${port}/`, close };
 }
 
-/** Serves the odd sites on this machine. */
+/** Serves the edge cases on this machine. */
 export async function serveEdgeCaseSites(): Promise<LocalServer> {
   const server = createServer(({ url = '' }, response) => {
     if (url === '/never') return;

@@ -1,22 +1,22 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 
 /**
- * What went wrong in the browsers of this process and nobody has asked for yet: exceptions that nothing caught, in pages, in
- * the extension's scripts on them, in its own pages and in its worker; and what the extension itself says is an error.
+ * The errors in the browsers of this process since the last `takeErrors`: uncaught exceptions in pages, in content scripts, in the
+ * extension's pages and in its worker, and error messages that the extension writes to the console.
  */
 const errors: string[] = [];
 
-/** Notes an error. */
+/** Records an error. */
 export function noteError(where: string, what: string): void {
   errors.push(`${where}: ${what}`);
 }
 
-/** Gives the errors since it was last asked, and forgets them. */
+/** Returns the errors since the last call, and clears them. */
 export function takeErrors(): string[] {
   return errors.splice(0);
 }
 
-/** Notes what goes wrong in a browser from now on. */
+/** Records the errors of a browser from now on. */
 export function watchErrors(context: BrowserContext): void {
   context.on('weberror', (webError) => {
     const error = webError.error();

@@ -4,7 +4,7 @@ import type { Status } from '../../lib/icp/status.ts';
 import type { ExpectedNumber } from '../sites/expected.ts';
 import type { TextKey, Texts } from './texts.ts';
 
-/** The word that the popup puts on a number. */
+/** The text keys of the statuses that the popup shows. */
 export const statusTexts = {
   valid: 'status_valid',
   suspect: 'status_suspect',
@@ -13,7 +13,7 @@ export const statusTexts = {
   unofficial: 'status_unofficial',
 } as const satisfies Record<Status, TextKey>;
 
-/** What the popup calls a number in English. */
+/** The popup's name of a number's kind. */
 export function kindText({ text }: Texts, kind: ExpectedNumber['kind'], status: Status): string {
   const name = plainKindText(text, kind);
   return status === 'unofficial' ? text('kind_unofficial', name) : name;
@@ -37,7 +37,7 @@ function plainKindText(text: Texts['text'], kind: ExpectedNumber['kind']): strin
   }
 }
 
-/** What the popup says is wrong with a number, whatever part it names. */
+/** A pattern for the popup's text about a problem, with any part. */
 export function problemText({ pattern }: Texts, code: ProblemCode): RegExp {
   return pattern(`problem_${code.replaceAll('-', '_')}` as TextKey);
 }

@@ -9,10 +9,10 @@ import { buildOf } from './build-output.ts';
 import { watchErrors } from './errors.ts';
 import type { Language } from './texts.ts';
 
-/** The browser's own API, there in the worker of the extension; the last two on the browser's page of extensions alone. */
+/** The extension API in the extension's worker. `developerPrivate` exists only on chrome://extensions. */
 declare const chrome: typeof extensionApi & {
   developerPrivate: {
-    // Without it, Chromium leaves an unpacked extension that was switched off or reloaded switched off for good.
+    // Without developer mode, Chromium does not enable an unpacked extension again after it was disabled or reloaded.
     updateProfileConfiguration: (change: { inDeveloperMode: boolean }) => Promise<void>;
     updateExtensionConfiguration: (change: { extensionId: string; fileAccess: boolean }) => Promise<void>;
     reload: (id: string, options: { failQuietly: boolean }) => Promise<void>;
@@ -20,46 +20,46 @@ declare const chrome: typeof extensionApi & {
   management: { setEnabled: (id: string, enabled: boolean) => Promise<void> };
 };
 
-/** A page whose scripts are to stand still. */
+/** A page whose scripts are paused. */
 export type PausedPage = {
-  /** Runs a script in the page while it stands still; waits until something has brought it to a stand. */
+  /** Waits until the page has paused, and then runs a script in it. */
   runWhilePaused: (script: string) => Promise<void>;
-  /** Lets it go on. */
+  /** Resumes the page. */
   resume: () => Promise<void>;
 };
 
-/** The browser with the extension in it, and what the extension says in it. */
+/** A Chromium with the extension, and access to the extension's popup, badge, report and worker. */
 export type ExtensionBrowser = {
   context: BrowserContext;
   extensionId: string;
-  /** A new tab, in front. */
+  /** Opens a new tab in front. */
   newPage: () => Promise<Page>;
-  /** The popup of a tab, opened as a click on the extension's icon would; another that is open is closed. */
+  /** Opens the popup on a tab, as a click on the extension's icon does. Closes another open popup. */
   openPopup: (page: Page) => Promise<Page>;
   closePopup: () => Promise<void>;
   badge: (page: Page) => Promise<string>;
-  /** What the extension has noted on a tab; null where it knows nothing. */
+  /** The extension's report of a tab. Null if there is none. */
   report: (page: Page) => Promise<TabReport | null>;
-  /** Stops the extension's worker, as the browser does when it has been idle, and waits until it is gone. */
+  /** Stops the extension's worker, as the browser does with an idle worker, and waits until it has stopped. */
   stopWorker: () => Promise<void>;
   /** Runs an action in the extension's worker. */
   inWorker: BrowserSession['inWorker'];
-  /** When the worker that now runs was started, in milliseconds since 1970: another number, another worker. */
+  /** The start time of the current worker, in milliseconds since 1970. It differs for each worker. */
   workerStart: () => Promise<number>;
-  /** Switches the extension off or on, as a reader does on the browser's page of extensions. */
+  /** Disables or enables the extension, as a user does on chrome://extensions. */
   setEnabled: (enabled: boolean) => Promise<void>;
-  /** Takes back that the extension may read files, which one that is installed from a store may not from the first. */
+  /** Revokes the extension's access to file addresses. An extension from a store does not have it at first. */
   revokeFileAccess: () => Promise<void>;
-  /** Restarts the whole extension, as an update does. What it kept for the session is gone, and its scripts in pages are cut off. */
+  /** Restarts the extension, as an update does. Its session storage is cleared, and its content scripts lose their connection. */
   reloadExtension: () => Promise<void>;
-  /** Has a page stand still at the next line of script, whosever it is: to the extension, a page that hangs. */
+  /** Pauses a page at the next statement of any script. For the extension, the page hangs. */
   pauseScripts: (page: Page) => Promise<PausedPage>;
   close: () => Promise<void>;
 };
 
 /**
- * Starts Chromium with the built extension, its interface in a language. `flags` are passed on to Chromium, which keeps pages
- * that are left only where it is told to. `extension` is the folder of another build.
+ * Starts Chromium with the built extension, in a language. `flags` are passed to Chromium. The back/forward cache is on only if
+ * the options say so. `extension`: the folder of another build.
  */
 export async function openExtensionBrowser(
   language: Language,
@@ -133,7 +133,7 @@ export async function openExtensionBrowser(
       const target = await workerTarget(session);
       if (target === null) throw new Error('The extension has no worker.');
       await session.send('Target.closeTarget', { targetId: target });
-      // Playwright keeps a worker that may be started again, and no event tells that it has stopped.
+      // Playwright keeps a worker that may start again, and no event reports that it has stopped.
       const stopped = async (): Promise<void> => ((await workerTarget(session)) === null ? undefined : stopped());
       await withTimeout(10_000, stopped(), () => 'the worker did not stop');
       await session.detach();
@@ -144,7 +144,7 @@ export async function openExtensionBrowser(
         await chrome.management.setEnabled(id, enabled);
       }, enabled),
     revokeFileAccess: async () => {
-      // The browser restarts the extension for it, in its own time.
+      // The browser restarts the extension after this change, at a time of its own choice.
       const restarted = context.waitForEvent('serviceworker');
       await onExtensionsPage(async ({ id }) => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
@@ -168,7 +168,7 @@ export async function openExtensionBrowser(
           await session.send('Runtime.evaluate', { expression: script });
         },
         resume: async () => {
-          // Ends the stand, or the wait for one.
+          // Ends the pause, or the wait for it.
           await session.send('Debugger.disable');
           await session.detach();
         },

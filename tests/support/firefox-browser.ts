@@ -1,6 +1,6 @@
 /**
- * Firefox with the built extension. Pages are driven over WebDriver BiDi. Badge and popup belong to the browser's own
- * window, which BiDi reaches only with system access: there, scripts of the browser itself tell what they show.
+ * Firefox with the built extension. Pages are driven over WebDriver BiDi. The badge and the popup belong to the browser's window.
+ * BiDi reaches it only with system access, so scripts with the browser's privileges read what they show.
  */
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findFirefox } from '../../cli/browser/find-firefox.ts';
@@ -10,7 +10,7 @@ import { reportKey } from '../../lib/messages/stored-report.ts';
 import { buildOf, manifestOf } from './build-output.ts';
 import type { Language } from './texts.ts';
 
-/** The extension's address in this browser, which Firefox else makes up for each profile. */
+/** The extension's id in addresses. Without this setting, Firefox generates one for each profile. */
 const uuid = '5f0b6a52-5d2c-4c3e-9d0a-2f8f0a3c5b11';
 
 type Answer<T> = { result: T };
@@ -19,68 +19,68 @@ type Connection = {
   send(method: 'script.evaluate', params: object): Promise<Answer<{ type: string; result?: { value?: string } }>>;
 };
 
-/** Firefox with the extension in it. What is read of the extension is read of the tab in front. */
+/** A Firefox with the extension. Badge, report and popup are those of the tab in front. */
 export type Firefox = {
-  /** The extension's address in this browser: `moz-extension://` and this. */
+  /** The host of the extension's pages: `moz-extension://<uuid>/`. */
   uuid: string;
-  /** A new tab, in front. */
+  /** Opens a new tab in front. */
   newPage: () => Promise<Page>;
   badge: () => Promise<string>;
-  /** What the extension has noted on the tab; null where it knows nothing. */
+  /** The extension's report of the tab. Null if there is none. */
   report: () => Promise<TabReport | null>;
-  /** Gives the extension an optional permission, as the reader's yes to the browser's question does. */
+  /** Grants the extension an optional permission, as the user does in the browser's prompt. */
   grant: (permission: string) => Promise<void>;
-  /** Opens the popup as a click on its button would. */
+  /** Opens the popup, as a click on its button does. */
   openPopup: () => Promise<void>;
   closePopup: () => Promise<void>;
-  /** Presses a button in the popup, by the text on it. */
+  /** Clicks a button in the popup from a script. `name`: the button's text. */
   pressInPopup: (name: string) => Promise<void>;
-  /** Gives the extension the pages of a pattern, as the reader's yes to the browser's question does. */
+  /** Grants the extension access to the pages of a pattern, as the user does in the browser's prompt. */
   grantPages: (pattern: string) => Promise<void>;
-  /** Takes all pages back from the extension, as a reader does on the browser's page of extensions. */
+  /** Revokes the extension's access to all pages, as a user does on about:addons. */
   revokePages: () => Promise<void>;
-  /** Answers the browser's question for a right, as soon as it is asked. */
+  /** Answers the browser's permission prompt as soon as it appears. */
   answerPrompt: (yes: boolean) => Promise<void>;
   /** Opens a page of the extension in a tab of its own, in front: `workspace.html#check`. */
   openExtensionPage: (path: string) => Promise<Page>;
-  /** The text of the popup; null until it is there. */
+  /** The text of the popup. Null until the popup is open. */
   popupText: () => Promise<string | null>;
   /**
-   * How far down the popup's panel reaches on the screen, and the last control in it once its document is scrolled to the
-   * end; in CSS pixels. `document`: how high the document is as a whole.
+   * The positions of the popup on the screen, in CSS pixels. `panel`: the bottom of its panel. `lastControl`: the bottom of its
+   * last control when the document is scrolled to the end. `document`: the height of the whole document.
    */
   popupExtent: () => Promise<{ panel: number; lastControl: number; document: number }>;
-  /** Opens an address that the protocol opens no page for, such as about:config, in the tab in front. */
+  /** Opens an address that the protocol cannot open, such as about:config, in the tab in front. */
   load: (address: string) => Promise<void>;
-  /** Where the extension's button stands: `nav-bar`, or the browser's menu of extensions. */
+  /** The area of the extension's button: `nav-bar`, or the extensions menu. */
   buttonArea: () => Promise<string>;
   /** Opens a part of the workspace in a tab of its own: `#audits/new`. */
   openWorkspace: (route?: string) => Promise<Page>;
-  /** What of the tabs that are open can be seen: their addresses, whether they are muted, and which is in front. */
+  /** The open tabs, with their addresses, whether they are muted, and which is in front. */
   tabs: () => Promise<{ url: string; muted: boolean; inFront: boolean }[]>;
-  /** The folder that downloads go to. */
+  /** The folder for downloads. */
   downloads: string;
-  /** Addresses on which the browser lets the extension run by itself. */
+  /** The patterns of the pages that the extension has access to. */
   origins: () => Promise<string[]>;
-  /** Ends Firefox. @throws Error where a page or the extension had an error that nothing caught. */
+  /** Closes Firefox. @throws Error if a page or the extension had an uncaught error. */
   close: () => Promise<void>;
 };
 
 export type FirefoxOptions = {
-  /** The folder of the extension; the build unless told. */
+  /** The folder of the extension. By default the build. */
   extension?: string;
-  /** Settings of the browser, as in about:config. */
+  /** Preferences of the browser, as in about:config. */
   preferences?: Record<string, unknown>;
-  /** Every window is private, as under "never remember history", and the extension is let into them. */
+  /** Whether every window is private, as with "never remember history". The extension may run in them. */
   isPrivate?: boolean;
-  /** Language of the browser, and so of the extension. */
+  /** Language of the browser and of the extension. */
   language?: Language;
 };
 
-/** Has the browser say yes, without a question, when the extension asks for a right. It still has to ask, and from a click. */
+/** Preferences that grant permissions without a prompt. The extension must still request them in a click handler. */
 export const withoutQuestions = { 'extensions.webextOptionalPermissionPrompts': false };
 
-/** Starts Firefox and installs the built extension in it for this run. */
+/** Starts Firefox and installs the extension temporarily. */
 export async function openFirefox({
   extension = buildOf('firefox'),
   preferences = {},
@@ -98,7 +98,7 @@ export async function openFirefox({
       'extensions.webextensions.uuids': JSON.stringify({ [gecko.id]: uuid }),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
-      // Buttons of the browser's questions else take no clicks at first.
+      // Without this, buttons of prompts ignore clicks at first.
       'security.notification_enable_delay': 0,
       'browser.privatebrowsing.autostart': neverRemembers,
       ...preferences,
@@ -118,7 +118,7 @@ export async function openFirefox({
   }
 
   const tag = language.replace('_', '-');
-  // Without a language pack Firefox says that it has only English, and its own windows stay English.
+  // Without a language pack, Firefox reports only English as available. Its own windows stay English.
   await inBrowser(`
     Services.locale.availableLocales = ['en-US', ${JSON.stringify(tag)}];
     Services.locale.requestedLocales = [${JSON.stringify(language === 'en' ? 'en-US' : tag)}];`);
@@ -135,8 +135,8 @@ export async function openFirefox({
     await inWindow(`
       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
       const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      const right = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
-      await ExtensionPermissions.add(extension.id, right);
+      const permission = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      await ExtensionPermissions.add(extension.id, permission);
       await (await AddonManager.getAddonByID(extension.id)).reload();`);
   }
 
@@ -149,7 +149,7 @@ export async function openFirefox({
         const { extensionStorageSession } = ChromeUtils.importESModule('resource://gre/modules/ExtensionStorage.sys.mjs');
         const { tabTracker } = ExtensionParent.apiManager.global;
         const key = ${JSON.stringify(reportKey(0))}.replace(/0$/, tabTracker.getId(gBrowser.selectedTab));
-        // Without its second argument, reading takes the data out.
+        // Without its second argument, deserialize() removes the data.
         return extensionStorageSession.get(extension, [key])[key]?.deserialize(globalThis, true) || 'null';`);
       return JSON.parse(stored) as TabReport | null;
     },
@@ -159,7 +159,7 @@ export async function openFirefox({
         await ExtensionPermissions.add(extension.id, { permissions: [${JSON.stringify(permission)}], origins: [] }, extension);`);
     },
     openPopup: async () => {
-      // The browser moves the popup into its panel when it shows it; only then is it there to stay.
+      // The browser moves the popup into its panel when it shows it. Only then can the popup be used.
       await inWindow(`
         const shown = new Promise((resolve) => {
           addEventListener('popupshown', function heard() {
@@ -204,7 +204,7 @@ export async function openFirefox({
     openExtensionPage: async (path) => {
       const base = await inWindow('return extension.baseURL;');
       const page = await browser.newPage();
-      // Of pages of extensions, the protocol never says that they have loaded.
+      // For pages of extensions, the protocol never reports that they have loaded.
       page.goto(base + path, { timeout: 0 }).catch(() => {});
       await page.waitForSelector('h1');
       return page;
@@ -270,7 +270,7 @@ export async function openFirefox({
     buttonArea: () => inWindow('return CustomizableUI.getPlacementOfWidget(action.widget.id).area;'),
     openWorkspace: async (route = '') => {
       const page = await browser.newPage();
-      // Of pages of extensions, Firefox does not tell that they have loaded.
+      // For pages of extensions, the protocol never reports that they have loaded.
       await page.goto(`moz-extension://${uuid}/workspace.html${route}`, { waitUntil: [] });
       await page.locator('h1').wait();
       return page;
@@ -288,7 +288,7 @@ export async function openFirefox({
       JSON.parse(await inWindow('return JSON.stringify(extension.activePermissions.origins);')) as string[],
     close: async () => {
       const errors = await inBrowser(`
-        // Not that a page was left before the background had answered that it is: Firefox notes that wherever it happens.
+        // Firefox always logs when a page closes before the background has answered it. That is no error.
         const isError = (message) =>
           message instanceof Ci.nsIScriptError &&
           !(message.flags & Ci.nsIScriptError.warningFlag) &&
@@ -301,6 +301,6 @@ export async function openFirefox({
   };
 }
 
-/** The patterns of the pages that the extension's manifest names. */
+/** The page patterns of the content script in the manifest. */
 export const pagePatterns = (): string[] =>
   (manifestOf('firefox').content_scripts as { matches: string[] }[])[0]?.matches ?? [];

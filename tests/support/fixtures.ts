@@ -5,24 +5,24 @@ import { type ExtensionBrowser, openExtensionBrowser } from './extension-browser
 import { type Language, type Texts, textsOf } from './texts.ts';
 
 type WorkerFixtures = {
-  /** The language of the browser's interface, and so of the popup. */
+  /** The language of the browser and of the extension. */
   language: Language;
   texts: Texts;
-  /** The browser with the extension in it, shared by the tests of a worker. */
+  /** A browser with the extension, which the tests of a Playwright worker share. */
   extensionBrowser: ExtensionBrowser;
-  /** Gives the address of a sample site. */
+  /** Returns the address of a sample site. */
   sites: (name: string) => string;
 };
 
 type TestFixtures = {
-  /** Errors that a test brings about itself. All others, of pages and of the extension, fail it. */
+  /** A pattern for errors that the test itself causes. Any other error of a page or of the extension fails the test. */
   expectedErrors: RegExp | null;
   noErrors: undefined;
-  /** A browser of the test's own, for tests that upset the whole extension. */
+  /** A browser for one test, for tests that change the state of the whole extension. */
   freshBrowser: ExtensionBrowser;
 };
 
-/** Playwright's `test`, with `page` a new tab of the browser that has the extension. */
+/** Playwright's `test`. `page` is a new tab of the browser with the extension. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { option: true, scope: 'worker' }],
   texts: [async ({ language }, use) => use(textsOf(language)), { scope: 'worker' }],

@@ -5,7 +5,7 @@ import type { Where } from '../../lib/checks/server.ts';
 import { packLayers, parseRange } from '../../tools/hosting-table.ts';
 import { buildOf } from './build-output.ts';
 
-/** Where addresses of this machine lie in the table of `hostingBuild`; all others lie outside. */
+/** The addresses of this machine that the table of `hostingBuild` has for each place. All other addresses are `outside`. */
 export const localAddresses: Record<Where, string> = {
   mainland: '127.0.0.2',
   outside: '127.0.0.3',
@@ -13,7 +13,7 @@ export const localAddresses: Record<Where, string> = {
   special: '127.0.0.5',
 };
 
-/** The day of that table. */
+/** The date of that table. */
 export const tableDate = '2026-02-03';
 
 type Manifest = {
@@ -24,8 +24,8 @@ type Manifest = {
 };
 
 /**
- * Gives the folder of a copy of a build that sees servers from its installation on, because nobody can answer the browser's
- * question in a test. With `ownTable`, addresses of this machine lie where `placesHere` says in place of the built table.
+ * Copies a build and grants it the server permission at installation, because a test cannot answer the browser's prompt. Returns
+ * the folder. With `ownTable`, the copy has a table with `localAddresses` in place of the real one.
  */
 export function hostingBuild(browser: 'chrome' | 'firefox', { ownTable = true } = {}): string {
   const folder = temporaryFolder('hosting');
@@ -37,7 +37,7 @@ export function hostingBuild(browser: 'chrome' | 'firefox', { ownTable = true } 
     ...manifest
   } = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
   manifest.permissions.push(...(optional_permissions ?? []));
-  // Not the right to take screenshots, which is another.
+  // Only the server permission, not the one to take screenshots.
   manifest.host_permissions = ['*://*/*'];
   writeFileSync(manifestFile, JSON.stringify(manifest));
   if (ownTable) writeFileSync(join(folder, 'hosting-table.json'), JSON.stringify(tableHere()));

@@ -1,11 +1,11 @@
 /**
- * Pages of different looks, each with one number to be marked. `#n` is the number's box, or `place()` of the page gives it. Each
- * page lies in wait for whatever a mark could tell it.
+ * Pages with different looks, each with one number to be marked. The number is in the element `#n`, or in the one that the page's
+ * `place()` returns. Each page records everything through which it could notice a mark.
  */
 import { type Box, changedShare, legibilityIn, pictureOf } from './pixels.ts';
 import { filing, pageOf } from './scan-fixtures.ts';
 
-/** Height that puts a number out of sight. */
+/** A gap that moves a number below the visible part of the page. */
 const gap = '<div style="height: 1500px"></div>';
 const number = `<span id="n">${filing}</span>`;
 
@@ -23,7 +23,7 @@ const shadow = (mode: 'open' | 'closed'): string => `<x-foot></x-foot><script>
 
 const rules = (css: string, body = `<p>备案 ${number}</p>`): string => `<style>${css}</style>${body}`;
 
-/** The body of each page, by its look. */
+/** The bodies of the pages, by look. */
 const bodies: Record<string, string> = {
   light: rules('p { color: #999; font-size: 12px }', `<p>© 2024 <a href="/miit" id="n">${filing}</a></p>`),
   dark: rules('body { background: #111; color: #777 }'),
@@ -98,7 +98,7 @@ const bodies: Record<string, string> = {
   'an image': `<img id="n" alt="${filing}" src="${drawn}">`,
 };
 
-/** What comes to a page of itself. */
+/** A script that records the events and changes that a page gets. */
 const watch = `<script>
   const noticed = [];
   const events = 'transitionrun transitionstart animationstart selectionchange focusin focusout beforetoggle toggle error';
@@ -111,7 +111,7 @@ const watch = `<script>
   });
 </script>`;
 
-/** Whole pages by their look; a number's place is out of sight at first. */
+/** The whole pages, by look. The number is out of sight at first. */
 export const markedPages: Record<string, string> = Object.fromEntries(
   Object.entries(bodies).map(([look, body]) => [look, pageOf(`${gap}${body}${gap}`, watch)]),
 );
@@ -125,7 +125,7 @@ type Page = {
 declare const noticed: string[];
 declare const place: (() => Element) | undefined;
 
-/** What the page's own scripts know of it: what comes to them of itself, and what they learn by asking. */
+/** What a page's scripts can observe of a mark. `told`: from events and the document. `asked`: from animations and highlights. */
 export type ObservableState = { told: object; asked: { animations: number; highlights: string[] } };
 
 export function observableState(page: Page): Promise<ObservableState> {
@@ -140,10 +140,10 @@ export function observableState(page: Page): Promise<ObservableState> {
   }));
 }
 
-/** The window's picture, with the place of the number in it. */
+/** A screenshot of the window, with the box of the number in it. */
 export type NumberCapture = { box: Box; png: Uint8Array };
 
-/** What there is to see of the number where it lies. */
+/** Captures the number at its current position. */
 export async function captureNumber(page: Page): Promise<NumberCapture> {
   const box = await page.evaluate(() => {
     const element = typeof place === 'function' ? place() : document.getElementById('n');
@@ -161,7 +161,7 @@ export async function captureNumber(page: Page): Promise<NumberCapture> {
   return { box, png: await page.screenshot() };
 }
 
-/** Scrolls to the number, and gives what there is to see of it once that stands still. */
+/** Scrolls to the number, and captures it when two screenshots in a row are equal. */
 export async function captureNumberInMiddle(page: Page): Promise<NumberCapture> {
   await page.evaluate(() => {
     const element = typeof place === 'function' ? place() : document.getElementById('n');
@@ -174,7 +174,7 @@ export async function captureNumberInMiddle(page: Page): Promise<NumberCapture> 
   return stillSight(await captureNumber(page));
 }
 
-/** Scrolls the page, and what scrolls in it, back to its top. */
+/** Scrolls the page and its scrollable elements to the top. */
 export function scrollUp(page: Page): Promise<void> {
   return page.evaluate(() => {
     for (const element of document.querySelectorAll('*')) element.scrollTo({ top: 0, behavior: 'instant' });
@@ -182,8 +182,8 @@ export function scrollUp(page: Page): Promise<void> {
 }
 
 /**
- * Whether the number is in sight and marked: a share of 0.6 of its place has another colour, and its text a contrast of 4.5 to a
- * ground that fills a share of 0.4.
+ * Whether the number is in sight and marked. At least 0.6 of its box has changed colour, its text has a contrast of at least 4.5,
+ * and its background colour fills at least 0.4 of the box.
  */
 export function isMarked(plain: NumberCapture, sight: NumberCapture): boolean {
   const [before, after] = [pictureOf(plain.png), pictureOf(sight.png)];

@@ -1,21 +1,21 @@
-/** What is painted, read off screenshots. */
+/** Analyses the pixels of screenshots. */
 import { decode } from 'fast-png';
 
-/** A picture of eight bits for each of red, green and blue. */
+/** A decoded image with 8 bits for each of red, green and blue. */
 export type Picture = { width: number; height: number; at: (x: number, y: number) => Colour };
 export type Colour = readonly [red: number, green: number, blue: number];
-/** A place in a picture, in pixels; parts of pixels are left out. */
+/** A rectangle of an image, in pixels. Pixels that are only partly inside do not count. */
 export type Box = { x: number; y: number; width: number; height: number };
 
-/** How far apart, of 255 steps of red, green or blue, two colours are that nobody takes for one. */
+/** Two colours differ if one of their channels (0 to 255) differs by at least this much. */
 const minColourStep = 16;
-/** Share of a box from which on a colour is one of its own, and no seam between two others. */
+/** A colour must fill at least this share of a box to count. Less may be anti-aliasing between two other colours. */
 const minColourShare = 0.004;
 
 /**
  * Reads a screenshot.
  *
- * @throws Error where it is not a PNG of three or four channels with eight bits each.
+ * @throws Error if it is no PNG with three or four channels of 8 bits.
  */
 export function pictureOf(png: Uint8Array): Picture {
   const { width, height, channels, depth, data } = decode(png);
@@ -36,7 +36,7 @@ function* coloursIn(picture: Picture, { x, y, width, height }: Box): Generator<C
   }
 }
 
-/** Which share of a place's pixels is of quite another colour in a second picture, from 0 to 1. */
+/** The share of a box's pixels whose colour differs in a second image, from 0 to 1. */
 export function changedShare(before: Picture, box: Box, after: Picture, boxAfter: Box): number {
   const others = [...coloursIn(after, { ...box, x: boxAfter.x, y: boxAfter.y })];
   const pixels = [...coloursIn(before, box)];
@@ -45,15 +45,15 @@ export function changedShare(before: Picture, box: Box, after: Picture, boxAfter
   return pixels.filter(isChanged).length / pixels.length;
 }
 
-/** How a text stands out from its ground. */
+/** The legibility of a text on its background. */
 export type Legibility = {
-  /** From 1 to 21, between the colour that fills most of a box and the one that stands out from it most. */
+  /** The contrast between the most frequent colour of a box and the colour that differs most from it, from 1 to 21. */
   contrast: number;
-  /** The share of the box that the former fills, from 0 to 1: little, where the ground is blotted. */
+  /** The share of the box with its most frequent colour, from 0 to 1. Low if the background is uneven. */
   ground: number;
 };
 
-/** How a box's text stands out. The box's last quarter is left out, where a line under the text would count as text. */
+/** The legibility of the text in a box. The bottom quarter is left out, because an underline there would count as text. */
 export function legibilityIn(picture: Picture, box: Box): Legibility {
   const counts = new Map<string, { colour: Colour; count: number }>();
   const pixels = [...coloursIn(picture, { ...box, height: box.height * 0.75 })];

@@ -8,10 +8,10 @@ import { expect, test } from './fixtures.ts';
 import { serveSlowPage } from './serve-slow-page.ts';
 import type { Language, Texts } from './texts.ts';
 
-// @axe-core/playwright would do this too, but wants a newer Node than this project does.
+// @axe-core/playwright does this too, but needs a newer Node than this project.
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe finds wrong with a page, one line for each: rule, element, advice. `unfit` names rules that axe gets wrong there. */
+/** The violations that axe finds on a page, one line each: rule, element, advice. `unfit`: rules to skip, which fail wrongly there. */
 export async function axeViolations(page: Page, unfit: string[] = []): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(async (unfit) => {
@@ -25,14 +25,14 @@ export async function axeViolations(page: Page, unfit: string[] = []): Promise<s
   );
 }
 
-// Without motion, colours change at once: axe would meet them on their way from one look to the next.
+// With reduced motion, colours change at once. Otherwise axe could see them in the middle of a transition.
 const looks = {
   light: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
   dark: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'reduce' },
 } as const;
 const forced = { colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' } as const;
 
-/** Elements that keep their own colours where the reader has forced others. */
+/** The elements that keep their own colours in forced colours mode. */
 async function elementsWithOwnColours(page: Page): Promise<string[]> {
   return page
     .locator('body *')
@@ -43,7 +43,7 @@ async function elementsWithOwnColours(page: Page): Promise<string[]> {
     );
 }
 
-/** Each state of the popup: how a page is brought there, and the text that tells that the popup shows it. */
+/** The states of the popup: how to bring a page there, and the text by which a test recognises the state. */
 export const popupStates = {
   'numbers with faults': async (page, extensionBrowser, sites) => {
     await page.goto(sites('faults'));
@@ -107,7 +107,7 @@ export const popupStates = {
   (page: Page, extensionBrowser: ExtensionBrowser, sites: (name: string) => string, texts: Texts) => Promise<Page>
 >;
 
-/** Has axe look at the popup in every look that a reader may have chosen. */
+/** Checks the popup with axe in every look that a user can choose. */
 async function expectNoViolations(popup: Page, language: Language, texts: Texts): Promise<void> {
   await expect(popup.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
   await expect(popup).toHaveTitle(texts.text('extension_name'));
@@ -116,12 +116,12 @@ async function expectNoViolations(popup: Page, language: Language, texts: Texts)
     expect.soft(await axeViolations(popup), look).toEqual([]);
   }
   await popup.emulateMedia(forced);
-  // Here the browser sees to the contrast, and axe looks at the text's fill, which is not what is painted.
+  // In forced colours the browser ensures the contrast. axe checks the text's fill colour, which is not painted then.
   expect.soft(await axeViolations(popup, ['color-contrast']), 'forced colours').toEqual([]);
   expect.soft(await elementsWithOwnColours(popup), 'forced colours').toEqual([]);
 }
 
-/** Declares a test for each state of the popup: axe finds nothing in it, however it looks. */
+/** Declares a test for each state of the popup: axe finds no violation in any look. */
 export function testPopupAccessibility(language: Language): void {
   for (const [name, reach] of Object.entries(popupStates)) {
     test(`the popup, ${name}: axe finds no violation`, async ({ page, extensionBrowser, sites, texts }) => {

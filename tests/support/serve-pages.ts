@@ -1,6 +1,6 @@
 import { type LocalServer, serveLocally } from '../../cli/servers/local-server.ts';
 
-/** Serves HTML pages by path, `/` and others, on this machine. `text` may be changed while they are served. */
+/** Serves HTML pages by path on this machine. `text` may be changed while they are served. */
 export async function servePages(text: Record<string, string>): Promise<LocalServer> {
   return serveLocally(async (path) => {
     const body = text[path];

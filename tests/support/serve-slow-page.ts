@@ -1,15 +1,15 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { listenLocally } from '../../cli/servers/local-server.ts';
 
-/** A page that has begun to arrive and goes on arriving until it is finished. */
+/** A page whose response stays open until `finish`. */
 export type SlowPage = {
   url: string;
-  /** Sends the rest of the page to whoever has asked for it so far. */
+  /** Sends the rest of the page to all pending requests. */
   finish: (rest: string) => void;
   close: () => Promise<void>;
 };
 
-/** Serves a page on this machine of which at first only a beginning without numbers comes. */
+/** Serves a page on this machine. At first it sends only a beginning without numbers. */
 export async function serveSlowPage(): Promise<SlowPage> {
   const open = new Set<ServerResponse>();
   const server = createServer((_, response) => {

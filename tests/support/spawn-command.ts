@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { root } from '../../cli/browser/build.ts';
 
-/** How a command ended, and what it wrote. `status`: null where a signal ended it. */
+/** The result of a command. `status`: null if a signal ended it. */
 export type CommandResult = { status: number | null; stdout: string; stderr: string };
 
 /**
- * Runs a command as people do, in English. Its pages are these tests' own, so that Chromium's sandbox may be missing; what is
- * then said of it is left out. `env` changes the environment.
+ * Runs a command in English. Chromium's sandbox may be missing, because the pages are the tests' own. The message about that is
+ * removed from the output. `env` changes the environment.
  */
 export function spawnCommand(
   name: 'scan' | 'extract',

@@ -4,19 +4,19 @@ import { root } from '../../cli/browser/build.ts';
 import { fillPlaceholders } from '../../lib/texts/language/translator.ts';
 import type messages from '../../public/_locales/en/messages.json';
 
-/** The languages of the popup, by the names of their folders. */
+/** The languages of the extension, by the names of their folders. */
 export type Language = 'en' | 'zh_CN';
 
 /** A text of `_locales`. */
 export type TextKey = keyof typeof messages;
 
-/** The texts of a language as people see them, and as patterns that accept anything in the place of `$1`, `$2` … */
+/** The texts of a language. `text`: as displayed. `pattern`: a pattern that accepts anything in place of `$1`, `$2` … */
 export type Texts = {
   text: (key: TextKey, ...values: (string | number)[]) => string;
   pattern: (key: TextKey) => RegExp;
 };
 
-/** Reads the texts of a language. A key without a text throws. */
+/** Reads the texts of a language. Throws for a key without a text. */
 export function textsOf(language: Language): Texts {
   const file = join(root, 'public/_locales', language, 'messages.json');
   const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;

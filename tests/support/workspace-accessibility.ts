@@ -6,14 +6,14 @@ import { axeViolations } from './popup-accessibility.ts';
 import type { Language, Texts } from './texts.ts';
 import { openWorkspace, startAudit, waitUntilDone } from './workspace-page.ts';
 
-// Without motion, colours change at once: axe would meet them on their way from one look to the next.
+// With reduced motion, colours change at once. Otherwise axe could see them in the middle of a transition.
 const looks = {
   light: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
   dark: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'reduce' },
 } as const;
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 400, height: 800 } };
 
-/** Has axe look at a page of the workspace, light and dark, wide and narrow. */
+/** Checks a page of the workspace with axe, light and dark, wide and narrow. */
 async function expectNoViolations(page: Page, language: Language, texts: Texts): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'en' : 'zh-CN');
   await expect(page).toHaveTitle(texts.text('workspace_title'));
@@ -31,7 +31,7 @@ async function expectNoViolations(page: Page, language: Language, texts: Texts):
 const contract =
   '甲方网站备案号沪ICP备2024099014号-2，乙方川ICP备09150084号，模板京ICP备12345678号，萌ICP备20250577号。';
 
-/** The parts of the workspace that need no audit: how each is reached. */
+/** The parts of the workspace that need no audit, with how to reach each. */
 const parts = {
   'no audit yet': async (extensionBrowser) => openWorkspace(extensionBrowser, '#audits'),
   'a new audit, with lines left out': async (extensionBrowser, { text }) => {
@@ -55,7 +55,7 @@ const parts = {
   },
 } satisfies Record<string, (extensionBrowser: ExtensionBrowser, texts: Texts) => Promise<Page>>;
 
-/** Declares a test for each part of the workspace: axe finds nothing in it, and it fits its window. */
+/** Declares a test for each part of the workspace: axe finds no violation, and the part fits its window. */
 export function testWorkspaceAccessibility(language: Language): void {
   for (const [name, reach] of Object.entries(parts)) {
     test(`the workspace, ${name}: axe finds no violation`, async ({ extensionBrowser, texts }) => {

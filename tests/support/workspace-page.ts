@@ -18,7 +18,7 @@ export async function openWorkspace(
   return page;
 }
 
-/** What a new audit is given; what is left out stays as it is offered. */
+/** The options of a new audit. Omitted options keep their defaults. */
 export type NewAuditOptions = { concurrency?: number; seconds?: number; retries?: number; name?: string };
 
 /** Fills in a new audit and starts it. */
@@ -56,15 +56,15 @@ export async function storedEntries(page: Page): Promise<Entry[]> {
   return readStore<Entry>(page, 'entries');
 }
 
-/** The stores of the extension's database that tests look into. */
+/** The object stores that tests read. */
 export type Store = 'audits' | 'entries' | 'reports' | 'visits';
 
-/** Everything in one store of the extension's database. */
+/** All values of an object store of the extension's database. */
 export async function readStore<Value>(page: Page, store: Store): Promise<Value[]> {
   return (await page.evaluate(readStoreInPage, store)) as Value[];
 }
 
-/** The same, to be run in a page of the extension. */
+/** The same as `readStore`, to be run in a page of the extension. */
 export function readStoreInPage(store: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('icp-lens');
@@ -80,7 +80,7 @@ export function readStoreInPage(store: string): Promise<unknown[]> {
   });
 }
 
-/** How entries ended, each in a few words: `unreachable http 500`. */
+/** The outcomes of entries as short texts: `unreachable http 500`. */
 export function describeOutcomes(entries: readonly Entry[]): string[] {
   return entries.map(({ ending }) => {
     if (ending === null) return 'waiting';
@@ -90,10 +90,10 @@ export function describeOutcomes(entries: readonly Entry[]): string[] {
   });
 }
 
-/** A file that a page saved: its name and what is in it. */
+/** A file that a page saved. */
 export type SavedFile = { name: string; content: Buffer };
 
-/** Does something that saves a file, and gives the file. */
+/** Runs an action that saves a file, and returns the file. */
 export async function saveFile(
   extensionBrowser: Pick<ExtensionBrowser, 'context'>,
   act: () => Promise<void>,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ScreenshotsApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 
-/** Whether an audit is to take screenshots. Switching it on asks for the right to; without that it stays off and says so. */
+/** The option to take screenshots in an audit. Turning it on requests the permission. Without it, the option stays off and says so. */
 export function ScreenshotOption(props: {
   t: Translate;
   screenshots: ScreenshotsApi;
@@ -13,10 +13,10 @@ export function ScreenshotOption(props: {
   const [refused, setRefused] = useState(false);
 
   async function change(box: HTMLInputElement): Promise<void> {
-    // Nothing may come before the question: browsers want it to come straight from the click.
+    // The request must come first: browsers accept it only directly in a click handler.
     const given = box.checked && (await screenshots.requestPermission());
     setRefused(box.checked && !given);
-    // Where nothing changed but the box, nothing is drawn anew.
+    // If only the box changed, Preact does not render it again.
     box.checked = given;
     onSwitch(given);
   }

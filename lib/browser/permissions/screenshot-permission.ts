@@ -1,30 +1,31 @@
 /**
- * The right to take screenshots of pages that nobody clicked on. Browsers give it with the right to all addresses alone: the
- * pattern of `server-permission.ts`, which covers every page, is not enough in Chromium (tried with 156) or in Firefox. The
- * user gives it where screenshots are wanted and may take it back there or in the browser's settings. Nothing here remembers it.
+ * The permission to take screenshots of pages that the user did not click on. It comes only with the permission for all addresses.
+ * The pattern of `server-permission.ts` covers every page, but is not enough in Chromium (tried with 156) or in Firefox. The user
+ * grants the permission at the screenshot option, and can revoke it there or in the browser's settings. This file does not store
+ * it.
  */
 import { browser } from '../browser.ts';
 import { everyAddress, hasServerPermission, requestServerPermission } from './server-permission.ts';
 
-const right = { origins: [everyAddress] };
+const permission = { origins: [everyAddress] };
 
 /**
- * Asks the user for the right, unless it was given already. To be called straight from a click, or browsers refuse. `false`:
- * the user said no.
+ * Requests the permission, unless it is already granted. Must be called directly in a click handler, or browsers refuse. `false`:
+ * the user refused.
  */
 export async function requestScreenshots(): Promise<boolean> {
-  return browser.permissions.request(right);
+  return browser.permissions.request(permission);
 }
 
-/** Gives the right back. To be called straight from a click. */
+/** Removes the permission. Must be called directly in a click handler. */
 export async function stopTakingScreenshots(): Promise<void> {
   const servers = await hasServerPermission();
-  await browser.permissions.remove(right);
-  // Chromium takes the narrower pattern back with the wider one, and gives it again without a question.
+  await browser.permissions.remove(permission);
+  // Chromium removes the narrower pattern with the wider one, and grants it again without asking the user.
   if (servers && !(await hasServerPermission())) await requestServerPermission();
 }
 
-/** Whether the right is there. */
+/** Whether the permission is granted. */
 export async function mayTakeScreenshots(): Promise<boolean> {
-  return browser.permissions.contains(right);
+  return browser.permissions.contains(permission);
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { reload });
 });
 
-describe('the server permission requests the part that the installation does not grant, and removes that part', () => {
+describe('the server permission requests what the installation does not grant, and removes what it added', () => {
   test.each([
     [
       'in Firefox, where it asks for the pages too, which the user may have taken back',
@@ -61,12 +61,12 @@ test.each([
 });
 
 test.each([
-  ['pages given for screenshots alone are not for this', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
-  ['pages given to be read are not', ['http://*/*', 'https://*/*'], {}, false],
-  ['pages given for both are', ['<all_urls>', '*://*/*'], {}, true],
-  ['pages given for this alone are', ['*://*/*'], {}, true],
-  ['in Firefox, where it is another right, screenshots change nothing', ['<all_urls>'], ['webRequest'], true],
-])('%s', async (_what, origins, optional, may) => {
+  ['missing if access to pages was granted for screenshots', ['<all_urls>', 'http://*/*', 'https://*/*'], {}, false],
+  ['missing if access to pages was granted to read them', ['http://*/*', 'https://*/*'], {}, false],
+  ['granted if access to pages was granted for screenshots and for servers', ['<all_urls>', '*://*/*'], {}, true],
+  ['granted if access to pages was granted for servers alone', ['*://*/*'], {}, true],
+  ['granted in Firefox, whatever was granted for screenshots', ['<all_urls>'], ['webRequest'], true],
+])('the server permission is %s', async (_what, origins, optional, may) => {
   // The wider pattern covers the other, and browsers say so.
   contains.mockResolvedValue(true);
   getAll.mockResolvedValue({ origins });

@@ -16,7 +16,7 @@ export const licenceLink = defineCheck({
   answers: {
     // Parts: the host.
     'licence-link-right': 'pass',
-    // A picture of the licence, or any page that is no authority's. Parts: the host.
+    // An image of the licence, or any page of a host that is no authority. Parts: the host.
     'licence-link-own': 'pass',
     // No link, or one that leads nowhere.
     'licence-link-none': 'pass',

@@ -1,4 +1,4 @@
-/** Pages of this machine as `scan` and `extract` open them: they reach nothing but their own server, and none meets another. */
+/** Local pages, opened as by `scan` and `extract`, reach only their own server and see no data of other pages. */
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -30,7 +30,7 @@ const worker = `onmessage = async ({ data, ports: [port] }) => {
   await Promise.allSettled(ends);
   (port ?? self).postMessage('done');
 }`;
-/** Answers in the place of the server from its first moment on. */
+/** A service worker that answers in place of the server as soon as it is installed. */
 const keeper = `oninstall = () => skipWaiting();
 onactivate = (event) => event.waitUntil(clients.claim());
 const kept = '<script>window.name = "kept"</script>';
@@ -49,12 +49,12 @@ async function openPage(opened: BrowserSession): Promise<{ tab: Tab; served: Ser
   return { tab, served, url: served.url };
 }
 
-/** An address of this machine in a network, where it has one. */
+/** An address of this machine in a network, if it has one. */
 const ownAddress = Object.values(networkInterfaces())
   .flat()
   .find((each) => each?.family === 'IPv4' && !each.internal)?.address;
 
-/** Listens on every address of this machine, by TCP and UDP, and notes what comes: the first bytes, and of which sort. */
+/** Listens on every address of this machine by TCP and UDP. Records the protocol and first bytes of all that arrives. */
 async function listen(): Promise<{ port: number; heard: Set<string>; close: () => Promise<void> }> {
   const heard = new Set<string>();
   const server = createServer((socket) => {
@@ -81,7 +81,7 @@ async function listen(): Promise<{ port: number; heard: Set<string>; close: () =
   };
 }
 
-/** Tries all ways that a page has to reach hosts on a port, each with a path of its own, and waits until all have ended. */
+/** Tries every way in which a page can reach hosts on a port, each with its own path, and waits until all have ended. */
 async function tryAll(tab: Tab, hosts: readonly string[], port: number): Promise<void> {
   await tab.page.evaluate(
     async ({ hosts, port }) => {
@@ -131,7 +131,7 @@ async function tryAll(tab: Tab, hosts: readonly string[], port: number): Promise
         [port2],
       );
 
-      // Media connections: servers that they ask, by UDP and TCP, and peers that they call.
+      // WebRTC: STUN and TURN servers by UDP and TCP, and connections to peers.
       const names = hosts.map((host) => host.replace(/[[\]]/g, ''));
       const iceServers = hosts.flatMap((host) => [
         { urls: `stun:${host}:${port}` },
@@ -188,7 +188,7 @@ test('an isolated page reaches no server but its own, by any means', async () =>
   const { tab, url } = await openPage(browser);
   await tryAll(tab, hosts, server.port);
   expect(tab.page.url()).toBe(url);
-  // Whatever is still under way goes with the page.
+  // Closing the page ends all pending requests.
   await tab.close();
   await server.close();
   expect([...server.heard]).toEqual([]);
@@ -200,7 +200,7 @@ test('the same page reaches other servers in a browser without isolation', async
   const flags = [`--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${pages.port}`];
   const usual = await openBrowser({ extension: buildOf('chrome'), flags });
   const { tab } = await openPage(usual);
-  // Some ways end late: what counts is what comes.
+  // Some attempts end late. Only what arrives matters.
   tryAll(tab, hosts, server.port).catch(() => {});
   const all = [...ways, 'service', 'tcp', 'udp'];
   await expect.poll(() => [...server.heard], { timeout: 60_000 }).toEqual(expect.arrayContaining(all));
@@ -238,7 +238,7 @@ test('an isolated page cannot leave its server, and windows that it opens are cl
   expect([...server.heard]).toEqual([]);
 });
 
-/** What a page can see that others may have left. */
+/** The data of other pages that a page could see. */
 async function seen(tab: Tab): Promise<Record<string, unknown>> {
   return tab.page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
@@ -308,7 +308,7 @@ test('an isolated page finds no data of another page, in a new tab and in a used
   await tab.page.evaluate(() => history.back());
   await back;
   expect(tab.page.url(), 'there is no way back').toBe(next.url);
-  // What a page calls its own window is its own matter.
+  // A page that reloads itself keeps its own window name.
   for (const go of ['location.reload()', 'location.replace("/?again")', 'location.assign("/?there")']) {
     await tab.page.evaluate(() => {
       window.name = 'own';

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { serveSites } from '../../../cli/servers/sample-sites.ts';
 import { expected } from '../../sites/expected.ts';
 
-/** Asks for a path as it stands: `fetch` would tidy up `..` before it asks. */
+/** Requests an exact path. `fetch` would resolve `..` first. */
 async function statusOf(url: string, path: string): Promise<number | undefined> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

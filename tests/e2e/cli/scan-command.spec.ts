@@ -1,4 +1,4 @@
-/** `npm run scan` as people run it: killed in the middle, run again, its results put together and exported. */
+/** `npm run scan` as a command: killed in the middle, run again, its results concatenated and exported. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const html = (body: string): string => `<!doctype html><meta charset="utf-8"><ti
 
 let folder = '';
 let server: LocalServer;
-/** The pages that were asked for, in their order. */
+/** The pages that were requested, in order. */
 let opened: number[] = [];
 let heard: () => void = () => {};
 
@@ -39,7 +39,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The same page under another name of this machine. */
+/** A page of the same server under another host name. */
 const other = (): string => `http://localhost:${new URL(server.url).port}/page/99`;
 const pageUrl = (page: number): string => `${server.url}page/${page}`;
 
@@ -56,7 +56,7 @@ test('a killed run of scan continues, and no page is lost or read twice', async 
   const list = join(folder, 'list.txt');
   const run = join(folder, 'run');
   const pages = Array.from({ length: pageCount }, (_, page) => page);
-  // Some are named twice; one address is none.
+  // Two addresses are duplicates, and one line is invalid.
   const lines = [...pages.map(pageUrl), 'no address', ...[3, 30].map(pageUrl)];
   writeFileSync(list, `${lines.join('\n')}\n`);
   const args = ['--json', '--concurrency', '10', '--run', run, list];
@@ -66,7 +66,7 @@ test('a killed run of scan continues, and no page is lost or read twice', async 
     return new Set(results.map(({ key }) => pages.findIndex((page) => pageUrl(page) === key)));
   };
 
-  // Killed, and told to end as systems do that are shut down.
+  // One kill, and one signal as at a system's shutdown.
   const kills = [
     { after: 14, signal: 'SIGKILL', exitStatus: null },
     { after: 12, signal: 'SIGTERM', exitStatus: 143 },
@@ -104,7 +104,7 @@ test('a killed run of scan continues, and no page is lost or read twice', async 
     [],
   ]);
 
-  // Two machines' folders put together: nothing is opened again, and everything is exported.
+  // Concatenated results of two machines: no page is opened again, and all are exported.
   const both = readFileSync(join(run, 'results.jsonl'), 'utf8').split('\n').filter(parseResult);
   expect(both.length).toBe(pageCount);
   const whole = join(folder, 'whole');
@@ -158,7 +158,7 @@ test('scan gives edge-case pages the outcomes of an audit that sees the network'
   await scan(['--out', out, '--retries', '0', '--limit', '20', '--concurrency', '4', ...urls]).result;
   const read = readDocument(readFileSync(out, 'utf8'));
   const endings = describeOutcomes(read.ok ? read.document.entries : []);
-  // A page that leads to an app gets no content script by itself, and `scan` has no right to put one there.
+  // A page that navigates to an app gets no content script, and `scan` has no permission to inject one.
   const unlike: Record<string, string> = { app: 'blocked' };
   expect(names.map((name, place) => `${name}: ${endings[place]}`)).toEqual(
     Object.entries(edgeCaseSites).map(([name, { ends }]) => `${name}: ${unlike[name] ?? ends[0]}`),

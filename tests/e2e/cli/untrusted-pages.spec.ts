@@ -1,4 +1,4 @@
-/** `npm run scan` and `npm run extract` with pages and lists that others made to do harm. */
+/** `npm run scan` and `npm run extract` with malicious pages and lists. */
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { spawnCommand } from '../../support/spawn-command.ts';
 let folder = '';
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'icp-lens-foreign-'));
-  // Chromium may be started as another user.
+  // Chromium may run as another user.
   chmodSync(folder, 0o755);
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,7 +45,7 @@ test('a saved page reads its own folder and reaches no server, and a web page in
   mkdirSync(join(folder, 'page_files'));
   write('.docker/config.json', '{"auths":"secret"}');
   write('beside.json', 'secret');
-  // What is shown says what was had.
+  // The page displays what it could read.
   write(
     'page_files/show.js',
     `const had = [];
@@ -92,7 +92,7 @@ test('cookies, storage and a window name that one page leaves do not reach the n
   );
 });
 
-/** Steers a terminal: colours, its title, a link, the clipboard, C1, and text that runs backwards. */
+/** Text that controls a terminal: colours, title, a link, the clipboard, C1 controls, and right-to-left text. */
 const steering = '\u001b[31m\u001b]0;t\u0007\u001b]8;;x:\u001b\\\u001b]52;c;eA==\u0007\u009b31m\u202e\u2066\u007f';
 
 test('control characters of a list or a page do not reach the terminal, and JSON keeps them', async () => {
@@ -127,7 +127,7 @@ test('control characters of a list or a page do not reach the terminal, and JSON
   expect(stderr.replace('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
-/** A Chromium behind a script, which notes as whom and how it was started, and adds flags. */
+/** A script that starts Chromium with additional flags. It records the user and the arguments of each start. */
 async function chromiumWith(name: string, flags: string): Promise<{ path: string; starts: () => string[] }> {
   const log = write(`${name}.log`, '');
   chmodSync(log, 0o666);

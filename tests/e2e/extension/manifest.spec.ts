@@ -13,14 +13,14 @@ const commonKeys = [
   'version',
 ];
 
-/** Text that survives minification in each library which the content script must do without. */
+/** For each library that the content script must not contain, a text in it that survives minification. */
 const marks = {
   preact: 'dangerouslySetInnerHTML',
   'zod/mini': 'invalid_type',
   'webextension-polyfill': 'This script should only be loaded in a browser extension',
 };
 
-/** What each build asks for, and what it asks for later: to look at servers, to take tabs and bookmarks into an audit, to take screenshots of its pages. */
+/** The permissions of each build. The optional ones are for servers, for tabs and bookmarks in an audit, and for screenshots. */
 const permissions = {
   chrome: {
     permissions: ['activeTab', 'scripting', 'storage', 'webRequest'],
@@ -39,7 +39,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
     test('requests exactly the listed permissions, and manifest.json has no other key', () => {
       const manifest = manifestOf(browser);
       expect(manifest).toMatchObject(permissions[browser]);
-      // Whatever else could widen what the extension may do or who may reach it is a key of its own.
+      // Any other extension of its abilities, or of who can reach it, would need another key.
       const keys = [
         ...commonKeys,
         ...Object.keys(permissions[browser]),

@@ -4,7 +4,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { netLogFlags, readNetLog } from '../../support/net-log.ts';
 import { servePages } from '../../support/serve-pages.ts';
 
-/** What the sample sites themselves load beside their home page. */
+/** The files that the sample sites load besides their home page. */
 const ownFiles = ['/style.css', '/emblem.svg', '/app.js', '/site.json', '/licences.html', '/favicon.ico'];
 
 test('the extension makes no request while sample sites are read and the popup is used', async ({
@@ -30,7 +30,7 @@ test('the extension makes no request while sample sites are read and the popup i
     await extensionBrowser.closePopup();
   }
   expect(used).toBeGreaterThan(10);
-  // The record must be able to show a request of the extension, so one is made in its name at the end.
+  // To prove that the log shows requests of the extension, one is made at the end.
   const control = `${sites('bakery')}made-by-the-extension`;
   await extensionBrowser.inWorker((worker) => worker.evaluate((url) => fetch(url).then(() => {}), control));
   await extensionBrowser.close();
@@ -38,7 +38,7 @@ test('the extension makes no request while sample sites are read and the popup i
   const requests = readNetLog(file);
   const extension = `chrome-extension://${extensionBrowser.extensionId}`;
   expect(requests.filter(({ initiator }) => initiator === extension).map(({ url }) => url)).toEqual([control]);
-  // A content script's request would bear the name of the page that it runs in.
+  // A request of a content script would have the origin of its page.
   const origins = Object.keys(expected).map((name) => new URL(sites(name)).origin);
   const ofPages = requests.filter(({ initiator, mainFrame }) => mainFrame || /^https?:/.test(initiator));
   expect(ofPages.length).toBeGreaterThan(origins.length);
@@ -49,7 +49,7 @@ test('the extension makes no request while sample sites are read and the popup i
   expect(foreign).toEqual([]);
 });
 
-/** What a page that lies in wait for the extension has noticed. */
+/** What a page that tries to detect the extension has noticed. */
 type Watcher = { noticed: string[]; globals: string[]; sheets: () => number };
 declare const watcher: Watcher;
 
@@ -63,7 +63,7 @@ test('a page that knows the extension’s ID does not detect the extension', asy
   });
   await page.addInitScript((id) => {
     const noticed: string[] = [];
-    // The names that a content script of the framework could speak under; `message` is for all others.
+    // The events that the framework's content script could cause. `message` covers messages.
     for (const type of ['message', 'messageerror', 'error', 'unhandledrejection', 'securitypolicyviolation']) {
       addEventListener(type, () => noticed.push(type), true);
     }
@@ -114,7 +114,7 @@ test('a page that knows the extension’s ID does not detect the extension', asy
 });
 
 test.describe(() => {
-  // Chromium says of each that it denies it.
+  // Chromium logs an error for each denied request.
   test.use({ expectedErrors: /^chrome-extension:/ });
 
   test('a page cannot ask for any of the extension’s files', async ({ page, extensionBrowser, sites }) => {

@@ -4,7 +4,7 @@ import { servePages } from '../../support/serve-pages.ts';
 
 const filing = '京ICP备2021018374号-1';
 
-/** What a visitor gets who pastes into a text field of a page. The browser may still be putting it on the clipboard. */
+/** Pastes the clipboard into a text field of a page and returns the text. The browser may not have written the clipboard yet. */
 async function pasted(page: Page): Promise<string> {
   await page.bringToFront();
   await page.setContent('<textarea></textarea>');
@@ -124,7 +124,7 @@ test('a number that has gone from the page is said to be gone', async ({ page, e
     const popup = await extensionBrowser.openPopup(page);
     const show = popup.getByRole('button', { name: texts.text('show') });
     await expect(show).toBeVisible();
-    // The page takes the number away and the reader clicks before anybody could have noticed.
+    // The page removes the number, and the user clicks before the extension could notice.
     const held = await extensionBrowser.pauseScripts(page);
     await show.click();
     await held.runWhilePaused("document.getElementById('n').remove()");

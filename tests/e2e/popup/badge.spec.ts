@@ -97,7 +97,7 @@ test('badge and report survive when the worker stops', async ({ page, extensionB
   const before = await extensionBrowser.report(page);
   const start = await extensionBrowser.workerStart();
   await extensionBrowser.stopWorker();
-  // The page is held, so that nothing shown from here on can have been read from it anew.
+  // The page is paused, so that nothing displayed from here on can come from a new scan.
   const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article', { name: '蜀ICP备19027381号-2', exact: true })).toBeVisible();

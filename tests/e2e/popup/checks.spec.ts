@@ -1,6 +1,6 @@
 /**
- * Every answer of every check, reached by a page in the real browser. Those about where the server stands need servers at
- * several places and have a file of their own, `hosting.spec.ts`.
+ * Every answer of every check, each caused by a page in the real browser. The answers about the server's location are in
+ * `hosting.spec.ts`, because they need servers at several addresses.
  */
 import type { Page } from '@playwright/test';
 import { type AnswerCode, answers, type Check } from '../../../lib/checks/catalogue.ts';
@@ -11,13 +11,13 @@ type HostingAnswer = {
   [Code in AnswerCode]: (typeof answers)[Code]['check'] extends 'hosting' ? Code : never;
 }[AnswerCode];
 
-/** A page that is to get an answer: its body, and its path where it is not the home page. */
+/** A page that gets an answer. `path`: if it is not the home page. */
 type Case = { body: string; path?: string };
 
 const filingSystem = 'https://beian.miit.gov.cn/';
 const portal = 'https://beian.mps.gov.cn/#/query/webSearch?code=11010802046193';
 
-/** A footer with these lines, set in the middle of a page's end. */
+/** A footer with these lines, centred at the end of the page. */
 const footer = (...lines: string[]): string =>
   `${tallText}<footer style="text-align:center">${lines.map((line) => `<p>${line}</p>`).join('')}</footer>`;
 const link = (text: string, href: string, style = ''): string => `<a href="${href}" style="${style}">${text}</a>`;
@@ -102,10 +102,10 @@ const cases: Record<Exclude<AnswerCode, HostingAnswer>, Case> = {
   'fields-none': { body: footer(good) },
 };
 
-/** What decrees ask of the home page alone. */
+/** The answers about rules that apply to the home page only. */
 const softened: AnswerCode[] = ['hidden-only', 'filing-link-none'];
 
-/** The answers of a tab's report with their outcomes; empty while there is no report with the site's numbers. */
+/** The answers of a tab's report with their outcomes. Empty while there is no report with the site's numbers. */
 async function answersOf(
   extensionBrowser: ExtensionBrowser,
   page: Page,
@@ -115,7 +115,7 @@ async function answersOf(
   return Object.fromEntries(checks.map(({ answer, outcome }) => [answer, outcome]));
 }
 
-/** What a famous site's number is copied to: a host of one's own machine or network is no other site. No request gets there. */
+/** The host of a site with a copied number. It must not be local: a local host does not count as another site. No request reaches it. */
 const host = 'copies.example';
 
 for (const [answer, { body, path = '/' }] of Object.entries(cases)) {

@@ -1,4 +1,4 @@
-/** Evidence reports with screenshots, from the popup and from audits: what is in the screenshot is looked at, pixel by pixel. */
+/** Evidence reports with screenshots, from the popup and from audits. The tests check the pixels of the screenshots. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { filing } from '../../support/scan-fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
 import { openWorkspace, type SavedFile, saveFile, startAudit, waitUntilDone } from '../../support/workspace-page.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 const test = shared.extend<{ coloured: ColouredSites; capturing: ExtensionBrowser }>({
@@ -26,7 +26,7 @@ const test = shared.extend<{ coloured: ColouredSites; capturing: ExtensionBrowse
     await use(sites);
     await sites.close();
   },
-  // A browser of the test's own that says yes where the extension asks to take screenshots.
+  // A browser for one test that grants the permission to take screenshots without a prompt.
   capturing: async ({ language }, use) => {
     const extensionBrowser = await openExtensionBrowser(language);
     await allowHosts(extensionBrowser, '<all_urls>');
@@ -42,14 +42,14 @@ const colours: Colour[] = [
   [240, 200, 10],
 ];
 
-/** A site in an evidence report: what it says, what its content is, and what is in its screenshot. */
+/** A site in an evidence report: its text, its content, and its screenshot. */
 type Section = {
   text: string;
   content: { screenshot: Record<string, unknown>; report: { url: string } };
   screenshot: { pixel: Colour; width: number; height: number; sha256: string } | null;
 };
 
-/** Opens a saved evidence report as a reader would, and tells what is in it. The pixel is one near the screenshot's left edge. */
+/** Opens a saved evidence report and returns its sections. `pixel`: a pixel near the screenshot's left edge. */
 async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: SavedFile): Promise<Section[]> {
   const file = join(temporaryFolder('evidence'), 'report.html');
   writeFileSync(file, content);
@@ -83,7 +83,7 @@ async function readEvidence(extensionBrowser: ExtensionBrowser, { content }: Sav
   });
 }
 
-/** JPEG keeps colours nearly. */
+/** Compares colours with a tolerance, because JPEG changes them slightly. */
 function expectColour(section: Section | undefined, colour: Colour): void {
   expect(section?.screenshot, section?.text).not.toBeNull();
   const far = colour.map((part, place) => Math.abs(part - (section?.screenshot?.pixel[place] ?? Number.NaN)));
@@ -191,7 +191,7 @@ test.describe('from the popup', () => {
     await page.goto(coloured.url(green));
     const popup = await extensionBrowser.openPopup(page);
     await expect(popup.locator('.summary .host')).toBeVisible();
-    // At the click the popup shows the report of a page that goes on to another route before it is read anew.
+    // At the click the popup shows a report. Then the page changes its route before it is read again.
     const saved = await saveFile(extensionBrowser, async () => {
       const hold = await extensionBrowser.pauseScripts(page);
       await pressOnPage(popup, text('evidence_save'));
@@ -213,7 +213,7 @@ async function windowsOf(extensionBrowser: ExtensionBrowser): Promise<{ id: numb
   );
 }
 
-/** Everything in the store of screenshots, with the size of each image. */
+/** All values in the store of screenshots, with the size of each image. */
 async function storedScreenshots(page: Page): Promise<(Partial<PageScreenshot> & { none?: string; bytes?: number })[]> {
   return page.evaluate(
     () =>
@@ -316,14 +316,14 @@ test.describe('from an audit', () => {
     texts: { text },
   }) => {
     const page = await openWorkspace(freshBrowser, '#audits/new');
-    // Nobody can answer the browser's question in a test. That it is asked from the click is for the browser to say: what comes
-    // later it refuses.
+    // A test cannot answer the browser's prompt, so the request is replaced. The browser accepts a request only during a click,
+    // so the test records whether it came from one.
     await page.evaluate(() => {
       const api = (window as unknown as { chrome: typeof extensionApi }).chrome;
       Object.assign(window, { asked: [] });
-      api.permissions.request = (async (right: object) => {
+      api.permissions.request = (async (permission: object) => {
         const { asked } = window as unknown as { asked: unknown[] };
-        asked.push({ right, fromClick: navigator.userActivation.isActive });
+        asked.push({ permission, fromClick: navigator.userActivation.isActive });
         return false;
       }) as unknown as typeof api.permissions.request;
     });
@@ -332,9 +332,9 @@ test.describe('from an audit', () => {
       await option.click();
       await expect(page.getByText(text('workspace_option_pictures_refused'))).toBeVisible();
       await expect(option).not.toBeChecked();
-      const right = { origins: ['<all_urls>'] };
+      const permission = { origins: ['<all_urls>'] };
       expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual(
-        Array.from({ length: time }, () => ({ right, fromClick: true })),
+        Array.from({ length: time }, () => ({ permission, fromClick: true })),
       );
     }
   });
@@ -449,9 +449,9 @@ test.describe('from an audit', () => {
 });
 
 test.describe('in Firefox', () => {
-  /** Waits until Firefox has saved a whole file in a folder. */
+  /** Waits until Firefox has saved a complete file in a folder. */
   async function savedIn(folder: string): Promise<SavedFile> {
-    // Until it is whole, it goes by a name of the browser's.
+    // Firefox uses a temporary name until the file is complete.
     const isWhole = (name: string) =>
       name.endsWith(' evidence.html') && readFileSync(join(folder, name), 'utf8').endsWith('</html>\n');
     await expect.poll(() => readdirSync(folder).filter(isWhole)).toHaveLength(1);
@@ -487,7 +487,7 @@ test.describe('in Firefox', () => {
     extensionBrowser,
     coloured,
   }) => {
-    // Firefox starts slowly where machines are busy.
+    // Firefox starts slowly on a busy machine.
     test.setTimeout(120_000);
     const { text } = textsOf('en');
     const folder = temporaryFolder('saved');

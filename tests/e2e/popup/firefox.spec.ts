@@ -12,7 +12,7 @@ const site = (name: string): string => served.sites.find((each) => each.name ===
 
 test.beforeAll(async () => {
   served = await serveSites();
-  // A screen of 1366×768 at 125 %: below the button is room for less than the 600 px that a popup may have.
+  // A screen of 1366×768 at 125 %. Below the button there is less room than the 600 px that a popup may have.
   firefox = await openFirefox({ preferences: { 'layout.css.devPixelsPerPx': '1.25' } });
 });
 
@@ -52,7 +52,7 @@ test('in Firefox the audits button opens the workspace in front and closes the p
   await expect.poll(() => firefox.popupText()).toContain(texts.text('workspace_open'));
   await firefox.pressInPopup(texts.text('workspace_open'));
   await expect.poll(() => firefox.popupText()).toBeNull();
-  // The tab is there before its page is.
+  // The tab exists before its page has loaded.
   await expect
     .poll(async () => (await firefox.tabs()).find(({ inFront }) => inFront)?.url)
     .toContain('/workspace.html');
@@ -66,7 +66,7 @@ test('in Firefox, when copying is refused, the query page opens behind and the p
   const before = (await firefox.tabs()).length;
   await firefox.openPopup();
   await expect.poll(() => firefox.popupText()).toContain(texts.text('look_up'));
-  // A press by a script is none of the reader's, so Firefox lets nothing be copied.
+  // A click by a script is no user action, so Firefox does not allow copying.
   await firefox.pressInPopup(texts.text('look_up'));
   await expect.poll(() => firefox.popupText()).toContain(texts.text('notice_look_up_uncopied'));
   const tabs = await firefox.tabs();
@@ -75,7 +75,7 @@ test('in Firefox, when copying is refused, the query page opens behind and the p
   await page.close();
 });
 
-/** What is no page of the web, and what is said of it in Firefox. */
+/** Addresses that are no page of the web, and what the popup says about each in Firefox. */
 const places: readonly (readonly [string, TextKey])[] = [
   ['about:config', 'blocked_internal'],
   ['about:addons', 'blocked_internal'],
@@ -86,7 +86,7 @@ const places: readonly (readonly [string, TextKey])[] = [
   ['about:blank', 'none_siteless'],
   ['data:text/html,<p>a</p>', 'none_siteless'],
   [pathToFileURL('/').href, 'none_file'],
-  // An error page: nothing listens there.
+  // An error page, because nothing listens at this address.
   ['http://127.0.0.1:9/', 'blocked_web'],
 ];
 

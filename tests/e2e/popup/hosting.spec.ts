@@ -1,7 +1,7 @@
 /**
- * Every answer of the check that asks where the page's server stands. The servers stand at several addresses of this machine,
- * for which a copy of the build has a table of its own; see `hosting-build.ts`. (macOS wants to be told of them first:
- * `sudo ifconfig lo0 alias 127.0.0.2`, and so on to 127.0.0.5.)
+ * Every answer of the check of the server's location. The servers are at several addresses of this machine, and a copy of the
+ * build has a table for these addresses (`hosting-build.ts`). On macOS the addresses must be added first: `sudo ifconfig lo0 alias
+ * 127.0.0.2`, and so on to 127.0.0.5.
  */
 import { createServer, type RequestListener } from 'node:http';
 import type { Page } from '@playwright/test';
@@ -18,7 +18,7 @@ import { expect, test as shared } from '../../support/fixtures.ts';
 import { hostingBuild, localAddresses, tableDate } from '../../support/hosting-build.ts';
 import { filing, pageOf } from '../../support/scan-fixtures.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 const withNumber = pageOf(`<footer>${filing}</footer>`);
@@ -26,14 +26,14 @@ const withNone = pageOf('<footer>文</footer>');
 const html = (body: string): Answer => ({ type: 'text/html; charset=utf-8', body });
 
 type Serving = {
-  /** Serves pages by path from where the table says a place is, until the test ends. */
+  /** Serves pages by path, at an address that the table has for the place, until the test ends. */
   serve: (place: Where, pages: Record<string, Answer>) => Promise<LocalServer>;
-  /** Answers requests there itself, and gives the address. */
+  /** Starts a server with a request listener at such an address, and returns its URL. */
   answer: (place: Where, listener: RequestListener) => Promise<string>;
 };
 
 const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
-  // The browser with a copy of the extension that sees servers.
+  // The browser with a copy of the extension that has the server permission.
   seeing: [
     async ({ language }, use) => {
       const extensionBrowser = await openExtensionBrowser(language, [], {
@@ -67,7 +67,7 @@ const test = shared.extend<Serving, { seeing: ExtensionBrowser }>({
   },
 });
 
-/** What a report says of the server: the answer and its parts; null while there is no report. */
+/** The answer of the server check and its parts. Null while there is no report. */
 function hostingOf(report: TabReport | null): string[] | null {
   if (report?.state !== 'done') return null;
   return report.checks.filter(({ code }) => code === 'hosting').flatMap(({ answer, parts }) => [answer, ...parts]);
@@ -76,7 +76,7 @@ function hostingOf(report: TabReport | null): string[] | null {
 const hosting = async (extensionBrowser: ExtensionBrowser, page: Page) =>
   hostingOf(await extensionBrowser.report(page));
 
-/** The codes of this check's answers, so that one without a test does not compile. */
+/** The codes of this check's answers. A code without a test does not compile. */
 type HostingAnswer = {
   [Code in AnswerCode]: (typeof answers)[Code]['check'] extends 'hosting' ? Code : never;
 }[AnswerCode];
@@ -117,7 +117,7 @@ test('on a page loaded before the permission was given, the popup offers to relo
   const page = await seeing.newPage();
   await page.goto(url);
   await expect.poll(() => hosting(seeing, page)).toEqual(onMainland);
-  // What was noted since the right was given: for a page that is older, nothing.
+  // Clears the recorded answers, as for a page that was opened before the permission was granted.
   await seeing.inWorker((worker) => worker.evaluate(() => chrome.storage.session.clear()));
   const popup = await seeing.openPopup(page);
   await popup.locator('summary', { hasText: texts.text('checks_unknown') }).click();
@@ -163,7 +163,7 @@ test('a route change or a download does not change the server of a page', async 
 
 test('a page from the back/forward cache has the server that it came from', async ({ seeing, serve, answer }) => {
   const body = `${withNumber}<script>addEventListener('pageshow', ({ persisted }) => { document.title = persisted; })</script>`;
-  // Chromium keeps no page in its cache that came with `no-store`, which `serve` says of all.
+  // Chromium does not cache a page with `no-store`, which `serve` sends for all pages.
   const first = await answer('mainland', (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body),
   );
@@ -262,7 +262,7 @@ test('server-not-asked: as installed, nothing is kept, not even after a click on
   const { url } = await serve('mainland', { '/': html(withNumber), '/next': html(withNone) });
   await page.goto(url);
   await expect.poll(() => hosting(extensionBrowser, page)).toEqual(['server-not-asked']);
-  // The click gives the extension the page for a while, and with it what answers.
+  // The click grants `activeTab` for the page, and with it access to the page's responses.
   await extensionBrowser.openPopup(page);
   await extensionBrowser.closePopup();
   await page.goto(`${url}next`);
@@ -275,7 +275,7 @@ test('server-not-asked: as installed, nothing is kept, not even after a click on
 });
 
 test('the permission that the switch requests can be revoked', async ({ extensionBrowser }) => {
-  // Chromium says no to what the extension was installed with, whether it was asked for later or not.
+  // Chromium refuses to remove permissions that were granted at installation.
   const given = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
       const { content_scripts, optional_host_permissions } = chrome.runtime.getManifest();
@@ -325,7 +325,7 @@ test.describe('in Firefox', () => {
     await page.goto(url);
     await expect.poll(answer).toEqual(['server-not-asked']);
     await firefox.grant('webRequest');
-    // The browser tells the extension of the yes in its own time; what is loaded from then on is seen.
+    // The browser informs the extension of the grant at some later time. Responses after that are recorded.
     await expect(async () => {
       await page.reload();
       await expect.poll(answer, { timeout: 3_000 }).toEqual(['server-special', localAddresses.mainland]);

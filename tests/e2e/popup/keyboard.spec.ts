@@ -1,7 +1,7 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { pressOnPage } from '../../support/press-on-page.ts';
 
-/** Where the focus is and how it is drawn, for comparing with the same element without it. */
+/** The focused element and how it is drawn, to compare it with the same element without focus. */
 type Focused = { name: string; top: number; left: number; outline: string; inView: boolean };
 
 test('the Tab key reaches every control of the popup in reading order, each with a visible focus', async ({
@@ -12,7 +12,7 @@ test('the Tab key reaches every control of the popup in reading order, each with
   await page.goto(sites('faults'));
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(6);
-  // The outer ones come first, so each is in sight when it is its turn.
+  // Outer elements come first, so each is visible when it is clicked.
   for (const summary of await popup.locator('summary').all()) await summary.click();
   await popup.locator('main').click({ position: { x: 1, y: 1 } });
   const controls = popup.locator('button, summary, a[href], input, select, [tabindex]');
@@ -78,6 +78,6 @@ test('a report that changes late leaves the focus where it was', async ({ page, 
   await copy.focus();
   await pressOnPage(page, '开放平台');
   await expect(popup.getByRole('article')).toHaveCount(3);
-  // Not `toBeFocused`: the page in front may have the window's focus.
+  // `toBeFocused` would fail, because the page in front may have the window's focus.
   expect(await copy.evaluate((element) => element === document.activeElement)).toBe(true);
 });

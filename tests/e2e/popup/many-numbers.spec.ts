@@ -5,7 +5,7 @@ import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { servePages } from '../../support/serve-pages.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 const count = 6_000;
@@ -16,7 +16,7 @@ const footer = `<footer><a href="https://beian.miit.gov.cn/">${own}</a></footer>
 const html = (body: string): string =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>多</title>${body}`;
 
-/** Some hundreds of numbers to a block: all of them come through. */
+/** Blocks of several hundred numbers each. All numbers are reported. */
 const dense = Array.from(
   { length: count / 200 },
   (_, block) => `<p>${numbers.slice(block * 200, (block + 1) * 200).join(' ')}</p>`,
@@ -25,7 +25,7 @@ const dense = Array.from(
 const pages = {
   'in dense blocks': { body: `<article>${dense}</article>${footer}`, leftOut: count + 1 - maxFindings, badge: '1+' },
   'shown as its own': { body: `<footer>${dense}</footer>`, leftOut: count - maxFindings, badge: '9+!!' },
-  // The scan reads the first and the last of so many blocks.
+  // Of so many blocks, the scan reads only the first and the last ones.
   'in a list': { body: `<article><ul><li>${numbers.join('<li>')}</ul></article>${footer}`, leftOut: 0, badge: '1+' },
 };
 
@@ -35,10 +35,10 @@ async function doneReport(
   extensionBrowser: ExtensionBrowser,
   page: Parameters<ExtensionBrowser['report']>[0],
 ): Promise<Done> {
-  // The background reads so many numbers in some seconds.
+  // The background needs some seconds for so many numbers.
   await expect.poll(async () => (await extensionBrowser.report(page))?.state, { timeout: 30_000 }).toBe('done');
   const report = await extensionBrowser.report(page);
-  if (report?.state !== 'done') throw new Error('The page was read anew.');
+  if (report?.state !== 'done') throw new Error('The page was read again.');
   return report;
 }
 
@@ -100,7 +100,7 @@ test('when session storage is full, the report of a new tab replaces the oldest 
   const [first, second] = [await extensionBrowser.newPage(), await extensionBrowser.newPage()];
   await first.goto(sites('bakery'));
   await expect.poll(() => extensionBrowser.badge(first)).toBe('1');
-  // As much as thousands of tabs leave, until the browser takes no more.
+  // Fills the session storage, as thousands of tabs would.
   const kept = await extensionBrowser.inWorker((worker) =>
     worker.evaluate(async () => {
       const { session } = chrome.storage;
@@ -127,7 +127,7 @@ test('when session storage is full, the report of a new tab replaces the oldest 
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
     texts.text('summary_well_formed', texts.text('summary_numbers_one')),
   );
-  // Where its report was dropped, the badge goes with the page all the same.
+  // The badge is cleared with the page, even if its report was dropped.
   await extensionBrowser.closePopup();
   await first.goto(sites('overseas'));
   await expect.poll(() => extensionBrowser.badge(first)).toBe('');

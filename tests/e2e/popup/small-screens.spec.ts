@@ -3,7 +3,7 @@ import { test as base, expect } from '../../support/fixtures.ts';
 import { popupStates } from '../../support/popup-accessibility.ts';
 import { serveSlowPage } from '../../support/serve-slow-page.ts';
 
-/** On screens that leave a popup less than the 600 px it may have: a low or magnified one, and one far lower than any. */
+/** Screens with less height than the 600 px that a popup may have: a low or magnified one, and one lower than any real one. */
 for (const height of [614, 400]) {
   const test = base.extend({
     extensionBrowser: [
@@ -28,7 +28,7 @@ for (const height of [614, 400]) {
       const controls = popup.locator('button:visible, summary:visible, input:visible');
       const all = await controls.all();
       expect(all.length).toBeGreaterThan(0);
-      // The last ones are the footer's, and those that it could cover.
+      // The last controls are those of the footer, and those that the footer could cover.
       for (const control of [...all.slice(0, 1), ...all.slice(-6)]) await control.click({ trial: true });
     });
   }

@@ -40,8 +40,8 @@ test('the popup of a page without numbers says what that means and what it does 
 });
 
 /**
- * What Chromium keeps extensions out of: the address, what is said of it, and by what name it goes. Of most, Chromium does not
- * even tell the address.
+ * Pages that Chromium closes to extensions: the address, the popup's text, and the displayed name. For most of them, Chromium
+ * does not reveal the address.
  */
 const closed: readonly (readonly [string, TextKey, string | null])[] = [
   ['chrome://version', 'blocked_meaning', null],
@@ -100,7 +100,7 @@ test('the popup of a local file without file access says what to switch on', asy
   const page = await freshBrowser.newPage();
   await page.goto(pathToFileURL(path).href);
   const popup = await freshBrowser.openPopup(page);
-  // Of such a file, Chromium does not even tell the address.
+  // Chromium does not reveal the address of such a file.
   await expect(popup.getByText(texts.text('blocked_meaning_advice'))).toBeVisible();
 });
 
@@ -115,7 +115,7 @@ test('a page that does not answer is shown as failed, and can be tried again', a
   const held = await extensionBrowser.pauseScripts(page);
   const popup = await extensionBrowser.openPopup(page);
   const heading = popup.getByRole('heading', { level: 1 });
-  // The background gives a page ten seconds.
+  // The background waits ten seconds for a page.
   await expect(heading).toHaveText(texts.text('summary_failed'), { timeout: 20_000 });
   await expect(popup.getByText(texts.text('failed_meaning'))).toBeVisible();
   expect(await extensionBrowser.badge(page), 'an old count would pass for a reading').toBe('');

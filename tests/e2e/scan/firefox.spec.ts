@@ -56,7 +56,7 @@ for (const [name, { body, shown }] of Object.entries(pages)) {
     const page = await firefox.newPage();
     try {
       await page.goto(server.url);
-      // What the marks behind the count stand for is not what these pages are about.
+      // The marks after the count do not matter for these pages.
       await expect.poll(() => firefox.badge()).toMatch(new RegExp(`^${shown.length}!*$`));
       await firefox.openPopup();
       for (const number of shown) await expect.poll(() => firefox.popupText()).toContain(number);

@@ -7,7 +7,7 @@ const police = '京公网安备11010802046193号';
 
 type Hostile = {
   html: string;
-  /** The numbers that the popup shows; where absent, whatever it shows, it shows it soundly. */
+  /** The numbers that the popup shows. If absent, only the popup's soundness is checked. */
   numbers?: string[];
   badge?: string;
 };
@@ -115,7 +115,7 @@ const pages: Record<string, Hostile> = {
   },
 };
 
-/** Fails where the popup has been made to do or hold anything that our own files do not say. */
+/** Fails if the page made the popup run or contain anything that is not from the extension's files. */
 async function expectSound(popup: Page): Promise<void> {
   expect(await popup.title()).toBe('ICP Lens');
   const foreign = await popup.evaluate(() => {
@@ -159,7 +159,7 @@ test('the popup of a page with thousands of numbers still works, and says that i
   extensionBrowser,
   texts,
 }) => {
-  // On a busy machine, drawing hundreds of cards takes many times as long as a popup ever has to.
+  // On a busy machine, rendering hundreds of cards takes long. Real popups have far fewer.
   test.setTimeout(180_000);
   const server = await servePages({
     '/': `<!doctype html><meta charset="utf-8">${pages['five thousand numbers']?.html}`,
@@ -167,7 +167,7 @@ test('the popup of a page with thousands of numbers still works, and says that i
   try {
     await page.goto(server.url);
     const popup = await extensionBrowser.openPopup(page);
-    // Roles and names of thousands of elements take Playwright longer than the popup takes to draw them.
+    // No locators by role: Playwright would need longer to compute the roles of thousands of elements than the popup to render them.
     const cards = popup.locator('article');
     await expect(cards.first()).toBeVisible({ timeout: 60_000 });
     for (const more = popup.locator('.show-more'); (await more.count()) > 0; ) await more.first().click();
@@ -187,7 +187,7 @@ test('a page cannot stop the content script with the event of the framework', as
   try {
     await page.goto(server.url);
     await expect.poll(() => extensionBrowser.badge(page)).toBe('1!!');
-    // The event by which a newer content script of the framework tells an older one to stop.
+    // The event with which a newer content script of the framework stops an older one.
     await page.evaluate((id) => {
       const detail = { contentScriptName: 'scan', messageId: 'another' };
       document.dispatchEvent(new CustomEvent(`${id}:scan:wxt:content-script-started`, { detail }));

@@ -10,7 +10,7 @@ import {
   test,
 } from '../../support/scan-fixtures.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 test('a virtual list that reuses its rows: the report follows the rows on screen', async ({
@@ -63,7 +63,7 @@ test('a tab that the browser discards is read again when it comes back', async (
       return Promise.all(behind.map(({ id }) => chrome.tabs.discard(id)));
     }),
   );
-  // The browser gives a discarded tab another name, which the badge is asked by.
+  // A discarded tab gets a new id, which the badge is read with.
   const badges = () =>
     extensionBrowser.inWorker((worker) =>
       worker.evaluate(

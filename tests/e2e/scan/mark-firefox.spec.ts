@@ -10,7 +10,7 @@ import {
 } from '../../support/marked-pages.ts';
 import { filing, serveFiles } from '../../support/scan-fixtures.ts';
 
-/** Of two highlights, Firefox paints the ground of the one and the text of the other (seen in Firefox 153). */
+/** With two highlights, Firefox paints the background of one and the text colour of the other (seen in Firefox 153). */
 const beyondFirefox = ['a page that highlights the number itself'];
 
 let firefox: Firefox;

@@ -11,13 +11,13 @@ import {
 import { expect, expectNumbers, filing, test } from '../../support/scan-fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
 
-/** A page whose pictures are taken without Playwright's own change: it hides carets in the page's fields. */
+/** A page whose screenshots show carets. By default Playwright hides them, which changes the page. */
 const seen = (page: Page): Parameters<typeof captureNumber>[0] => ({
   evaluate: (read) => page.evaluate(read),
   screenshot: () => page.screenshot({ caret: 'initial' }),
 });
 
-/** Has the page's number shown through the popup. */
+/** Shows the page's number through the popup. */
 async function show(
   extensionBrowser: ExtensionBrowser,
   page: Page,
@@ -25,7 +25,7 @@ async function show(
   areColoursForced = false,
 ): Promise<void> {
   const popup = await extensionBrowser.openPopup(page);
-  // The connection that opens the popup takes back what was emulated before.
+  // The connection that opens the popup resets the emulated media.
   if (areColoursForced) await page.emulateMedia({ forcedColors: 'active' });
   await popup.getByRole('button', { name: texts.text('show') }).click();
   await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_shown', filing) })).toBeVisible();

@@ -3,7 +3,7 @@ import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { expect, expectNumbers, filing, pageOf, police, tallText, test } from '../../support/scan-fixtures.ts';
 import type { Texts } from '../../support/texts.ts';
 
-/** Has a number shown through the popup, and waits until the popup says that it is. */
+/** Shows a number through the popup, and waits until the popup confirms it. */
 async function show(extensionBrowser: ExtensionBrowser, page: Page, texts: Texts, number: string): Promise<void> {
   const popup = await extensionBrowser.openPopup(page);
   await popup
@@ -13,13 +13,13 @@ async function show(extensionBrowser: ExtensionBrowser, page: Page, texts: Texts
   await expect(popup.getByRole('status').filter({ hasText: texts.text('notice_shown', number) })).toBeVisible();
 }
 
-/** The picture of a place once it is in sight, so that pictures of it can be compared. */
+/** A screenshot of an element after it was scrolled into view, for comparison. */
 async function pictureOf(place: Locator): Promise<Buffer> {
   await place.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   return place.screenshot();
 }
 
-/** Waits until a place looks as in its plain picture or, with `false`, until it looks otherwise: marked. */
+/** Waits until an element looks as in its unmarked screenshot or, with `false`, until it looks different, which means marked. */
 async function expectAsBefore(place: Locator, plain: Buffer, isAsBefore: boolean): Promise<void> {
   await expect.poll(async () => plain.equals(await pictureOf(place)), 'it looks as before').toBe(isAsBefore);
 }
@@ -72,7 +72,7 @@ test('a number is found again after the page has drawn its footer anew', async (
   await page.goto(server.url);
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(1);
-  // The same text in other nodes, below something new, so that it can be told when the page has been read again.
+  // The same text in new nodes, with a new number before it, by which the test sees that the page was read again.
   await page.evaluate(
     ([filing, police]) => {
       document.body.insertAdjacentHTML('afterbegin', `<p>${police}</p>`);

@@ -152,7 +152,7 @@ const silent: Record<string, string> = {
 
 for (const [name, body] of Object.entries(silent)) {
   test(`no number is read from ${name}`, async ({ page, extensionBrowser, serve }) => {
-    // The other number tells that the page was read to its end.
+    // The other number shows that the page was read to its end.
     const server = await serve({ '/': pageOf(`${body}<footer>${filing}</footer>`) });
     await page.goto(server.url);
     expect(await firstReportedNumbers(extensionBrowser, page)).toEqual({ shown: [filing], hidden: [] });
@@ -194,7 +194,7 @@ test('a number is read from numbers all over a page of twenty thousand elements'
   serve,
 }) => {
   const lines = Array.from({ length: 20_000 }, () => '<p>文</p>');
-  // About where the scan cuts a page into slices, and halves them.
+  // Positions near the boundaries of the scan's slices and their halves.
   const places = [
     0, 1, 149, 150, 151, 3_999, 4_000, 7_998, 7_999, 8_000, 8_001, 12_000, 15_999, 16_000, 19_998, 19_999,
   ];

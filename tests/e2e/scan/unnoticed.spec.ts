@@ -9,7 +9,7 @@ import {
   test,
 } from '../../support/scan-fixtures.ts';
 
-/** What a page sees that listens for everything it can; it starts before anything else of the page. */
+/** A script that records everything a page can listen to. It runs before all other content of the page. */
 const listener = `<script>
   window.heard = [];
   const note = (what) => heard.push(what);
@@ -80,7 +80,7 @@ test('a page with listeners on every event and hooked functions detects nothing 
     });
   const nothing = { heard: [], same: true, styles: 0, names: [], highlights: 0, resources: [] };
   expect(await state()).toEqual(nothing);
-  // The popup asks the page to be read again.
+  // The popup requests a new scan of the page.
   const popup = await extensionBrowser.openPopup(page);
   await expect(popup.getByRole('article')).toHaveCount(3);
   expect(await state()).toEqual(nothing);

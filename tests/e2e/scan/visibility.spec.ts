@@ -11,7 +11,7 @@ import {
   test,
 } from '../../support/scan-fixtures.ts';
 
-/** A way to write a number on a page, given the number. */
+/** Ways to write a given number on a page, by name. */
 type Ways = Record<string, (number: string) => string>;
 
 const box = (style: string) => (number: string) => `<div style="${style}">${number}</div>`;
@@ -119,7 +119,7 @@ const shownWays: Ways = {
 
 const numberOf = (index: number): string => `京ICP备2021${String(318_374 + index * 7)}号`;
 
-/** Writes a number in every way on one page and gives what is called `shown`, `hidden` or `absent`, by the way's name. */
+/** Writes a number in every way on one page, and returns whether it is `shown`, `hidden` or `absent`, by the name of the way. */
 async function verdicts(
   extensionBrowser: ExtensionBrowser,
   page: Page,

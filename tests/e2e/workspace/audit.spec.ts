@@ -1,4 +1,4 @@
-/** Audits in the real browser: how each address ends, and that whatever is killed, nothing is lost and nothing is done twice. */
+/** Audits in the real browser: the outcome of each address, and that no kill loses or repeats work. */
 import type { Page } from '@playwright/test';
 import type { browser as extensionApi } from 'wxt/browser';
 import type { Entry } from '../../../lib/audits/entry.ts';
@@ -15,7 +15,7 @@ import {
   waitUntilDone,
 } from '../../support/workspace-page.ts';
 
-/** The browser's own API, there in the worker of the extension. */
+/** The extension API in the extension's worker. */
 declare const chrome: typeof extensionApi;
 
 const test = shared.extend<{ audited: AuditSites; seeing: ExtensionBrowser }>({
@@ -131,7 +131,7 @@ test('an audit without network access completes with less precise outcomes', asy
   expect(describeOutcomes(await storedEntries(page))).toEqual(['numbers', 'barrier login', 'unreachable network null']);
 });
 
-/** What must hold after any interruption: each site ended once, and what had ended before was not asked for again. */
+/** Checks that after an interruption each site has one outcome, and that finished sites were not requested again. */
 async function expectWhole(page: Page, audited: AuditSites, names: string[], before: Entry[]): Promise<void> {
   const entries = await storedEntries(page);
   expect(describeOutcomes(entries)).toEqual(names.map(() => 'numbers'));
@@ -192,7 +192,7 @@ test('a paused audit opens no page, a resumed one continues, a cancelled one ski
   await expect.poll(() => done(page)).toBe(3);
   await page.getByRole('button', { name: text('workspace_pause') }).click();
   await expect(page.locator('.progress .state')).toHaveText(text('workspace_state_paused'));
-  // The tabs that were open are closed, and theirs is to be read again.
+  // The open tabs are closed, and their sites wait to be read again.
   await expect
     .poll(() => freshBrowser.context.pages().filter((each) => each.url().includes('localhost')).length)
     .toBe(0);
@@ -289,7 +289,7 @@ test('a full storage quota stops the audit, and it continues without loss once s
   await expect.poll(() => done(page)).toBe(3);
   const ours = (entries: Entry[]): Entry[] => entries.filter(({ asked }) => asked.includes('localhost'));
   const before = ours(await storedEntries(page));
-  // Chromium's own way to set a quota leaves writes alone for as long as it remembers that there was room.
+  // Chromium's own quota override does not affect writes while the browser remembers free space.
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
@@ -317,7 +317,7 @@ test('a full storage quota stops the audit, and it continues without loss once s
     .getByRole('button', { name: text('workspace_delete') })
     .click();
   await page.goto(page.url().replace(/#.*/, href));
-  // Not even a pause could be kept; so it goes on by itself.
+  // The paused state could not be stored either, so the audit continues by itself.
   await waitUntilDone(page, texts);
   await expectWhole(page, audited, names, before);
 });

@@ -1,4 +1,4 @@
-/** Addresses dropped onto the workspace: the browser's own drag and drop, with what it would do by itself. */
+/** Addresses dropped onto the workspace, with the browser's real drag and drop and its default actions. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -9,7 +9,7 @@ import { openWorkspace } from '../../support/workspace-page.ts';
 const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <DL><p><DT><A HREF="https://c.cn/?a=1&amp;b=2">C</A></DL>`;
 
-/** Files by name, in a folder of this process. */
+/** Writes files to a temporary folder and returns their paths. */
 function write(files: Record<string, string | Buffer>): string[] {
   const folder = temporaryFolder('dropped');
   return Object.entries(files).map(([name, content]) => {
@@ -19,10 +19,10 @@ function write(files: Record<string, string | Buffer>): string[] {
   });
 }
 
-/** What is dragged: files by their paths, or texts by their types. */
+/** The dragged data: paths of files, or texts by type. */
 type Dragged = { files?: string[]; items?: Record<string, string> };
 
-/** Drags something from outside the browser onto an element and lets it go. */
+/** Drags data from outside the browser onto an element and drops it. */
 async function drop(onto: Locator, { files = [], items = {} }: Dragged): Promise<void> {
   const page = onto.page();
   const box = await onto.boundingBox();
@@ -105,7 +105,7 @@ test('a file dropped beside the field is read, and a text dropped on another fie
   const [list = ''] = write({ 'list.txt': 'a.cn' });
   await drop(workspace.locator('h1'), { files: [list] });
   await expect(field).toHaveValue('a.cn');
-  // What was understood of it stands above the other field, which keeps its place from then on.
+  // The parsed result appears above the other field, which does not move after that.
   await expect(workspace.getByRole('button', { name: text('workspace_start', 1), exact: true })).toBeEnabled();
   const name = workspace.getByLabel(text('workspace_option_name'));
   await drop(name, { items: { 'text/plain': 'Partners' } });
@@ -120,7 +120,7 @@ test('a drop on other parts of the workspace does not navigate away', async ({ w
     const { length } = extensionBrowser.context.pages();
     await drop(workspace.locator('h1'), { files: [list] });
     await drop(workspace.locator('h1'), { items: { 'text/uri-list': 'http://127.0.0.1:1/' } });
-    // Whatever the browser did by itself, it did before it answers this.
+    // The browser's default action would be done before this resolves.
     await expect(workspace.locator('h1')).toBeVisible();
     expect(new URL(workspace.url()).hash).toBe(route);
     expect(extensionBrowser.context.pages()).toHaveLength(length);

@@ -1,6 +1,6 @@
 /**
- * Very large files in the workspace: they are the work of a worker, so the page answers meanwhile; what is stopped or breaks
- * leaves nothing; what is saved, other programs read.
+ * Very large files in the workspace. A worker processes them, so the page stays responsive. A cancelled or failed job leaves
+ * nothing behind. Other programs can read the saved files.
  */
 import type { Page, Worker } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
@@ -16,7 +16,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { type Texts, textsOf } from '../../support/texts.ts';
 import { openWorkspace, readStore, saveFile } from '../../support/workspace-page.ts';
 
-// The workspace says on its console that a worker died; these tests end some.
+// The workspace logs an error when a worker dies. These tests end some workers.
 test.use({ expectedErrors: /: Worker(Lost|Broken)Error: / });
 
 const createdAt = '2026-11-22T08:00:00.000Z';
@@ -50,7 +50,7 @@ function reportOf(place: number): SiteReport {
   return { url: `https://site-${place}.example.cn/`, findings: [], capped: false, otherFrames: 0, server, checks: [] };
 }
 
-/** Puts an audit into the store, and reports of every second site if wanted, and opens its page. */
+/** Stores an audit, optionally with reports of every second site, and opens its page. */
 async function openAudit(extensionBrowser: ExtensionBrowser, size: number, withReports = false): Promise<Page> {
   const page = await openWorkspace(extensionBrowser);
   const audit: BulkAudit = { id: 'many', name: 'many', createdAt, state: 'done', options: defaultOptions, size };
@@ -83,7 +83,7 @@ async function openAudit(extensionBrowser: ExtensionBrowser, size: number, withR
   return page;
 }
 
-/** Has a worker stand still, as one that is busy does, until it is released. */
+/** Blocks a worker, as if it were busy. Returns a function that releases it. */
 async function hold(worker: Worker): Promise<() => Promise<void>> {
   let release = (): void => {};
   let stands = (): void => {};
@@ -98,7 +98,7 @@ async function hold(worker: Worker): Promise<() => Promise<void>> {
     await released;
     return null;
   });
-  // It may be ended while it stands.
+  // The worker may be ended while it is blocked.
   void worker.evaluate(holdScript, server.url).catch(() => {});
   await standing;
   return async () => {
@@ -120,7 +120,7 @@ function holdScript(url: string): void {
 const button = (page: Page, name: string) => page.locator('.export').getByRole('button', { name, exact: true });
 const panel = (page: Page) => page.locator('.file-work');
 
-/** Begins to save a file, and gives the worker once some of it is written. */
+/** Starts to save a file, and returns the worker when it has written some of it. */
 async function beginSave(page: Page, name: string): Promise<Worker> {
   const worker = page.waitForEvent('worker');
   await button(page, name).click();
@@ -129,12 +129,12 @@ async function beginSave(page: Page, name: string): Promise<Worker> {
   return begun;
 }
 
-/** Whatever was held for a file is let go. */
+/** Waits until the page has no worker. */
 async function expectNoWorker(page: Page): Promise<void> {
   await expect.poll(() => page.workers().length).toBe(0);
 }
 
-/** How many things a store of the extension's database holds. */
+/** The number of values in an object store of the extension's database. */
 async function countOf(page: Page, store: 'audits' | 'entries'): Promise<number> {
   return page.evaluate(
     (store) =>
@@ -154,7 +154,7 @@ async function countOf(page: Page, store: 'audits' | 'entries'): Promise<number>
   );
 }
 
-/** Of a table with a head: each row's address and numbers. */
+/** The address and the numbers of each row of a table with a header. */
 function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Texts): string[][] {
   const places = (['column_asked', 'column_numbers'] as const).map((key) => head.indexOf(texts.text(key)));
   return rows.map((row) => places.map((place) => String(row[place] ?? '')));
@@ -178,7 +178,7 @@ test('the page responds while a hundred thousand sites are written, and the file
     await expect(page.getByRole('table', { name: text('workspace_chart_endings') })).toBeVisible();
     await expect(panel(page)).toContainText(text('workspace_file_writing', text('workspace_save_xlsx'), 'many'));
     await expect(button(page, text('workspace_save_json')), 'one file at a time').toBeDisabled();
-    // It goes on wherever one is.
+    // The job continues on every screen of the workspace.
     await page
       .getByRole('navigation')
       .getByRole('link', { name: text('workspace_check') })
@@ -226,7 +226,7 @@ test('every file keeps the order on screen, and JSON is imported whole or not at
   const size = 1803;
   const page = await openAudit(freshBrowser, size, true);
   const places = Array.from({ length: size }, (_, place) => place);
-  // Sorted by a text, neighbours lie apart in the store.
+  // When sorted by a text, neighbouring rows are far apart in the store.
   await page
     .getByRole('columnheader', { name: text('column_asked') })
     .getByRole('button')
@@ -273,7 +273,7 @@ test('the page reports a worker that dies, with advice, and the next save works'
   const { text } = texts;
   const page = await openAudit(freshBrowser, 20_000);
   const ends = {
-    // What the browser ends for want of memory goes without a word.
+    // When the browser ends a worker for lack of memory, there is no event.
     silent: (worker: Worker) => worker.evaluate(() => close()),
     broken: (worker: Worker) =>
       worker.evaluate(() => {
@@ -305,7 +305,7 @@ async function readerOf(page: Page): Promise<Worker> {
   return worker;
 }
 
-/** Pastes a text into the field, as a reader with so much on the clipboard does. */
+/** Pastes lines into the field, as a user with a large clipboard does. */
 async function paste(page: Page, { text }: Texts, lines: readonly string[]): Promise<void> {
   await page.getByLabel(text('workspace_addresses_label')).evaluate((field, pasted) => {
     const clipboardData = new DataTransfer();
@@ -336,7 +336,7 @@ test('the address field stays editable while addresses are read, and only the la
   await release();
   expect(page.workers()).toHaveLength(1);
 
-  // What is known is of before while a text is being read, and not to be begun with.
+  // While a text is being read, the displayed result is that of the earlier text, and no audit can be started with it.
   const again = await hold(await readerOf(page));
   await field.fill('e.cn');
   await expect(page.getByText(text('workspace_reading'))).toBeVisible();
@@ -357,7 +357,7 @@ test('a text too long for the field is listed below it and started whole or not 
   const field = page.getByLabel(text('workspace_addresses_label'));
   const start = page.locator('button[type=submit]');
   const piece = page.locator('.pieces li');
-  // Names that lead nowhere.
+  // Host names that do not resolve.
   const lines = Array.from({ length: size }, (_, place) => `site-${place}.invalid`);
   await field.fill('first.invalid\nsite-7.invalid');
   await paste(page, texts, [...lines, 'not an address', 'site-0.invalid']);
@@ -381,7 +381,7 @@ test('a text too long for the field is listed below it and started whole or not 
   await expect(start).toHaveText(text('workspace_start', '50,001'), { timeout: 30_000 });
   await expect(start).toBeEnabled();
 
-  // Ended in the midst of it, nothing of the audit is there.
+  // After the worker was ended in the middle, the audit left nothing in the store.
   const reader = await readerOf(page);
   await start.click();
   await expect(page.getByText(texts.pattern('workspace_starting'))).toBeAttached();
@@ -400,7 +400,7 @@ test('a text too long for the field is listed below it and started whole or not 
 test('in Firefox the worker reads addresses, starts an audit and writes every file', async () => {
   test.setTimeout(120_000);
   const { text } = textsOf('en');
-  // Firefox gives each copy of an extension an address of its own, unless told which.
+  // Without this setting, Firefox gives each installation of an extension another address.
   const address = '7d1cbb52-5f0f-4c0b-9a86-2f6f0c1d7a11';
   const { gecko } = manifestOf('firefox').browser_specific_settings as { gecko: { id: string } };
   const firefox = await openFirefox({
@@ -408,7 +408,7 @@ test('in Firefox the worker reads addresses, starts an audit and writes every fi
   });
   try {
     const page = await firefox.newPage();
-    // Firefox never tells that a page of an extension has loaded.
+    // For pages of extensions, the protocol never reports that they have loaded.
     void page.goto(`moz-extension://${address}/workspace.html#audits/new`).catch(() => {});
     const button = (name: string) => page.locator(`button ::-p-text(${name})`);
     await page.locator('#addresses').fill('a.invalid\nb.invalid\na.invalid');

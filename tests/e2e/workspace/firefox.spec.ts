@@ -1,4 +1,4 @@
-/** The workspace in Firefox: audits with every ending, what survives its being closed, its table, files, checking, deletion. */
+/** The workspace in Firefox: every outcome of an audit, reopening, the table, files, the check of a text, deletion. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test as shared } from '@playwright/test';
@@ -29,7 +29,7 @@ const test = shared.extend<{ audited: AuditSites; firefox: Firefox; seeing: Fire
     await use(firefox);
     await firefox.close();
   },
-  // With the right to see servers.
+  // With the server permission.
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   seeing: async ({}, use) => {
     const firefox = await openFirefox({ extension: hostingBuild('firefox', { ownTable: false }) });
@@ -38,7 +38,7 @@ const test = shared.extend<{ audited: AuditSites; firefox: Firefox; seeing: Fire
   },
 });
 
-// Each starts a browser of its own.
+// Each test starts its own browser.
 test.describe.configure({ timeout: 120_000 });
 
 const press = (page: Page, key: TextKey): Promise<void> => page.locator(`button::-p-text(${text(key)})`).click();
@@ -61,7 +61,7 @@ async function start(
   await page.locator('#addresses').fill(addresses.join('\n'));
   for (const [field, value] of Object.entries({ concurrency, limit: seconds, retries })) {
     if (value === undefined) continue;
-    // What `fill` writes goes behind what a field of numbers holds.
+    // `fill` appends to the value of a number field, so the value is selected first.
     await page.$eval(`[aria-describedby=option-${field}-hint]`, (input) => (input as HTMLInputElement).select());
     await page.keyboard.type(String(value));
     await page.keyboard.press('Tab');
@@ -84,7 +84,7 @@ test('in Firefox an audit gives each address its outcome, behind the page in fro
   };
   const names = ['numbers-0', 'numbers-1', 'numbers-2', 'numbers-3', ...Object.keys(odd)];
   const page = await seeing.openWorkspace('#audits/new');
-  // Of names that end so, Firefox asks nobody.
+  // Firefox does not look up names that end in .onion.
   const others = [await unusedAddress(), 'http://nobody.onion/'];
   await start(page, [...names.map(audited.url), ...others], { concurrency: 4, seconds: 8, retries: 0 });
   await whenDone(page);
@@ -150,13 +150,13 @@ test('in Firefox a paused audit opens no page, a resumed one continues, a cancel
   await expect.poll(() => shown(page, '.counts .skipped dd')).toBe('3');
 });
 
-/** Does something that saves a file, and gives the file once it is whole. */
+/** Runs an action that saves a file, and returns the file when it is complete. */
 async function saved({ downloads }: Firefox, act: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
   const before = new Set(readdirSync(downloads));
   await act();
   const fresh = (): string[] => readdirSync(downloads).filter((name) => !before.has(name));
   await expect.poll(() => fresh().filter((name) => !name.endsWith('.part'))).toHaveLength(1);
-  // While a file is on its way, Firefox has another beside it, and the file itself is empty.
+  // During a download, Firefox writes to a .part file, and the file itself is empty.
   await expect.poll(() => fresh().filter((name) => name.endsWith('.part'))).toEqual([]);
   const [name = ''] = fresh();
   await expect.poll(() => readFileSync(join(downloads, name)).length).toBeGreaterThan(0);
@@ -207,7 +207,7 @@ test('in Firefox the table sorts, filters and groups, and saved files are read b
   expect(withoutName(await stored(page))).toEqual(withoutName(before));
 });
 
-/** Opens a new audit of some sites where the extension may read none but those of some patterns. */
+/** Opens a new audit of sites while the extension has access only to the pages of some patterns. */
 async function withheld(firefox: Firefox, audited: AuditSites, names: readonly string[], patterns: readonly string[]) {
   await firefox.revokePages();
   for (const pattern of patterns) await firefox.grantPages(pattern);
@@ -245,7 +245,7 @@ test('in Firefox a refused audit does not start; started anyway, it says which s
   firefox,
   audited,
 }) => {
-  // The last leads to numbers-0, which is kept back too.
+  // The last site redirects to numbers-0, which the extension has no access to either.
   const names = ['numbers-1', 'numbers-2', 'away-1'];
   const allowed = ['numbers-1', 'away-1'].map((name) => `http://${name}.localhost/*`);
   const page = await withheld(firefox, audited, names, [...allowed, 'http://127.0.0.1/*']);
@@ -302,7 +302,7 @@ test('in Firefox without history the workspace works in memory and says so', asy
   await expect.poll(() => shown(page, 'main')).toContain(text('workspace_history_private'));
   await expect.poll(() => shown(page, 'main')).toContain(new URL(audited.url('numbers-0')).host);
 
-  // Another page has nothing of it, works by itself, and takes in what was saved.
+  // Another page does not see the audit, works on its own, and can import the saved file.
   const other = await firefox.openWorkspace('#audits');
   await expect.poll(() => shown(other, 'main')).toContain(text('workspace_audits_none'));
   const file = join(temporaryFolder('import'), json.name);

@@ -1,4 +1,4 @@
-/** Files that somebody edited: nothing in them makes the browser open anything but pages of the web. */
+/** Imports of edited files: the browser never opens anything but pages of the web. */
 import type { Page } from '@playwright/test';
 import type { BulkAudit } from '../../../lib/audits/bulk-audit.ts';
 import { type Entry, newEntry } from '../../../lib/audits/entry.ts';
@@ -45,7 +45,7 @@ function documentOf(addresses: readonly string[], options: Partial<BulkAudit['op
   });
 }
 
-/** Puts a paused audit into the store as a file did before addresses were looked at. */
+/** Stores a paused audit, as an import did before imports checked addresses. */
 async function keep(page: Page, addresses: readonly string[]): Promise<void> {
   const entries = addresses.map((address, place) => newEntry(audit.id, place, address, address));
   await page.evaluate(

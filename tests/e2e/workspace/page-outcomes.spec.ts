@@ -1,4 +1,4 @@
-/** How odd addresses end in an audit, with the right to see the network and without it. */
+/** The outcomes of edge cases in an audit, with and without the server permission. */
 
 import { allowHosts, setSiteAccess } from '../../support/allow-hosts.ts';
 import { serveAuditSites } from '../../support/audit-sites.ts';
@@ -49,7 +49,7 @@ for (const [place, seen] of ['with network access', 'without network access'].en
 test('resources of a page that never load do not keep its numbers from being read', async ({ freshBrowser, texts }) => {
   const served = await serveEdgeCaseSites();
   const page = await openWorkspace(freshBrowser, '#audits/new');
-  // Longer than the test waits.
+  // This limit is longer than the timeout of the test.
   await startAudit(page, texts, [`${served.url}stuck`], { seconds: 120, retries: 0 });
   await waitUntilDone(page, texts);
   expect(describeOutcomes(await storedEntries(page))).toEqual(['numbers']);

@@ -1,4 +1,4 @@
-/** Audits that are made again, or tried again: what changed since last time, and that nothing else is touched. */
+/** Repeated and retried audits: what changed since the last time, and that nothing else changes. */
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';

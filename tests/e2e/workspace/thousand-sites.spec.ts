@@ -1,6 +1,6 @@
 /**
- * An audit of a thousand sites on this machine: its page is closed in the midst, later the whole browser is killed, and each
- * time it goes on where it was. What it exports is read back by libraries that know nothing of ours.
+ * An audit of a thousand sites on this machine. Its page is closed in the middle, and later the browser is killed. Each time the
+ * audit continues where it was. Independent libraries read its exports.
  */
 import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
@@ -16,13 +16,13 @@ import { openWorkspace, saveFile, startAudit } from '../../support/workspace-pag
 
 const size = 1000;
 const concurrency = 6;
-/** How often something is killed: what was open then is read again. */
+/** The number of kills. After each, the sites that were open are read again. */
 const kills = 2;
 const numberOf = (site: number): string => `京ICP备2021${site + 100_000}号-1`;
-/** Every fiftieth site shows no number; such pages are given time for late ones. */
+/** Every fiftieth site shows no number. The audit waits for late numbers on such pages. */
 const isBare = (site: number): boolean => site % 50 === 49;
 
-/** A server that is every site by its name, and counts how often each one's home page is asked for. */
+/** Serves all sites by host name, and counts the requests for each home page. */
 async function serveThousand() {
   const asked = new Map<number, number>();
   const server = createServer(({ url, headers }, response) => {
@@ -47,7 +47,7 @@ async function serveThousand() {
 const ended = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
-/** The whole browser at once, as a machine that loses its power does. */
+/** Kills the whole browser at once, as a power failure does. */
 async function kill(browser: BrowserSession): Promise<void> {
   const session = await browser.protocol();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -56,7 +56,7 @@ async function kill(browser: BrowserSession): Promise<void> {
   await gone;
 }
 
-/** Of a table with a head: each row's address, result and numbers. */
+/** The address, the result and the numbers of each row of a table with a header. */
 function told([head = [], ...rows]: readonly (readonly unknown[])[], texts: Texts): string[][] {
   const places = (['column_asked', 'column_ending', 'column_numbers'] as const).map((key) =>
     head.indexOf(texts.text(key)),
@@ -86,7 +86,7 @@ test('a thousand sites are audited once each, although the page and the browser 
     page = await openWorkspace(browser, hash);
     await expect.poll(() => ended(page), { timeout: 300_000 }).toBe(size);
 
-    // Only what was open at a kill is asked for again.
+    // Only sites that were open at a kill are requested again.
     const again = [...sites.asked.values()].filter((times) => times > 1);
     expect(sites.asked.size).toBe(size);
     expect(again.length).toBeLessThanOrEqual(kills * concurrency);

@@ -1,4 +1,4 @@
-/** The workspace in the real browser: how it is opened, what it understands, its table, its files, checking a text, history. */
+/** The workspace in the real browser: opening it, its input, its table, its files, the check of a text, and the history. */
 
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
@@ -79,12 +79,12 @@ test('a new audit names the column read of a table, and can read another', async
   await field.pressSequentially('\nhttps://x.com/3,丙,c.cn');
   await expect(page.locator('.understood')).toContainText(text('workspace_understood', 3));
   await expect(choice).toHaveValue('0');
-  // It is as it was left.
+  // The input is unchanged.
   await page.getByRole('link', { name: text('workspace_history'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text('workspace_history'));
   await page.goBack();
   await expect(choice).toHaveValue('0');
-  // Another table has columns of its own.
+  // Another table has other columns.
   await field.fill('网址,来源\na.cn,b.cn\nc.cn,d.cn');
   await expect(page.locator('.column-choice [role=status]')).toHaveText(
     text('workspace_column_read', column(1, '网址')),
@@ -132,7 +132,7 @@ test('a new audit summarises the addresses of a text, and names invalid lines', 
   await page.locator('input[type=file]').setInputFiles({ name: 'partners.csv', mimeType: 'text/csv', buffer: table });
   await expect(field).toHaveValue(/中国\.cn/);
   await expect(start).toHaveText(text('workspace_start', 1));
-  // A number that is none comes back as it was.
+  // After invalid input, the field shows its earlier value.
   const concurrency = page.getByLabel(text('workspace_option_lanes'));
   await concurrency.fill('99');
   await concurrency.blur();
@@ -140,7 +140,7 @@ test('a new audit summarises the addresses of a text, and names invalid lines', 
   await page.close();
 });
 
-/** Runs an audit of six sites, three of one holder, and gives its page. */
+/** Runs an audit of six sites, three of them of one holder, and returns its page. */
 async function sixSites(extensionBrowser: ExtensionBrowser, sites: AuditSites, texts: Texts): Promise<Page> {
   const page = await openWorkspace(extensionBrowser, '#audits/new');
   const names = ['numbers-0', 'numbers-1', 'numbers-5', 'numbers-10', 'none-1', 'numbers-2'];
@@ -174,7 +174,7 @@ test('the table supports keys, sorting, filters, columns, groups and detail', as
   await expect(focused).toHaveAttribute('aria-rowindex', '7');
   await page.keyboard.press('Home');
   await expect(focused).toHaveAttribute('aria-rowindex', '2');
-  // A key that comes when what the one before it changed is drawn, but has not had its effects.
+  // The second key comes when the change of the first is rendered, but its effects have not run yet.
   await focused.evaluate(async (row) => {
     for (const key of [' ', 'End']) {
       row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
@@ -270,7 +270,7 @@ test('inputs and choices are kept after a visit to another section', async ({ fr
   await page.keyboard.press('Escape');
   await visit('workspace_settings');
   await expect(heads).toHaveText(shown);
-  // An audit that was begun leaves nothing for the next.
+  // A started audit leaves no input for the next one.
   await page.goto(page.url().replace(/#.*/, '#audits/new'));
   await expect(field).toHaveValue('');
   await page.goBack();

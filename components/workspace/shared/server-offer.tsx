@@ -1,12 +1,12 @@
 import './server-offer.css';
 import { useState } from 'preact/hooks';
-import type { ServersApi } from '../../../lib/audits/api/workspace-api.ts';
+import type { PermissionApi } from '../../../lib/audits/api/workspace-api.ts';
 import type { Translate } from '../../../lib/texts/language/translate.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 /** The optional permission to see servers: its purpose, and whether it is granted. */
-export function ServerOffer({ t, servers }: { t: Translate; servers: ServersApi }) {
+export function ServerOffer({ t, servers }: { t: Translate; servers: PermissionApi }) {
   const [isGiven, reload] = useLoaded(servers.isAllowed);
   const [refused, setRefused] = useState(false);
   if (isGiven === null) return null;

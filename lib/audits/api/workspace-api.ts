@@ -71,8 +71,8 @@ export type SourcesApi = {
   readFile: (file: File) => Promise<string>;
 };
 
-/** The optional permission to see the servers of pages. */
-export type ServersApi = {
+/** An optional permission: whether it is there, and how it is asked for and given back. */
+export type PermissionApi = {
   isAllowed: () => Promise<boolean>;
   /** Asks the user for the permission. Call it directly from a click. `false`: the user refused. */
   requestPermission: () => Promise<boolean>;
@@ -90,7 +90,7 @@ export type SiteAccessApi = {
 };
 
 /** The optional permission to take screenshots of pages. */
-export type ScreenshotsApi = ServersApi & {
+export type ScreenshotsApi = PermissionApi & {
   /** Whether pages can only be captured in a window of their own. */
   needsWindow: boolean;
 };
@@ -124,7 +124,8 @@ export type WorkspaceApi = {
   files: FilesApi;
   sources: SourcesApi;
   siteAccess: SiteAccessApi;
-  servers: ServersApi;
+  /** The permission to see the servers of pages. */
+  servers: PermissionApi;
   screenshots: ScreenshotsApi;
   history: HistoryApi;
   /** The storage used and allowed; null where the browser does not say. */

@@ -12,8 +12,7 @@
  * a user who granted only one of them did not agree to the look-up of servers. So the pattern below itself must have been granted,
  * which Chromium lists beside wider ones, or a pattern of single sites.
  *
- * What a new permission needs: its entry in the manifest (`wxt.config.ts`), a file in this folder, its entry in the pinned list of
- * `tests/e2e/extension/manifest.spec.ts`, and its row in `docs/privacy.md`.
+ * CONTRIBUTING.md, "A permission", says what a new one needs.
  */
 import type { Permissions } from 'webextension-polyfill';
 import { browser } from '../browser.ts';

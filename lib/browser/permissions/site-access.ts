@@ -6,7 +6,7 @@
  * The list of granted patterns decides. `permissions.contains` returns false for all pages in Chromium where the content script may
  * run on all of them (tried with 156).
  *
- * What a new permission needs: see `server-permission.ts`.
+ * CONTRIBUTING.md, "A permission", says what a new one needs.
  */
 import { browser } from '../browser.ts';
 

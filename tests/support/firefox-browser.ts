@@ -205,8 +205,9 @@ export async function openFirefox({
       const base = await inWindow('return extension.baseURL;');
       const page = await browser.newPage();
       // For pages of extensions, the protocol never reports that they have loaded.
-      page.goto(base + path, { timeout: 0 }).catch(() => {});
-      await page.waitForSelector('h1');
+      await page.goto(base + path, { waitUntil: [] });
+      // Unlike `waitForSelector`, a locator survives the navigation that has just begun.
+      await page.locator('h1').wait();
       return page;
     },
     popupText: async () => {

@@ -10,16 +10,13 @@ import {
   type PageLook,
   pageOutcome,
 } from '../../lib/audits/page-outcome.ts';
-import type { Check } from '../../lib/checks/catalogue.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import type { BrowserSession, Tab } from '../browser/open-browser.ts';
 import { settledReport } from '../browser/tab-reports.ts';
 import { withTimeout } from '../browser/with-timeout.ts';
 import { explainFailure } from '../output/explain-failure.ts';
+import { type PrintedCheck, printedChecks } from '../output/printed-checks.ts';
 import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
-
-/** The answer of one check on a page. */
-export type PrintedCheck = Pick<Check, 'code' | 'answer' | 'outcome'>;
 
 /**
  * The extension's reading of a page. `finalUrl`: where the address led; null if it led nowhere. `ending`: the outcome as the
@@ -115,7 +112,7 @@ export async function readPage(
     });
     if (httpError !== null && ending.state !== 'numbers') return failed(httpError, ending, report);
     const numbers = printedNumbers(report.findings);
-    const checks = report.checks.map(({ code, answer, outcome }) => ({ code, answer, outcome }));
+    const checks = printedChecks(report.checks);
     const state = numbers.length === 0 ? 'none' : 'numbers';
     return { state, finalUrl: page.url(), numbers, checks, capped: report.capped, ending, report };
   } catch (error) {

@@ -3,8 +3,8 @@ import { upgradeEntry, upgradeReportIn } from '../../lib/audits/earlier-forms.ts
 import { type Entry, newEntry, type PageOutcome, summarise } from '../../lib/audits/entry.ts';
 import type { SiteReport } from '../../lib/checks/site-report.ts';
 import { documentParts } from '../../lib/export/document-schema.ts';
+import { type PrintedCheck, printedChecks } from '../output/printed-checks.ts';
 import { type PrintedNumber, printedNumbers } from '../output/printed-numbers.ts';
-import type { PrintedCheck } from '../pages/read-page.ts';
 
 /** The stored result of reading a page. Output and exports are made from it alone. */
 export type PageResult = {
@@ -69,7 +69,7 @@ export function printedPageOf(url: string, { finalUrl, error, ending, report }: 
     return { url, state: 'failed', finalUrl, numbers: [], error: error ?? 'not read', ending };
   }
   const numbers = printedNumbers(report.findings);
-  const checks = report.checks.map(({ code, answer, outcome }) => ({ code, answer, outcome }));
+  const checks = printedChecks(report.checks);
   const state = numbers.length === 0 ? 'none' : 'numbers';
   return { url, state, finalUrl, numbers, checks, capped: report.capped, ending };
 }
